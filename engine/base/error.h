@@ -20,7 +20,7 @@ typedef struct {
 } raat_error;
 
 /* Sets err (NULL is welcome) and returns status, so that `return raat_error_set(...)` reads well. */
-__attribute__((format(printf, 3, 4))) raat_status raat_error_set(raat_error *err, raat_status status,
-                                                                 const char *format, ...);
+__attribute__((format(printf, 3, 4))) raat_status
+raat_error_set(raat_error *err, raat_status status, const char *format, ...);
 
 #endif

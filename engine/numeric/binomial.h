@@ -1,0 +1,18 @@
+/* binomial.h: a binomial draw is the inverse CDF of its own 64-bit uniform. */
+#ifndef RAAT_NUMERIC_BINOMIAL_H
+#define RAAT_NUMERIC_BINOMIAL_H
+
+#include "engine/numeric/stream.h"
+
+/* A probability as one signed binary32: +p for p <= 1/2, else -(1 - p), so that both ends of [0, 1]
+ * keep full relative precision. p is in [0, 1]; a value outside is a bug and asserts. */
+float raat_binomial_signed(double p);
+
+/* One draw a lane, X[lane] ~ Bin(n[lane], p[lane]), from the address s; n >= 0. */
+void raat_binomial_lanes(const raat_stream *s, const int32_t n[RAAT_LANES],
+                         const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES]);
+
+/* One draw from the 64 bits U of its uniform (U + 1/2) / 2^64. */
+int32_t raat_binomial_at(uint64_t bits, int32_t n, float signed_p);
+
+#endif

@@ -1,0 +1,65 @@
+#include "engine/numeric/stream.h"
+
+#include <Random123/philox.h>
+#include <assert.h>
+#include <sha2.h>
+#include <string.h>
+
+enum { WORDS = 4, COUNTERS = RAAT_LANES / WORDS };
+
+uint64_t raat_stream_key(const char *region, const char *process, const char *cell)
+{
+    const char *const names[] = {region, process, cell};
+    SHA2_CTX context;
+    SHA256Init(&context);
+    for (int i = 0; i < 3; i++) {
+        if (i > 0)
+            SHA256Update(&context, (const uint8_t *)"\n", 1);
+        SHA256Update(&context, (const uint8_t *)names[i], strlen(names[i]));
+    }
+    uint8_t digest[SHA256_DIGEST_LENGTH];
+    SHA256Final(digest, &context);
+    uint64_t key = 0;
+    for (int i = 7; i >= 0; i--)
+        key = key << 8 | digest[i];
+    return key;
+}
+
+static philox4x32_ctr_t four_words(const raat_stream *s, uint32_t tag, uint32_t column)
+{
+    const philox4x32_ctr_t counter = {{COUNTERS * s->block + column, s->step | tag << 31,
+                                       (uint32_t)s->key, (uint32_t)(s->key >> 32)}};
+    const philox4x32_key_t key = {{(uint32_t)s->seed, (uint32_t)(s->seed >> 32)}};
+    return philox4x32(counter, key);
+}
+
+void raat_stream_words(const raat_stream *s, uint32_t tag, uint32_t out[RAAT_LANES])
+{
+    assert(tag < 2 && s->step < UINT32_C(1) << 31 && s->block < UINT32_C(1) << 28);
+    for (uint32_t column = 0; column < COUNTERS; column++) {
+        const philox4x32_ctr_t four = four_words(s, tag, column);
+        for (uint32_t w = 0; w < WORDS; w++)
+            out[COUNTERS * w + column] = four.v[w];
+    }
+}
+
+uint32_t raat_stream_word(const raat_stream *s, uint32_t tag, int lane)
+{
+    return four_words(s, tag, (uint32_t)lane % COUNTERS).v[lane / COUNTERS];
+}
+
+uint64_t raat_stream_bits(const raat_stream *s, int lane)
+{
+    return (uint64_t)raat_stream_word(s, 0, lane) << 32 | raat_stream_word(s, 1, lane);
+}
+
+void raat_stream_uniforms(const raat_stream *s, double out[RAAT_LANES])
+{
+    uint32_t high[RAAT_LANES], low[RAAT_LANES];
+    raat_stream_words(s, 0, high);
+    raat_stream_words(s, 1, low);
+    for (int lane = 0; lane < RAAT_LANES; lane++) {
+        const uint64_t bits = (uint64_t)high[lane] << 32 | low[lane];
+        out[lane] = ((double)(bits >> 11) + 0.5) * 0x1p-53;
+    }
+}
