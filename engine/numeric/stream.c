@@ -60,6 +60,6 @@ void raat_stream_uniforms(const raat_stream *s, double out[RAAT_LANES])
     raat_stream_words(s, 1, low);
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         const uint64_t bits = (uint64_t)high[lane] << 32 | low[lane];
-        out[lane] = ((double)(bits >> 11) + 0.5) * 0x1p-53;
+        out[lane] = ((double)(bits >> 12) + 0.5) * 0x1p-52;
     }
 }

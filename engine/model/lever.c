@@ -1,0 +1,85 @@
+#include "engine/model/lever.h"
+
+#include <assert.h>
+#include <math.h>
+
+#define BIT(operation) (1u << (operation))
+
+static const raat_lever rows[RAAT_N_LEVERS] = {
+    [RAAT_LEVER_QUOTE] = {"quote",
+                          "FTE/FTE",
+                          {RAAT_AXIS_BRANCH},
+                          0,
+                          1,
+                          BIT(RAAT_SET) | BIT(RAAT_FLOOR) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                          "Training places per care-delivering FTE of a branch. `floor` lifts the "
+                          "employers below the size to it and leaves those above where they are."},
+    [RAAT_LEVER_DROPOUT] = {"dropout",
+                            "1",
+                            {RAAT_AXIS_TRACK, RAAT_AXIS_STUDY_YEAR},
+                            0,
+                            10,
+                            BIT(RAAT_MULTIPLY),
+                            "Factor on the hazard of dropping out, by track and study year."},
+    [RAAT_LEVER_EXIT] = {"exit",
+                         "1",
+                         {RAAT_AXIS_BRANCH, RAAT_AXIS_AGE, RAAT_AXIS_TENURE},
+                         0,
+                         10,
+                         BIT(RAAT_MULTIPLY),
+                         "Factor on the hazard of leaving for another job. It acts on the share of "
+                         "exits that employers can touch; retirement is never scaled."},
+    [RAAT_LEVER_APPLICANTS] = {"applicants",
+                               "person/year",
+                               {RAAT_AXIS_TRACK},
+                               0,
+                               INFINITY,
+                               BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                               "Expected applicants a year of a track, before places limit them."},
+    [RAAT_LEVER_DEMAND] = {"demand",
+                           "1",
+                           {RAAT_AXIS_BRANCH},
+                           0,
+                           10,
+                           BIT(RAAT_MULTIPLY),
+                           "Factor on a branch's demand: technology, prevention, other ways of "
+                           "working."},
+    [RAAT_LEVER_FTE] = {"fte_per_head",
+                        "FTE/person",
+                        {RAAT_AXIS_BRANCH},
+                        0,
+                        1,
+                        BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                        "Contract FTE of one employee (deeltijdfactor)."},
+    [RAAT_LEVER_ABSENCE] = {"absence",
+                            "1",
+                            {RAAT_AXIS_BRANCH},
+                            0,
+                            1,
+                            BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                            "Share of contract time lost to absence (ziekteverzuim)."},
+};
+
+static const char *const operations[RAAT_N_OPERATIONS] = {
+    [RAAT_SET] = "set",
+    [RAAT_FLOOR] = "floor",
+    [RAAT_MULTIPLY] = "multiply",
+    [RAAT_ADD] = "add",
+};
+
+const raat_lever *raat_lever_row(raat_lever_id lever)
+{
+    assert(lever < RAAT_N_LEVERS);
+    return &rows[lever];
+}
+
+const char *raat_lever_operation(raat_operation operation)
+{
+    assert(operation < RAAT_N_OPERATIONS);
+    return operations[operation];
+}
+
+int32_t raat_lever_cells(raat_lever_id lever, const raat_axis axes[RAAT_N_AXES])
+{
+    return raat_axis_cells(raat_lever_row(lever)->axes, axes);
+}

@@ -1,0 +1,243 @@
+/* plan.h: a sealed plan, the hand-over from scenarios/ to engine/.
+ *
+ * A plan is everything a run depends on, with names turned into indices and every number an entry
+ * of one table of quantities. scenarios/language builds it, raat_plan_seal checks and finishes it,
+ * and below that it is const: two equal plans give equal bytes. */
+#ifndef RAAT_MODEL_PLAN_H
+#define RAAT_MODEL_PLAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/base/error.h"
+#include "engine/model/axis.h"
+#include "engine/model/indicator.h"
+#include "engine/model/lever.h"
+#include "engine/numeric/dist.h"
+
+/* A number of a plan: a row of plan->quantities. It has one value a replicate, drawn once and the
+ * same in every scenario. */
+typedef int32_t raat_value;
+
+typedef struct {
+    char
+        *name; /* stable and unique, such as "limburg/tracks/bol_mbo3/dropout/2": the address of its
+                        draw, so renaming it (not moving it) changes its numbers */
+    raat_dist dist; /* in the unit that the schema demands; fixed numbers are distributions too */
+    uint64_t key;   /* of the draw; raat_plan_seal sets it */
+} raat_quantity;
+
+/* Quantities first .. first+n-1 are divided by their sum: shares, written as fixed numbers or as the
+ * gamma components of a Dirichlet. */
+typedef struct {
+    raat_value first;
+    int32_t n;
+} raat_shares;
+
+/* A recorded series, one value a calendar year without gaps (the language interpolates). */
+typedef struct {
+    int32_t first_year, n;
+    raat_value *at; /* [n] */
+} raat_series;
+
+typedef struct {
+    raat_label label;
+    int32_t place;    /* enum raat_place: what its students occupy */
+    int32_t employee; /* 1: the student is on the payroll (BBL, duaal), else 0 */
+} raat_route;
+
+typedef struct {
+    raat_label label;
+    int32_t route, qualification, stream;
+    int32_t
+        works_as; /* qualification of the posts its students partly fill; -1: none (not an employee) */
+    int32_t n_steps;            /* nominal duration in steps */
+    int32_t n_study_years;      /* n_steps / steps_per_year, rounded up */
+    raat_value stream_share;    /* share of the stream's starters */
+    raat_value *dropout;        /* [n_study_years] probability a year */
+    raat_value delay;           /* probability at the nominal end of not having the diploma yet */
+    raat_value delayed_diploma; /* probability a year */
+    raat_value delayed_dropout; /* probability a year */
+    raat_value further_study;   /* share of diplomas that goes on to full-time study */
+    raat_value leaves_region;   /* share of the others that leaves the region */
+    raat_value
+        sector_yield; /* sectorrendement: share of the rest that offers itself to the sector */
+    raat_value
+        *branch_share;     /* [branch] where its students train and its graduates look for work */
+    raat_value *entry_age; /* [age] at hiring */
+    raat_value place_fte;  /* FTE of training place that one student in care takes */
+    raat_value *
+        productive_fte; /* [n_study_years] share of a contract that the student fills; NULL: none */
+} raat_track;
+
+/* A recorded series of starters (school-based, work-based) and what follows the record. */
+typedef struct {
+    raat_label label;
+    raat_series recorded; /* persons a calendar year */
+    raat_value trend;     /* growth a year after the record, 0.01 = 1 % */
+    raat_value rho, sd;   /* AR(1) of the logarithm of its year factor; sd is the stationary one */
+} raat_stream_of_starters;
+
+typedef struct {
+    /* ---- workforce at the start ---- */
+    raat_value heads;                /* persons */
+    raat_value *branch_share;        /* [branch] of heads */
+    raat_value *qualification_share; /* [branch][qualification] of a branch's heads */
+    raat_value *age_share;           /* [branch][age] of a branch's heads */
+    raat_value *new_share;           /* [age] share with tenure under two years */
+    raat_value *fte_per_head;        /* [branch] deeltijdfactor, contract FTE a head */
+    raat_value *absence;             /* [branch] ziekteverzuim, share of contract time */
+    raat_value *care_share; /* [branch] share of FTE that delivers care (zorginhoudelijk) */
+    /* ---- leaving ---- */
+    raat_value *exit_age;    /* [age] probability a year of leaving for another job */
+    raat_value *exit_new;    /* [age] more of it for tenure under two years, probability a year */
+    raat_value *exit_branch; /* [branch] multiplier of that hazard */
+    raat_value *exit_qualification; /* [qualification] multiplier of that hazard */
+    raat_value *retirement;         /* [age] probability a year */
+    raat_value *residence;   /* [age] mean years in the age band; 0: the last band, no ageing */
+    raat_value exits;        /* persons who left in the first year, all reasons: sets the level */
+    raat_series exit_factor; /* recorded exits against the first year, per head; 1 = the first */
+    raat_value exit_rho, exit_sd; /* AR(1) of the log year factor after the record */
+    raat_value other_sector;      /* share of non-retirement exits that goes to another sector */
+    raat_value influenceable;     /* share of exits that employers can touch */
+    raat_value feedback;          /* eps: response of log hazard to vacancy rate - reference */
+    raat_value feedback_low, feedback_high; /* clamp of that response */
+    raat_value contraction;      /* k: response of log hazard to demand growth - growth_reference */
+    raat_value growth_reference; /* g0, a year */
+    raat_value growth_low, growth_high; /* clamp of the growth that enters */
+    raat_value tenure_years;            /* mean years before a new employee counts as settled */
+    /* ---- demand ---- */
+    raat_value vacancy_start;         /* v0: vacancies over demand at the start */
+    raat_value vacancy_reference;     /* v_ref */
+    raat_series demand_index;         /* at 31 December of each recorded year; 1 = the start */
+    raat_value growth;                /* mean growth a year after the record */
+    raat_value growth_rho, growth_sd; /* AR(1) of the year's growth around that mean */
+    raat_value *tilt;      /* [qualification] growth a year beyond the total, recorded years */
+    raat_value tilt_after; /* share of the tilt that goes on after them */
+    /* ---- hiring ---- */
+    raat_value fillable;     /* psi: share of open posts that can be filled in a quarter */
+    raat_value pool_exit;    /* probability a year of leaving the waiting pool */
+    raat_value substitution; /* share of the pool one level up that takes a post below it */
+    raat_value outside;      /* outside candidates at v_ref, share of first-year heads a year */
+    raat_value outside_rho, outside_sd;         /* AR(1) of the log cycle of outside candidates */
+    raat_value elasticity;                      /* eta: of outside candidates to the vacancy rate */
+    raat_value elasticity_low, elasticity_high; /* clamp of that response */
+    raat_value
+        graduate_credit; /* share of expected graduates that lowers a cell's outside potential */
+    raat_value replacement_floor; /* least outside potential, share of expected replacement */
+    raat_value *outside_age;      /* [age] at hiring from outside */
+    /* ---- training places ---- */
+    raat_value place_need;     /* share of students whose programme needs a place in care */
+    raat_value utilisation;    /* u: use over places in the last recorded year */
+    raat_value tolerance;      /* places stretch by this share for one intake */
+    raat_value employer_cv;    /* coefficient of variation of the quote over employers */
+    raat_value overload_cap;   /* most overload that counts */
+    raat_value overload_logit; /* logit of dropout per unit of overload */
+    raat_value cohort_sd;      /* common shock of a starting cohort, sd on the logit of dropout */
+} raat_parameters;
+
+typedef struct {
+    raat_label label;
+    raat_parameters parameters;
+} raat_region;
+
+typedef struct {
+    int32_t month;    /* 1 to 12 */
+    raat_value share; /* of the school year's intake */
+} raat_intake_moment;
+
+/* ---- what an action does ---- */
+
+typedef struct {
+    raat_lever_id lever;
+    raat_operation operation;
+    uint8_t *cells;     /* [raat_lever_cells] 1 where it applies */
+    raat_value size;    /* in the lever's unit, or a factor */
+    raat_value reach;   /* share of the cell that it reaches */
+    raat_value delay;   /* years from start until it begins to work */
+    raat_value ramp;    /* years from then to full effect, linear; 0: at once */
+    int32_t start_year; /* 1 January of it */
+    int32_t end_year;   /* works until 31 December of it; INT32_MAX: structural */
+} raat_effect;
+
+typedef struct {
+    raat_label label; /* name: "LIM-3.1" */
+    int32_t line;     /* action line, 1 to 6 */
+    int32_t n_effects;
+    raat_effect *effects;
+} raat_action;
+
+typedef struct {
+    raat_label label;
+    int32_t n_actions;
+    int32_t *actions; /* indices into plan->actions, ascending */
+} raat_scenario;
+
+typedef enum { RAAT_AT_MOST, RAAT_AT_LEAST } raat_comparison;
+
+typedef struct {
+    raat_label label;
+    raat_indicator_id indicator; /* one without axes: a value a region and year */
+    raat_comparison comparison;
+    double threshold; /* in the indicator's unit */
+    int32_t year;
+} raat_target;
+
+typedef struct {
+    raat_label label; /* of the study */
+    char *resolved;   /* the complete study as text: it goes into the results */
+    char digest[65];  /* SHA-256 of `resolved`, hexadecimal */
+    uint64_t seed;
+    int32_t start_year, end_year; /* first and last year simulated */
+    int32_t steps_per_year;       /* 1, 2, 4 or 12 */
+    int32_t n_replicates;
+
+    raat_axis axes[RAAT_N_AXES];
+
+    int32_t n_quantities;
+    raat_quantity *quantities;
+    int32_t n_shares;
+    raat_shares *shares;
+
+    int32_t n_regions;
+    raat_region *regions;
+    raat_route *routes;               /* [axes[ROUTE].n] */
+    raat_track *tracks;               /* [axes[TRACK].n] */
+    raat_stream_of_starters *streams; /* [axes[STREAM].n] */
+    int32_t n_moments;
+    raat_intake_moment *moments;
+
+    int32_t n_actions;
+    raat_action *actions;
+    int32_t n_scenarios;
+    raat_scenario *scenarios;
+    int32_t baseline; /* index of the scenario that the others are compared with */
+    int32_t n_targets;
+    raat_target *targets;
+
+    uint64_t *keys; /* of every draw of every process; raat_plan_seal makes them */
+} raat_plan;
+
+/* An empty plan; NULL when there is no memory. */
+raat_plan *raat_plan_new(raat_error *err);
+void raat_plan_free(raat_plan *plan); /* NULL is welcome, and so is a plan half built */
+
+/* Adds a quantity; its index, or -1 with err set. Takes a copy of name. */
+raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat_error *err);
+
+/* Adds the rule that n quantities from `first` on are shares of one whole. */
+raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, raat_error *err);
+
+/* Fills the axes that follow from the tracks (study year, study step) and those that the engine
+ * defines. Whoever makes effects calls it once the tracks stand, because levers need the lengths;
+ * otherwise raat_plan_seal does. */
+raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
+
+/* Fills the engine's own axes, names every draw and checks that no two share an address. The last
+ * thing that changes a plan. */
+raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
+
+int32_t raat_plan_years(const raat_plan *plan);         /* end_year - start_year + 1 */
+int32_t raat_plan_last_recorded(const raat_plan *plan); /* last year with recorded starters */
+
+#endif
