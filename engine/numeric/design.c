@@ -10,7 +10,7 @@ static void group_words(const raat_stream *s, uint32_t words[RAAT_DESIGN_GROUP])
     at.step = STEP_RANK;
     for (uint32_t b = 0; b < BLOCKS; b++) {
         at.block = s->block / BLOCKS * BLOCKS + b;
-        raat_stream_words(&at, 0, words + b * RAAT_LANES);
+        raat_stream_words(&at, 0, words + (size_t)b * RAAT_LANES);
     }
 }
 
