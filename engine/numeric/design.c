@@ -1,6 +1,7 @@
 #include "engine/numeric/design.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 enum { STEP_RANK = 0, STEP_JITTER = 1, BLOCKS = RAAT_DESIGN_GROUP / RAAT_LANES };
 
