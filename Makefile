@@ -25,8 +25,9 @@ LIBRARY := $(filter-out $(BUILD)/engine/main.o,$(OBJECTS))
 # Results must not depend on the compiler's taste: no contraction to FMA where none is written, and
 # never -ffast-math. Without math-errno sqrt() is one instruction; its result is the same.
 EXACT    = -ffp-contract=off -fno-math-errno
+# clang takes a plain enum for unsigned; gcc's word on signs is enough.
 WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \
-           -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Werror
+           -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Werror $(if $(findstring clang,$(CC)),-Wno-sign-conversion)
 SANITIZED = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 # Asked once, and only when something is compiled: on a fresh machine `make deps` comes first.
