@@ -126,7 +126,7 @@ static void add_post(const raat_flows *f, int32_t cell, market_sums *sums,
 static void enter_market(const entry *e)
 {
     const raat_world *w = e->w;
-    market_sums sums = {{0}};
+    market_sums sums = {.demand = {0}};
     double by_qualification[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     for (int32_t b = 0; b < w->branches; b++) {
         double by_branch[RAAT_LANES] = {0};
