@@ -100,7 +100,8 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
 /* The normal quantile of u, and m = min(u, ~u) as a float; m below 2^15 is beyond the table. */
 INLINE vfloat quantile(vint u, vfloat *out_m)
 {
-    const vfloat m = v_from_int(v_xor(u, v_sign(u)));
+    /* 2^31 - 1 would round up into the next octave */
+    const vfloat m = v_min(v_from_int(v_xor(u, v_sign(u))), v_set(0x1.fffffep30F));
     const vint bits = v_bits(m), index = v_shift_right(bits, 22);
     const vint fraction = v_or(v_and(bits, v_set_int(0x3fffff)), v_set_int(0x3f800000));
     const vfloat t = v_float(fraction) - 1.25F;
