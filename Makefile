@@ -106,7 +106,7 @@ $(call object,$(SUITES) $(VERIFY) $(SUPPORT)): private WARNINGS += -Wno-unused-p
 
 $(call program,$(SUITES) $(VERIFY)): %: %.o $(call object,$(SUPPORT)) $(BUILD)/libraat.a
 	$(call say,link)
-	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcmocka
+	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcmocka -lgmp -lquadmath
 
 RUN_TESTS = BUILD='$(BUILD)' CC='$(CC)' tests/run
 
