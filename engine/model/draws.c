@@ -45,22 +45,21 @@ static void draw_quantity(const raat_draws *draws, const raat_quantity *quantity
                           double out[RAAT_LANES])
 {
     if (quantity->dist.family == RAAT_DIST_FIXED) {
-        FOR_LANES(l)
-        out[l] = quantity->dist.a;
+        FOR_LANES (l)
+            out[l] = quantity->dist.a;
         return;
     }
     const raat_stream s = {.seed = draws->plan->seed, .key = quantity->key, .block = draws->block};
     double u[RAAT_LANES];
     raat_design_uniforms(&s, u);
-    FOR_LANES(l)
-    out[l] = raat_dist_quantile(&quantity->dist, u[l]);
+    FOR_LANES (l)
+        out[l] = raat_dist_quantile(&quantity->dist, u[l]);
 }
 
 static void divide_by_sum(const raat_draws *draws, const raat_shares *shares)
 {
     double *first = raat_lanes_reals(draws->values, shares->first);
-    FOR_LANES(l)
-    {
+    FOR_LANES (l) {
         double sum = 0;
         for (int32_t i = 0; i < shares->n; i++)
             sum += first[i * RAAT_LANES + l];
@@ -100,7 +99,7 @@ void raat_draws_normal(const raat_draws *draws, int32_t region, raat_draw_id dra
                        int32_t year, double out[RAAT_LANES])
 {
     const raat_stream s = raat_draws_stream(draws, region, draw, cell, year);
-    FOR_LANES(l)
-    out[l] = 0;
+    FOR_LANES (l)
+        out[l] = 0;
     raat_factor_next(&s, 0, 1, out);
 }

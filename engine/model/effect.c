@@ -76,8 +76,7 @@ static void weigh(const raat_effects *effects, weighed *w, const raat_clock *clo
     const double *reach = raat_draws_value(effects->draws, effect->reach);
     const double *delay = raat_draws_value(effects->draws, effect->delay);
     const double *ramp = raat_draws_value(effects->draws, effect->ramp);
-    FOR_LANES(l)
-    {
+    FOR_LANES (l) {
         const double since = clock->middle - effect->start_year - delay[l]; /* years */
         const double progress = since <= 0 ? 0 : since < ramp[l] ? since / ramp[l] : 1;
         w->weight[l] = reach[l] * progress;
@@ -118,8 +117,8 @@ int raat_effects_idle(const raat_effects *effects, raat_lever_id lever)
 static void set(const weighed *w, const double *size, const double was[RAAT_LANES],
                 double x[RAAT_LANES])
 {
-    FOR_LANES(l)
-    x[l] += w->weight[l] * (size[l] - was[l]);
+    FOR_LANES (l)
+        x[l] += w->weight[l] * (size[l] - was[l]);
 }
 
 /* Employers' quotes are lognormal about the branch's mean; those below the floor rise to it. */
@@ -128,26 +127,25 @@ static void lift_to_floor(const raat_effects *effects, const weighed *w, const d
 {
     const raat_region *region = &effects->plan->regions[effects->region];
     const double *cv = raat_draws_value(effects->draws, region->parameters.employer_cv);
-    FOR_LANES(l)
-    x[l] += w->weight[l] * (raat_lognormal_mean_above(was[l], cv[l], size[l]) - was[l]);
+    FOR_LANES (l)
+        x[l] += w->weight[l] * (raat_lognormal_mean_above(was[l], cv[l], size[l]) - was[l]);
 }
 
 static void multiply(const weighed *w, const double *size, double x[RAAT_LANES])
 {
-    FOR_LANES(l)
-    x[l] *= 1 + w->weight[l] * (size[l] - 1);
+    FOR_LANES (l)
+        x[l] *= 1 + w->weight[l] * (size[l] - 1);
 }
 
 static void add(const weighed *w, const double *size, double x[RAAT_LANES])
 {
-    FOR_LANES(l)
-    x[l] += w->weight[l] * size[l];
+    FOR_LANES (l)
+        x[l] += w->weight[l] * size[l];
 }
 
 static void clamp(const raat_lever *row, double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
 {
-    FOR_LANES(l)
-    {
+    FOR_LANES (l) {
         clamps[l] += x[l] < row->low || x[l] > row->high;
         x[l] = fmin(fmax(x[l], row->low), row->high);
     }
@@ -158,8 +156,8 @@ void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_
 {
     double was[RAAT_LANES];
     int touched = 0;
-    FOR_LANES(l)
-    was[l] = x[l];
+    FOR_LANES (l)
+        was[l] = x[l];
     /* The operations in the order of their enum: all sets and floors, then all factors, then all
      * additions. */
     for (raat_operation operation = 0; operation < RAAT_N_OPERATIONS; operation++)

@@ -26,22 +26,21 @@ static inline double *raat_lanes_reals(double *array, int32_t cell)
 static inline int raat_lanes_empty(const int32_t n[RAAT_LANES])
 {
     int32_t any = 0;
-    FOR_LANES(l)
-    any |= n[l];
+    FOR_LANES (l)
+        any |= n[l];
     return any == 0;
 }
 
 static inline void raat_lanes_add(int32_t to[RAAT_LANES], const int32_t n[RAAT_LANES])
 {
-    FOR_LANES(l)
-    to[l] += n[l];
+    FOR_LANES (l)
+        to[l] += n[l];
 }
 
 static inline void raat_lanes_move(int32_t from[RAAT_LANES], int32_t to[RAAT_LANES],
                                    const int32_t n[RAAT_LANES])
 {
-    FOR_LANES(l)
-    {
+    FOR_LANES (l) {
         from[l] -= n[l];
         to[l] += n[l];
     }

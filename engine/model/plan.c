@@ -243,11 +243,23 @@ static raat_status name_draws(raat_plan *plan, raat_error *err)
     return refuse_shared_addresses(plan, n, err);
 }
 
+static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
+{
+    static const raat_axis_id split[] = {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE,
+                                         RAAT_AXIS_TRACK};
+    for (size_t i = 0; i < sizeof split / sizeof split[0]; i++)
+        if (plan->axes[split[i]].n > RAAT_LONGEST_AXIS)
+            return raat_error_set(
+                err, RAAT_USAGE, "%d labels on the axis %s; at most %d are possible",
+                plan->axes[split[i]].n, raat_axis_name(split[i]), RAAT_LONGEST_AXIS);
+    return RAAT_OK;
+}
+
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err)
 {
     assert(plan->n_regions > 0 && plan->n_scenarios > 0 && !plan->keys);
-    raat_status status = RAAT_OK;
-    if (!plan->axes[RAAT_AXIS_STUDY_STEP].labels)
+    raat_status status = refuse_long_axes(plan, err);
+    if (status == RAAT_OK && !plan->axes[RAAT_AXIS_STUDY_STEP].labels)
         status = raat_plan_seal_axes(plan, err);
     return status == RAAT_OK ? name_draws(plan, err) : status;
 }

@@ -3,9 +3,12 @@
 #include <assert.h>
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "engine/numeric/binomial_double.h"
 #include "engine/numeric/binomial_exact.h"
+#include "engine/numeric/binomial_filter.h"
+#include "engine/numeric/isa.h"
 
 float raat_binomial_signed(double p)
 {
@@ -48,37 +51,50 @@ static bool from_high_word(uint32_t high, int32_t n, float signed_p, int32_t *ou
     return true;
 }
 
-static bool all_settled(const int32_t n[RAAT_LANES], const float signed_p[RAAT_LANES],
-                        int32_t out[RAAT_LANES])
+/* Below the filter: from the high word, and where that cannot tell, from all 64 bits. */
+static int32_t below_filter(const raat_stream *s, int lane, uint32_t high, int32_t n,
+                            float signed_p)
 {
-    int32_t heads = 0;
-    for (int i = 0; i < RAAT_LANES; i++)
-        heads |= n[i];
-    for (int i = 0; i < RAAT_LANES; i++)
-        out[i] = 0;
-    if (heads == 0)
-        return true;
-    bool all = true;
-    for (int i = 0; i < RAAT_LANES; i++)
-        all &= settled(n[i], signed_p[i], &out[i]);
-    return all;
+    int32_t x;
+    if (settled(n, signed_p, &x) || from_high_word(high, n, signed_p, &x))
+        return x;
+    return raat_binomial_at(raat_stream_bits(s, lane), n, signed_p);
+}
+
+/* A bit a lane: what the filter leaves undecided, with n in out. */
+static uint64_t filter(const uint32_t high[RAAT_LANES], const int32_t n[RAAT_LANES],
+                       const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    static raat_binomial_filter *const filters[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_binomial_portable,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_binomial_avx2,
+        [RAAT_ISA_AVX512] = raat_binomial_avx512,
+#endif
+    };
+    return filters[raat_isa_current()](high, n, signed_p, 1, out);
 }
 
 void raat_binomial_lanes(const raat_stream *s, const int32_t n[RAAT_LANES],
                          const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
 {
-    int32_t x[RAAT_LANES]; /* out may be n: the caller often has one array */
-    const bool done = all_settled(n, signed_p, x);
-    if (!done) {
-        uint32_t high[RAAT_LANES];
-        raat_stream_words(s, 0, high);
-        for (int i = 0; i < RAAT_LANES; i++) {
-            if (settled(n[i], signed_p[i], &x[i]))
-                continue;
-            if (!from_high_word(high[i], n[i], signed_p[i], &x[i]))
-                x[i] = raat_binomial_exact(raat_stream_bits(s, i), n[i], signed_p[i]);
-        }
-    }
+    int32_t heads = 0; /* every bit that some n has */
     for (int i = 0; i < RAAT_LANES; i++)
-        out[i] = x[i];
+        heads |= n[i];
+    assert(heads >= 0);
+    if (heads == 0) {
+        memset(out, 0, RAAT_LANES * sizeof *out);
+        return;
+    }
+    uint32_t high[RAAT_LANES];
+    raat_stream_words(s, 0, high);
+    uint64_t undecided = UINT64_MAX;
+    if (heads <= RAAT_BINOMIAL_FILTER_MAX)
+        undecided = filter(high, n, signed_p, out);
+    else
+        memmove(out, n, RAAT_LANES * sizeof *out);
+    for (; undecided != 0; undecided &= undecided - 1) {
+        const int i = __builtin_ctzll(undecided);
+        out[i] = below_filter(s, i, high[i], out[i], signed_p[i]);
+    }
 }

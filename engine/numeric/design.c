@@ -1,6 +1,7 @@
 #include "engine/numeric/design.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 enum { STEP_RANK = 0, STEP_JITTER = 1, BLOCKS = RAAT_DESIGN_GROUP / RAAT_LANES };
 
@@ -10,7 +11,7 @@ static void group_words(const raat_stream *s, uint32_t words[RAAT_DESIGN_GROUP])
     at.step = STEP_RANK;
     for (uint32_t b = 0; b < BLOCKS; b++) {
         at.block = s->block / BLOCKS * BLOCKS + b;
-        raat_stream_words(&at, 0, words + b * RAAT_LANES);
+        raat_stream_words(&at, 0, words + (size_t)b * RAAT_LANES);
     }
 }
 

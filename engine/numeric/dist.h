@@ -14,9 +14,13 @@
  *   beta        a / (a + b)
  *   gamma       a
  *
- * The inverses of the beta, gamma and normal CDF are GSL's. GSL's error handler must be off
+ * The inverses of the beta and gamma CDF are GSL's. GSL's error handler must be off
  * (gsl_set_error_handler_off, once, in main): where its iteration fails it then says so, and the
- * answer is found by bisection. */
+ * answer is found by bisection.
+ *
+ * Fixed, uniform, triangular, lognormal and untruncated normal values have the same bits on every
+ * machine (portable.h). PERT, beta, gamma and truncated normal values go through GSL and the C
+ * library, whose last bits differ between processors with and without FMA. */
 #ifndef RAAT_NUMERIC_DIST_H
 #define RAAT_NUMERIC_DIST_H
 

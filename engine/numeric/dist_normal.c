@@ -6,6 +6,8 @@
  * smaller is safe in either tail without a case for each. */
 #include "engine/numeric/dist_family.h"
 
+#include "engine/numeric/normal.h"
+
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
@@ -40,7 +42,7 @@ double raat_dist_normal_quantile(const raat_dist *dist, double u)
     const double l = left_end(dist), r = right_end(dist), v = 1 - u;
     const double p = v * gsl_cdf_ugaussian_P(l) + u * gsl_cdf_ugaussian_P(r);
     const double q = v * gsl_cdf_ugaussian_Q(l) + u * gsl_cdf_ugaussian_Q(r);
-    const double z = p < q ? gsl_cdf_ugaussian_Pinv(p) : gsl_cdf_ugaussian_Qinv(q);
+    const double z = p < q ? raat_normal_quantile(p) : -raat_normal_quantile(q);
     return fmin(fmax(dist->a + dist->b * z, dist->c), dist->d); /* rounding may step outside */
 }
 

@@ -1,7 +1,8 @@
 #include "engine/numeric/factor.h"
 
+#include "engine/numeric/normal.h"
+
 #include <assert.h>
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 void raat_factor_next(const raat_stream *s, double rho, double sd, double x[RAAT_LANES])
@@ -14,6 +15,6 @@ void raat_factor_next(const raat_stream *s, double rho, double sd, double x[RAAT
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         x[lane] *= rho;
         if (shock > 0)
-            x[lane] += shock * gsl_cdf_ugaussian_Pinv(u[lane]);
+            x[lane] += shock * raat_normal_quantile(u[lane]);
     }
 }

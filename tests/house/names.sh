@@ -1,6 +1,6 @@
 #!/bin/bash
-# names.sh [BUILD]: every symbol that foo.o exports begins with raat_foo, so a name finds its file;
-# and no two modules have one name. Looks at the objects of the build that is there.
+# names.sh [BUILD]: every symbol that foo.o exports begins with raat_foo (or raat_foos), so a name
+# finds its file, and no two modules have one name. Looks at the objects of the build that is there.
 set -eu
 build=${1:-${BUILD:-build}}
 objects=$(cd "$build" && find engine scenarios analysis bench -name '*.o' 2>/dev/null | sort)
@@ -15,7 +15,7 @@ for object in $objects; do
     nm --defined-only --extern-only --format=posix "$build/$object" | awk -v module="$module" \
         -v object="$object" '
         module == "main" && $1 == "main" { next }
-        $1 !~ "^raat_" module "(_|$)" {
+        $1 !~ "^raat_" module "s?(_|$)" {
             print object ": exports " $1 ", which does not begin with raat_" module
             guilty = 1
         }

@@ -10,6 +10,7 @@
 
 #include "engine/numeric/binomial.h"
 #include "engine/numeric/binomial_exact.h"
+#include "engine/numeric/isa.h"
 
 static uint64_t mix(uint64_t *state) /* splitmix64, Steele, Lea and Flood 2014 */
 {
@@ -95,7 +96,9 @@ static void lanes_are_single_draws_of_their_own_address(void **state)
 {
     (void)state;
     uint64_t seed = 3;
-    for (uint32_t block = 0; block < 100; block++) {
+    for (uint32_t block = 0; block < 300; block++) {
+        if (raat_isa_available((raat_isa)(block % 3)))
+            raat_isa_force((raat_isa)(block % 3));
         const raat_stream s = {5, mix(&seed), 17, block};
         int32_t n[RAAT_LANES], x[RAAT_LANES];
         float p[RAAT_LANES];
