@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sha2.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -80,6 +79,17 @@ static raat_status digest(int fd, const char *path, off_t bytes, char out[DIGITS
     return status;
 }
 
+/* ---- the line ---- */
+
+static void write_line(const char digits[DIGITS + 1], char out[RAAT_SEAL_BYTES + 1])
+{
+    const int length =
+        snprintf(out, RAAT_SEAL_BYTES + 1, PREFIX "%d" MIDDLE "%s", RAAT_LAYOUT_VERSION, digits);
+    memset(out + length, ' ', (size_t)(RAAT_SEAL_BYTES - length));
+    out[RAAT_SEAL_BYTES - 1] = '\n';
+    out[RAAT_SEAL_BYTES] = '\0';
+}
+
 /* ---- writing ---- */
 
 static raat_status append(int fd, const char *path, raat_error *err)
@@ -91,10 +101,7 @@ static raat_status append(int fd, const char *path, raat_error *err)
     const raat_status status = digest(fd, path, file.st_size, digits, err);
     if (status != RAAT_OK)
         return status;
-    const int length =
-        snprintf(line, sizeof line, PREFIX "%d" MIDDLE "%s", RAAT_LAYOUT_VERSION, digits);
-    memset(line + length, ' ', (size_t)(RAAT_SEAL_BYTES - length));
-    line[RAAT_SEAL_BYTES - 1] = '\n';
+    write_line(digits, line);
     return write_all(fd, path, line, RAAT_SEAL_BYTES, err);
 }
 
@@ -118,12 +125,11 @@ static raat_status no_results(const char *path, raat_error *err)
     return raat_error_set(err, RAAT_USAGE, "%s: not a results file of raat", path);
 }
 
-/* The line as it is written, or what is wrong with it. */
-static raat_status check_line(const char *path, const char line[RAAT_SEAL_BYTES + 1],
-                              char out_digits[DIGITS + 1], raat_error *err)
+/* Whether the line is a seal at all, and of a layout that this program reads. */
+static raat_status check_version(const char *path, const char *line, raat_error *err)
 {
-    int version, after = 0;
-    if (sscanf(line, PREFIX "%9d" MIDDLE "%n", &version, &after) != 1 || after == 0)
+    int version;
+    if (sscanf(line, PREFIX "%9d,", &version) != 1)
         return raat_error_set(
             err, RAAT_FAILED,
             "%s: not a complete results file: its last line, the seal, is missing "
@@ -133,14 +139,14 @@ static raat_status check_line(const char *path, const char line[RAAT_SEAL_BYTES 
         return raat_error_set(err, RAAT_USAGE,
                               "%s: results of layout %d; this program reads layout %d", path,
                               version, RAAT_LAYOUT_VERSION);
-    snprintf(out_digits, DIGITS + 1, "%.*s", DIGITS, line + after);
     return RAAT_OK;
 }
 
 static raat_status check_file(int fd, const char *path, raat_error *err)
 {
     static const char signature[SIGNATURE + 1] = "\211HDF\r\n\032\n";
-    char first[SIGNATURE], line[RAAT_SEAL_BYTES + 1] = {0}, said[DIGITS + 1], found[DIGITS + 1];
+    char first[SIGNATURE], line[RAAT_SEAL_BYTES + 1] = {0};
+    char digits[DIGITS + 1], right[RAAT_SEAL_BYTES + 1];
     struct stat file;
     if (fstat(fd, &file) != 0)
         return raat_failure_system(err, path, "cannot read");
@@ -152,14 +158,17 @@ static raat_status check_file(int fd, const char *path, raat_error *err)
     if (content < SIGNATURE || lseek(fd, content, SEEK_SET) < 0 ||
         read_piece(fd, line, RAAT_SEAL_BYTES) != RAAT_SEAL_BYTES)
         return no_results(path, err);
-    raat_status status = check_line(path, line, said, err);
+    raat_status status = check_version(path, line, err);
     if (status == RAAT_OK)
-        status = digest(fd, path, content, found, err);
-    if (status == RAAT_OK && strcmp(said, found) != 0)
-        status = raat_error_set(
-            err, RAAT_FAILED, "%s: damaged: its content is not what its last line, the seal, says",
-            path);
-    return status;
+        status = digest(fd, path, content, digits, err);
+    if (status != RAAT_OK)
+        return status;
+    write_line(digits, right);
+    if (memcmp(line, right, RAAT_SEAL_BYTES) != 0)
+        return raat_error_set(err, RAAT_FAILED,
+                              "%s: damaged: its content is not what its last line, the seal, says",
+                              path);
+    return RAAT_OK;
 }
 
 raat_status raat_seal_check(const char *path, raat_error *err)

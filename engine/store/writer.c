@@ -3,9 +3,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <limits.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +44,28 @@ static raat_status find_path(raat_writer *writer, const char *path, raat_error *
     const char *file = realpath(path, real) ? real : path;
     const int n = snprintf(writer->path, sizeof writer->path, "%s", file);
     if (n + (int)sizeof ".lock" > PATH_MAX)
-        return raat_error_set(err, RAAT_USAGE, "%s: this name is too long", path);
+        return raat_error_set(err, RAAT_USAGE, "%.60s...: this name is too long", path);
+    return RAAT_OK;
+}
+
+/* The folder of a path, as a path. */
+static void folder_of(const char *path, char out[PATH_MAX])
+{
+    snprintf(out, PATH_MAX, "%s", path);
+    char *slash = strrchr(out, '/');
+    if (slash)
+        slash[slash == out] = '\0'; /* "/" stays */
+    else
+        memcpy(out, ".", 2);
+}
+
+static raat_status find_folder(const raat_writer *writer, raat_error *err)
+{
+    struct stat there;
+    char folder[PATH_MAX];
+    folder_of(writer->path, folder);
+    if (stat(folder, &there) != 0 || !S_ISDIR(there.st_mode))
+        return raat_error_set(err, RAAT_USAGE, "%s: there is no folder %s", writer->path, folder);
     return RAAT_OK;
 }
 
@@ -67,12 +86,7 @@ static raat_status make_temporary(raat_writer *writer, raat_error *err)
 static raat_status sync_folder(const char *path, raat_error *err)
 {
     char folder[PATH_MAX];
-    snprintf(folder, sizeof folder, "%s", path);
-    char *slash = strrchr(folder, '/');
-    if (slash)
-        slash[slash == folder] = '\0'; /* "/" stays */
-    else
-        memcpy(folder, ".", 2);
+    folder_of(path, folder);
     const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return raat_failure_system(err, folder, "cannot open");
@@ -97,6 +111,8 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
     writer->store = store;
     writer->lock.fd = -1;
     raat_status status = find_path(writer, path, err);
+    if (status == RAAT_OK)
+        status = find_folder(writer, err);
     if (status == RAAT_OK)
         status = raat_lock_take(writer->path, &writer->lock, err);
     if (status == RAAT_OK)

@@ -13,8 +13,8 @@ typedef struct raat_writer raat_writer;
 
 /* Takes the lock (path.lock) and makes path.tmp, so that a folder that cannot be written is found
  * before the run and not after it; `path` itself is not touched before commit. Refuses a second
- * writer to the same path at once (RAAT_FAILED), and a path that is there and no regular file
- * (RAAT_USAGE). A symbolic link is followed. What a killed run left at path.tmp is replaced. The plan
+ * writer to the same path at once (RAAT_FAILED), a folder that is not there, and a path
+ * that is there and no regular file (RAAT_USAGE). A symbolic link is followed. What a killed run left at path.tmp is replaced. The plan
  * is sealed and outlives the writer. */
 raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout_store store,
                             raat_writer **out, raat_error *err);
