@@ -11,7 +11,7 @@ program() {
 int main(void)
 {
     static double parts[64], sum;
-    #pragma omp parallel for schedule(dynamic) num_threads(4)
+    #pragma omp parallel for schedule(static, 1) num_threads(4)
     for (int i = 0; i < 64; i++) { $2 }
     #pragma omp parallel for num_threads(4)
     for (int i = 0; i < 64; i++) parts[i] += 1;

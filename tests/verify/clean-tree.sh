@@ -23,6 +23,7 @@ leave() {
 
 if [ -z "$tree" ]; then
     tree=$(mktemp -d /var/tmp/raat-clean.XXXXXX)
+    chmod 755 "$tree" # apt reads as a user of its own
     trap leave EXIT
     echo "== debootstrap into $tree"
     begin=$SECONDS
