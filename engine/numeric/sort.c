@@ -17,16 +17,12 @@ static void swap(double *a, double *b)
 static size_t partition(double *x, size_t n, double pivot, bool equal_too)
 {
     size_t front = 0;
-    if (equal_too)
-        for (size_t i = 0; i < n; i++) {
-            swap(&x[front], &x[i]);
-            front += x[front] <= pivot;
-        }
-    else
-        for (size_t i = 0; i < n; i++) {
-            swap(&x[front], &x[i]);
-            front += x[front] < pivot;
-        }
+    for (size_t i = 0; i < n; i++) {
+        const double value = x[i]; /* compared from the register: from memory it would wait */
+        x[i] = x[front];
+        x[front] = value;
+        front += (value < pivot) | (equal_too & (value <= pivot));
+    }
     return front;
 }
 
