@@ -1,0 +1,24 @@
+/* main.c: the front door. The commands live upstairs and are named here by symbol, not by include,
+ * so that the ground floor depends on no room above it. */
+#include <stddef.h>
+
+#include "engine/base/command.h"
+
+/* Weak until each command has moved in; a command that is not there is not listed. */
+#define ABSENT_AS_YET __attribute__((weak))
+ABSENT_AS_YET raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
+    raat_cmd_report, raat_cmd_bench;
+
+static const raat_command commands[] = {
+    {"run", "simulate a study and write its results file", raat_cmd_run},
+    {"check", "read scenario files and say everything that is wrong with them", raat_cmd_check},
+    {"schema", "print what a scenario file may say, as JSON Schema", raat_cmd_schema},
+    {"compare", "set the scenarios of a results file beside its baseline", raat_cmd_compare},
+    {"report", "make a page with charts and tables from a results file", raat_cmd_report},
+    {"bench", "measure the speed of this program on this machine", raat_cmd_bench},
+};
+
+int main(int argc, char **argv)
+{
+    return raat_command_main(commands, sizeof commands / sizeof *commands, argc, argv);
+}
