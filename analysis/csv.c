@@ -72,8 +72,8 @@ static void append_row(raat_text *out, const raat_comparison *c, const raat_read
     for (int view = 0; view < RAAT_N_VIEWS; view++) {
         const int n = view == RAAT_LEVEL ? RAAT_STAT_VARIANCE_REDUCTION : RAAT_N_STATS;
         for (int s = 0; s < n; s++) {
-            const double value = raat_comparison_value(c, (raat_comparison_view)view, at,
-                                                       (raat_layout_statistic)s);
+            const double value =
+                raat_comparison_value(c, (raat_comparison_view)view, at, (raat_layout_statistic)s);
             raat_text_appendf(out, ",%s", raat_number_exact(value).text);
         }
     }

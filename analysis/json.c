@@ -33,8 +33,10 @@ static void begin_value(raat_json *json, const char *name)
 void raat_json_open(raat_json *json, const char *name, char bracket)
 {
     /* A line an object: the document stays greppable without being twice as long. */
-    if (json->begun && bracket == '{')
-        raat_text_append(json->out, ",\n"), json->begun = false;
+    if (json->begun && !name && bracket == '{') {
+        raat_text_append(json->out, ",\n");
+        json->begun = false;
+    }
     begin_value(json, name);
     raat_text_append_bytes(json->out, &bracket, 1);
     json->begun = false;

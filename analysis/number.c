@@ -25,6 +25,12 @@ int raat_number_decimals(raat_number_kind kind, double size)
     return shown >= 99.5 ? 0 : shown >= 9.95 ? 1 : 2;
 }
 
+int raat_number_decimals_se(raat_number_kind kind, double se)
+{
+    const double shown = kind == RAAT_NUMBER_SHARE ? 100 * se : se;
+    return shown >= 0.95 ? 0 : shown >= 0.095 ? 1 : 2;
+}
+
 /* Digits of a number that is not negative, with separators put between. */
 static void group(char *to, const char *digits, raat_language language)
 {
@@ -85,7 +91,7 @@ raat_number_text raat_number_exact(double value)
     raat_number_text out = {""};
     if (!isfinite(value))
         return out;
-    for (int digits = 1; digits <= 17; digits++) {
+    for (int digits = 15; digits <= 17; digits++) {
         snprintf(out.text, sizeof out.text, "%.*g", digits, value);
         if (strtod(out.text, NULL) == value)
             break;

@@ -20,8 +20,8 @@ typedef struct {
     raat_language language;
     raat_number_kind kind;
     int decimals;
-    bool sign;          /* a plus before what is above zero: for differences */
-    bool typographic;   /* the true minus sign, for pages; else the hyphen */
+    bool sign;        /* a plus before what is above zero: for differences */
+    bool typographic; /* the true minus sign, for pages; else the hyphen */
 } raat_number_style;
 
 typedef struct {
@@ -34,6 +34,9 @@ raat_number_kind raat_number_kind_of(const raat_indicator *row);
 /* Decimals that show `size`, the largest number of a column, to three digits or so: none from 100
  * on, one from 10, else two. In percent for shares. */
 int raat_number_decimals(raat_number_kind kind, double size);
+
+/* Decimals that leave one significant digit of a standard error: what is finer is noise. */
+int raat_number_decimals_se(raat_number_kind kind, double se);
 
 /* "12,345" in English, "12.345" in Dutch; "-" for what is not a number. Shares are multiplied by
  * 100; the percent sign or unit is not written. */

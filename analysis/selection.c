@@ -53,8 +53,8 @@ static void fill(bool *flags, int32_t n, bool value)
 }
 
 raat_status raat_selection_init(raat_selection *out, const raat_reader *reader,
-                                const raat_options_list *indicators,
-                                const raat_options_list *years, raat_error *err)
+                                const raat_options_list *indicators, const raat_options_list *years,
+                                raat_error *err)
 {
     const int32_t n_years = raat_reader_years(reader);
     *out = (raat_selection){.chose_indicators = indicators->n > 0, .chose_years = years->n > 0};

@@ -9,15 +9,15 @@
 
 typedef struct {
     bool indicator[RAAT_N_INDICATORS];
-    bool *year; /* [years of the file] */
+    bool *year;                         /* [years of the file] */
     bool chose_indicators, chose_years; /* the user did; else all are in */
 } raat_selection;
 
 /* What was asked for, by name and calendar year; empty lists mean all. RAAT_USAGE for what the file
  * does not have. Clear it whatever comes of it. */
 raat_status raat_selection_init(raat_selection *out, const raat_reader *reader,
-                                const raat_options_list *indicators,
-                                const raat_options_list *years, raat_error *err);
+                                const raat_options_list *indicators, const raat_options_list *years,
+                                raat_error *err);
 void raat_selection_clear(raat_selection *selection);
 
 enum { RAAT_SELECTION_FEW = 3 };

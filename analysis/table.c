@@ -7,9 +7,9 @@
 
 struct raat_table {
     int n_columns, n_words;
-    int column;                           /* of the next cell */
+    int column;                             /* of the next cell */
     size_t widths[RAAT_TABLE_MOST_COLUMNS]; /* characters */
-    raat_text cells;                      /* each with its zero, row after row */
+    raat_text cells;                        /* each with its zero, row after row */
 };
 
 raat_table *raat_table_new(int n_columns, int n_words, raat_error *err)
