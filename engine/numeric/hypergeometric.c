@@ -1,5 +1,6 @@
 #include "engine/numeric/hypergeometric.h"
 
+#include "engine/numeric/expansion.h"
 #include "engine/numeric/unimodal.h"
 
 #include <assert.h>
@@ -31,6 +32,27 @@ int32_t raat_hypergeometric_at(uint64_t bits, int32_t total, int32_t marked, int
     return is_certain(&law) ? (int32_t)law.lowest : raat_unimodal_bits(&law, bits);
 }
 
+/* The quick guess for a wide law. Cumulants: Johnson, Kemp and Kotz (2005), equation 6.18. */
+static bool guess(int32_t total, int32_t marked, int32_t drawn, uint32_t high, int32_t *out)
+{
+    const double n = total, k = marked, m = drawn;
+    const double mean = m * k / n, variance = mean * ((n - k) / n) * ((n - m) / (n - 1));
+    if (!(variance >= RAAT_EXPANSION_VARIANCE_MIN))
+        return false;
+    const double third = variance * ((n - 2 * k) / n) * ((n - 2 * m) / (n - 2));
+    const double fourth =
+        variance * (n * (n + 1) - 6 * k * (n - k) - 6 * m * (n - m) + 6 * variance * (5 * n - 6)) /
+        ((n - 2) * (n - 3));
+    const raat_expansion e = raat_expansion_of(mean, variance, third, fourth);
+    return raat_expansion_word(&e, high, out);
+}
+
+static bool weigh(const raat_unimodal *law, uint32_t high, int32_t *out)
+{
+    const raat_unimodal_mass mass = raat_unimodal_weigh(law);
+    return raat_unimodal_word(law, &mass, high, out);
+}
+
 void raat_hypergeometric_lanes(const raat_stream *s, const int32_t total[RAAT_LANES],
                                const int32_t marked[RAAT_LANES], const int32_t drawn[RAAT_LANES],
                                int32_t out[RAAT_LANES])
@@ -47,10 +69,10 @@ void raat_hypergeometric_lanes(const raat_stream *s, const int32_t total[RAAT_LA
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         const raat_unimodal *law = &laws[lane];
         out[lane] = (int32_t)law->lowest;
-        if (is_certain(law))
+        if (is_certain(law) ||
+            guess(total[lane], marked[lane], drawn[lane], high[lane], &out[lane]) ||
+            weigh(law, high[lane], &out[lane]))
             continue;
-        const raat_unimodal_mass mass = raat_unimodal_weigh(law);
-        if (!raat_unimodal_word(law, &mass, high[lane], &out[lane]))
-            out[lane] = raat_unimodal_bits(law, raat_stream_bits(s, lane));
+        out[lane] = raat_unimodal_bits(law, raat_stream_bits(s, lane));
     }
 }

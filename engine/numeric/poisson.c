@@ -1,5 +1,6 @@
 #include "engine/numeric/poisson.h"
 
+#include "engine/numeric/expansion.h"
 #include "engine/numeric/unimodal.h"
 
 #include <assert.h>
@@ -30,26 +31,48 @@ static bool all_zero(const double mean[RAAT_LANES])
     return true;
 }
 
+/* A law and what its quick levels need, kept from lane to lane: lanes often share one mean. */
+typedef struct {
+    raat_unimodal law;
+    raat_expansion expansion; /* for a variance that allows it */
+    raat_unimodal_mass mass;
+    bool is_weighed;
+} drawer;
+
+static void take(drawer *d, double mean)
+{
+    d->law = law_of(mean);
+    d->is_weighed = false;
+    if (mean >= RAAT_EXPANSION_VARIANCE_MIN)
+        d->expansion = raat_expansion_of(mean, mean, mean, mean);
+}
+
+/* From the high word alone, if that decides. */
+static bool draw_word(drawer *d, uint32_t high, int32_t *out)
+{
+    if (d->law.a >= RAAT_EXPANSION_VARIANCE_MIN && raat_expansion_word(&d->expansion, high, out))
+        return true;
+    if (!d->is_weighed)
+        d->mass = raat_unimodal_weigh(&d->law);
+    d->is_weighed = true;
+    return raat_unimodal_word(&d->law, &d->mass, high, out);
+}
+
 void raat_poisson_lanes(const raat_stream *s, const double mean[RAAT_LANES],
                         int32_t out[RAAT_LANES])
 {
     uint32_t high[RAAT_LANES] = {0};
     if (!all_zero(mean))
         raat_stream_words(s, 0, high);
-    raat_unimodal law = {0};
-    raat_unimodal_mass mass = {0};
-    double weighed = 0; /* the mean that law and mass belong to: lanes often share one */
+    drawer d = {0};
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         assert(mean[lane] >= 0);
         out[lane] = 0;
         if (!(mean[lane] > 0))
             continue;
-        if (mean[lane] < weighed || mean[lane] > weighed) {
-            law = law_of(mean[lane]);
-            mass = raat_unimodal_weigh(&law);
-            weighed = mean[lane];
-        }
-        if (!raat_unimodal_word(&law, &mass, high[lane], &out[lane]))
-            out[lane] = raat_unimodal_bits(&law, raat_stream_bits(s, lane));
+        if (mean[lane] < d.law.a || mean[lane] > d.law.a)
+            take(&d, mean[lane]);
+        if (!draw_word(&d, high[lane], &out[lane]))
+            out[lane] = raat_unimodal_bits(&d.law, raat_stream_bits(s, lane));
     }
 }

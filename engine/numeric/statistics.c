@@ -1,9 +1,9 @@
 #include "engine/numeric/statistics.h"
 
 #include "engine/numeric/design.h"
+#include "engine/numeric/sort.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
@@ -84,7 +84,7 @@ raat_statistics raat_statistics_of(const double *x, size_t n, double *scratch)
     s.n = numbers_of(x, n, scratch);
     if (s.n == 0)
         return s;
-    gsl_sort(scratch, 1, s.n);
+    raat_sort_ascending(scratch, s.n);
     s.min = scratch[0];
     s.max = scratch[s.n - 1];
     for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)

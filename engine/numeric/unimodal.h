@@ -24,7 +24,8 @@
  * below sigma 2^-110. So X is the inverse of the true CDF unless u lies within 2^-86 of one of its
  * steps, where u itself has steps of 2^-64.
  *
- * Two levels compute it, and the first answers only when it is certain: */
+ * Two levels compute it here, the first only when it is certain; expansion.h puts a quicker one
+ * before them for wide laws. samplers.md tells how they fit together. */
 #ifndef RAAT_NUMERIC_UNIMODAL_H
 #define RAAT_NUMERIC_UNIMODAL_H
 

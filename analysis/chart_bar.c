@@ -1,0 +1,72 @@
+#include "analysis/chart_bar.h"
+
+#include <math.h>
+
+#include "analysis/band.h"
+#include "analysis/svg.h"
+
+enum { WIDTH = 300, HEIGHT = 22, MARGIN = 20 };
+
+static double x_of(const raat_scale *scale, double value)
+{
+    return MARGIN + (WIDTH - 2 * MARGIN) * (value - scale->low) / (scale->high - scale->low);
+}
+
+static void append_grid(raat_text *out, const raat_scale *scale)
+{
+    for (int i = 0; i <= scale->n_steps; i++) {
+        const double tick = raat_scale_tick(scale, i), x = x_of(scale, tick);
+        raat_svg_line(out, tick == 0 ? "zero" : "grid", x, 0, x, HEIGHT);
+    }
+}
+
+void raat_chart_bar_axis(raat_text *out, const raat_scale *scale, const raat_number_style *style)
+{
+    raat_text_appendf(out, "<svg viewBox=\"0 0 %d %d\" aria-hidden=\"true\">\n", WIDTH, HEIGHT);
+    for (int i = 0; i <= scale->n_steps; i++) {
+        const double tick = raat_scale_tick(scale, i);
+        raat_svg_text(out, "tick middle", x_of(scale, tick), HEIGHT - 6,
+                      raat_number_format(tick, style).text);
+    }
+    raat_svg_end(out);
+}
+
+void raat_chart_bar_share(raat_text *out, int id, const char *title, const char *description,
+                          const raat_scale *scale, double share, double se)
+{
+    raat_svg_begin(out, id, WIDTH, HEIGHT, title, description);
+    append_grid(out, scale);
+    if (isfinite(share)) {
+        const double zero = x_of(scale, 0);
+        raat_svg_rect(out, "bar", zero, 5, x_of(scale, share) - zero, 12);
+    }
+    if (isfinite(share) && se > 0)
+        raat_svg_line(out, "error", x_of(scale, fmax(0, share - 2 * se)), 11,
+                      x_of(scale, fmin(1, share + 2 * se)), 11);
+    raat_svg_end(out);
+}
+
+static void append_between(raat_text *out, const char *class, const raat_scale *scale, double low,
+                           double high, double height)
+{
+    if (isfinite(low) && isfinite(high))
+        raat_svg_rect(out, class, x_of(scale, low), (HEIGHT - height) / 2,
+                      fmax(0.5, x_of(scale, high) - x_of(scale, low)), height);
+}
+
+void raat_chart_bar_interval(raat_text *out, int id, const char *title, const char *description,
+                             const raat_scale *scale, const raat_comparison *c,
+                             raat_comparison_view view, raat_comparison_at at)
+{
+    const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1), *narrow = raat_band_row(0);
+    const double mean = raat_comparison_value(c, view, at, RAAT_STAT_MEAN);
+    raat_svg_begin(out, id, WIDTH, HEIGHT, title, description);
+    append_grid(out, scale);
+    append_between(out, "between95", scale, raat_comparison_value(c, view, at, wide->low),
+                   raat_comparison_value(c, view, at, wide->high), 6);
+    append_between(out, "between50", scale, raat_comparison_value(c, view, at, narrow->low),
+                   raat_comparison_value(c, view, at, narrow->high), 12);
+    if (isfinite(mean))
+        raat_svg_circle(out, "dot", x_of(scale, mean), HEIGHT / 2.0, 4);
+    raat_svg_end(out);
+}

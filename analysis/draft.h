@@ -1,0 +1,22 @@
+/* draft.h: a file that appears whole or not at all. It is written under another name beside its
+ * place, and takes its place only when it is complete and on the disk. */
+#ifndef RAAT_ANALYSIS_DRAFT_H
+#define RAAT_ANALYSIS_DRAFT_H
+
+#include "engine/base/text.h"
+
+typedef struct raat_draft raat_draft;
+
+/* Begins the file; what stands at `path` is not touched before the commit. */
+raat_status raat_draft_new(const char *path, raat_draft **out, raat_error *err);
+
+/* Appends what text holds and empties it, so that a long file is never in memory at once. */
+raat_status raat_draft_take(raat_draft *draft, raat_text *text, raat_error *err);
+
+/* Writes all to the disk and puts the file in its place. */
+raat_status raat_draft_commit(raat_draft *draft, raat_error *err);
+
+/* Removes what was not committed. NULL is welcome. */
+void raat_draft_free(raat_draft *draft);
+
+#endif

@@ -1,0 +1,59 @@
+/* section.h: what the sections of a report share: the results, the language, and small parts such
+ * as the line of sources. One section a file: section_<name>.c. */
+#ifndef RAAT_ANALYSIS_SECTION_H
+#define RAAT_ANALYSIS_SECTION_H
+
+#include "analysis/chart.h"
+#include "analysis/comparison.h"
+#include "analysis/number.h"
+#include "analysis/texts.h"
+#include "engine/store/reader.h"
+
+typedef struct {
+    const raat_reader *reader;
+    raat_language language;
+    raat_text *out;
+    int32_t region; /* the one that the section is about */
+    int n_pictures; /* so far: each has a number of its own on the page */
+} raat_section;
+
+/* A section writes its part of the page. */
+typedef raat_status raat_section_function(raat_section *section, raat_error *err);
+raat_section_function raat_section_shortage, raat_section_effects, raat_section_targets,
+    raat_section_training, raat_section_flows;
+
+const char *raat_section_word(const raat_section *section, raat_texts_id id);
+const char *raat_section_scenario(const raat_section *section, int32_t scenario); /* its title */
+const char *raat_section_region(const raat_section *section);
+
+/* A template of texts as a whole element. */
+void raat_section_element(const raat_section *section, const char *tag, const char *class,
+                          raat_texts_id id, const char *const words[]);
+
+/* "2030" */
+raat_number_text raat_section_year(int32_t calendar_year);
+
+/* Years for the tables beside the charts: the last recorded one and a few of the projection, as
+ * indices; how many. */
+enum { RAAT_SECTION_MOST_YEARS = 4 };
+int raat_section_years(const raat_section *section, int32_t out[RAAT_SECTION_MOST_YEARS]);
+
+/* A style for the numbers of an indicator, for a size as large as `size`. */
+raat_number_style raat_section_style(const raat_section *section, const raat_indicator *row,
+                                     bool difference, double size);
+
+/* "1,234 to 5,678", "-" when there is none. */
+raat_number_text raat_section_range(const raat_section *section, double low, double high,
+                                    const raat_number_style *style);
+
+/* Study, seed, replicates, digest, region: so that a chart that is cut out still says whence. */
+void raat_section_source(const raat_section *section);
+
+/* A legend: begin, items (a swatch of class `shape` and words), end. */
+typedef enum { RAAT_SECTION_BOX, RAAT_SECTION_LINE } raat_section_swatch;
+void raat_section_legend_begin(const raat_section *section, const char *class);
+void raat_section_legend_item(const raat_section *section, raat_section_swatch swatch,
+                              const char *class, const char *text);
+void raat_section_legend_end(const raat_section *section);
+
+#endif

@@ -1,0 +1,164 @@
+/* section_training.c: what happens in training: who starts, who studies, whether places bind, how
+ * large the training quote is. */
+#include <math.h>
+#include <stdio.h>
+
+#include "analysis/chart_lines.h"
+#include "analysis/page.h"
+#include "analysis/section.h"
+
+/* Medians, but for what is 0 or 1 a replicate: its mean is the probability, and a band of it says
+ * nothing. */
+static const struct {
+    raat_indicator_id id;
+    raat_texts_id title;
+    raat_layout_statistic statistic;
+    bool banded;
+} rows[] = {
+    {RAAT_STARTERS, RAAT_TEXT_STARTERS, RAAT_STAT_Q50, true},
+    {RAAT_STUDENTS, RAAT_TEXT_STUDENTS, RAAT_STAT_Q50, true},
+    {RAAT_PLACES_BIND, RAAT_TEXT_PLACES_BIND, RAAT_STAT_MEAN, false},
+    {RAAT_QUOTE, RAAT_TEXT_QUOTE, RAAT_STAT_Q50, true},
+};
+enum { N = sizeof rows / sizeof *rows };
+
+static void append_legend(const raat_section *s)
+{
+    const int32_t baseline = raat_reader_baseline(s->reader);
+    raat_section_legend_begin(s, "level");
+    for (int32_t scenario = 0; scenario < raat_reader_scenarios(s->reader).n; scenario++) {
+        char class[16];
+        raat_chart_lines_class(class, scenario, baseline);
+        raat_section_legend_item(s, RAAT_SECTION_LINE, class, raat_section_scenario(s, scenario));
+    }
+    raat_section_legend_item(s, RAAT_SECTION_BOX, "behind",
+                             raat_section_word(s, RAAT_TEXT_LEGEND_BEHIND));
+    raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
+                             raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
+    raat_section_legend_end(s);
+}
+
+static void append_panel(raat_section *s, const raat_comparison *c, int i)
+{
+    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_number_kind_of(c->row));
+    raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, rows[i].banded);
+    raat_page_open(s->out, "div", "panel");
+    raat_page_element(s->out, "h3", NULL, raat_section_word(s, rows[i].title));
+    raat_chart_begin(&chart, ++s->n_pictures, raat_section_word(s, rows[i].title),
+                     raat_section_word(s, RAAT_TEXT_LINES_DESCRIPTION));
+    raat_chart_lines_append(&chart, c, rows[i].statistic, s->region, rows[i].banded);
+    raat_chart_end(&chart);
+    raat_page_close(s->out, "div");
+}
+
+/* A scenario whose line lies on the baseline's in every picture cannot be seen there: say so. */
+static bool is_baseline(const raat_section *s, const raat_comparison comparisons[N],
+                        int32_t scenario)
+{
+    for (int i = 0; i < N; i++) {
+        const raat_comparison *c = &comparisons[i];
+        raat_comparison_at at = {.scenario = scenario, .region = s->region};
+        for (at.year = 0; at.year < c->n_years; at.year++) {
+            const double sd = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_SD);
+            const double mean = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_MEAN);
+            if (sd != 0 || mean != 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+static void append_unseen(const raat_section *s, const raat_comparison comparisons[N])
+{
+    raat_text names = {0};
+    for (int32_t scenario = 0; scenario < comparisons->n_scenarios; scenario++) {
+        if (scenario == comparisons->baseline || !is_baseline(s, comparisons, scenario))
+            continue;
+        raat_text_appendf(&names, "%s%s", names.length ? ", " : "",
+                          raat_section_scenario(s, scenario));
+    }
+    if (names.length > 0)
+        raat_section_element(
+            s, "p", "note-p", RAAT_TEXT_UNSEEN,
+            RAAT_FILLED(raat_text_bytes(&names), raat_section_scenario(s, comparisons->baseline)));
+    raat_text_clear(&names);
+}
+
+/* ---- the table ---- */
+
+static void append_head(const raat_section *s)
+{
+    raat_text_append(s->out, "<thead>\n<tr>");
+    raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
+    raat_page_column_heading(s->out, NULL, raat_section_word(s, RAAT_TEXT_YEAR));
+    for (int i = 0; i < N; i++)
+        raat_page_column_heading(s->out, NULL, raat_section_word(s, rows[i].title));
+    raat_text_append(s->out, "</tr>\n</thead>\n");
+}
+
+static void append_cells(const raat_section *s, const raat_comparison comparisons[N],
+                         raat_comparison_at at)
+{
+    for (int i = 0; i < N; i++) {
+        const double value =
+            raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic);
+        const raat_number_style style =
+            raat_section_style(s, comparisons[i].row, false, fmax(fabs(value), 0.1));
+        raat_page_cell(s->out, raat_number_with_unit(value, &style).text);
+    }
+}
+
+static void append_scenario(const raat_section *s, const raat_comparison comparisons[N],
+                            int32_t scenario, const int32_t *years, int n)
+{
+    for (int i = 0; i < n; i++) {
+        raat_text_append(s->out, i == 0 ? "<tr class=\"group\">" : "<tr>");
+        if (i == 0)
+            raat_page_row_heading(s->out, raat_section_scenario(s, scenario), n);
+        raat_page_cell(s->out, raat_section_year(comparisons->first_year + years[i]).text);
+        append_cells(s, comparisons, (raat_comparison_at){scenario, years[i], s->region, 0});
+        raat_text_append(s->out, "</tr>\n");
+    }
+}
+
+static void append_table(const raat_section *s, const raat_comparison comparisons[N])
+{
+    int32_t years[RAAT_SECTION_MOST_YEARS];
+    const int n = raat_section_years(s, years);
+    raat_page_table_begin(s->out, NULL, raat_section_word(s, RAAT_TEXT_TRAINING_CAPTION));
+    append_head(s);
+    raat_page_open(s->out, "tbody", NULL);
+    for (int32_t scenario = 0; scenario < comparisons->n_scenarios; scenario++)
+        append_scenario(s, comparisons, scenario, years, n);
+    raat_page_close(s->out, "tbody");
+    raat_page_table_end(s->out);
+}
+
+static void append_all(raat_section *s, const raat_comparison comparisons[N])
+{
+    raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_TRAINING_HEADING));
+    raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_TRAINING_INTRO));
+    raat_page_open(s->out, "figure", "level");
+    append_legend(s);
+    raat_page_open(s->out, "div", "panels");
+    for (int i = 0; i < N; i++)
+        append_panel(s, &comparisons[i], i);
+    raat_page_close(s->out, "div");
+    append_unseen(s, comparisons);
+    raat_section_source(s);
+    raat_page_close(s->out, "figure");
+    append_table(s, comparisons);
+}
+
+raat_status raat_section_training(raat_section *s, raat_error *err)
+{
+    raat_comparison comparisons[N] = {{0}};
+    raat_status status = RAAT_OK;
+    for (int i = 0; status == RAAT_OK && i < N; i++)
+        status = raat_comparison_load(&comparisons[i], s->reader, rows[i].id, err);
+    if (status == RAAT_OK)
+        append_all(s, comparisons);
+    for (int i = 0; i < N; i++)
+        raat_comparison_clear(&comparisons[i]);
+    return status;
+}

@@ -1,0 +1,32 @@
+/* selection.h: which indicators and years a comparison shows. */
+#ifndef RAAT_ANALYSIS_SELECTION_H
+#define RAAT_ANALYSIS_SELECTION_H
+
+#include <stdbool.h>
+
+#include "engine/base/options.h"
+#include "engine/store/reader.h"
+
+typedef struct {
+    bool indicator[RAAT_N_INDICATORS];
+    bool *year;                         /* [years of the file] */
+    bool chose_indicators, chose_years; /* the user did; else all are in */
+} raat_selection;
+
+/* What was asked for, by name and calendar year; empty lists mean all. RAAT_USAGE for what the file
+ * does not have. Clear it whatever comes of it. */
+raat_status raat_selection_init(raat_selection *out, const raat_reader *reader,
+                                const raat_options_list *indicators, const raat_options_list *years,
+                                raat_error *err);
+void raat_selection_clear(raat_selection *selection);
+
+enum { RAAT_SELECTION_FEW = 3 };
+
+/* A few calendar years for a short table: the last one of the file, and two before it at one and
+ * two thirds of the projection. Ascending and different; how many there are. */
+int raat_selection_few_years(const raat_reader *reader, int32_t out[RAAT_SELECTION_FEW]);
+
+/* Narrows a selection to those few years, or to the last of them. */
+void raat_selection_take_few(raat_selection *selection, const raat_reader *reader);
+
+#endif
