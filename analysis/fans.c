@@ -109,12 +109,17 @@ static void append_figure(const fans *f)
         raat_chart_of(s->out, s->reader, s->language, raat_number_kind_of(f->c->row));
     chart.difference = f->view == RAAT_DIFFERENCE;
     raat_chart_fan_cover(&chart, f->c, f->view, s->region);
+    /* An odd number of panels leaves a place for the legend; else it stands above them. */
+    const bool inside = (f->c->n_scenarios - (f->view == RAAT_DIFFERENCE)) % 2 == 1;
     raat_page_open(s->out, "figure", views[f->view].class);
-    append_legend(f);
+    if (!inside)
+        append_legend(f);
     raat_page_open(s->out, "div", "panels");
     for (int32_t scenario = 0; scenario < f->c->n_scenarios; scenario++)
         if (is_shown(f, scenario))
             append_panel(f, &chart, scenario);
+    if (inside)
+        append_legend(f);
     raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
@@ -154,7 +159,7 @@ static void append_precision(const fans *f, raat_comparison_at at, raat_number_s
 {
     const double se = value_of(f, at, RAAT_STAT_SE);
     const double gain = value_of(f, at, RAAT_STAT_VARIANCE_REDUCTION);
-    const int finer = raat_number_decimals_se(style.kind, se);
+    const int finer = se > 0 ? raat_number_decimals_se(style.kind, se) : 0;
     style.sign = false;
     style.decimals = finer > style.decimals ? finer : style.decimals;
     raat_page_cell(f->section->out, raat_number_format(se, &style).text);
@@ -233,7 +238,11 @@ void raat_fans_append(raat_section *section, const raat_comparison *comparison,
     const fans f = {section, comparison, view};
     int32_t years[RAAT_SECTION_MOST_YEARS];
     const int n = raat_section_years(section, years);
+    /* In recorded years no scenario differs yet. */
+    const int first =
+        view == RAAT_DIFFERENCE && n > 1 &&
+        comparison->first_year + years[0] <= raat_reader_last_recorded(section->reader);
     append_figure(&f);
-    append_table(&f, NULL, years, n);
+    append_table(&f, NULL, years + first, n - first);
     append_all_years(&f);
 }
