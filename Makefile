@@ -10,6 +10,7 @@ PREFIX ?= /usr/local
 
 SOURCES := $(sort $(wildcard engine/*/*.c engine/*/*.S engine/main.c scenarios/language/*.c \
              analysis/*.c analysis/*.S) $(filter-out bench/plain%,$(wildcard bench/*.c)))
+HEADERS := $(sort $(wildcard engine/*/*.h scenarios/language/*.h analysis/*.h bench/*.h))
 SUITES  := $(sort $(filter-out tests/verify/%,$(wildcard tests/*/test_*.c)))
 VERIFY  := $(sort $(wildcard tests/verify/test_*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
@@ -24,8 +25,9 @@ LIBRARY := $(filter-out $(BUILD)/engine/main.o,$(OBJECTS))
 # Results must not depend on the compiler's taste: no contraction to FMA where none is written, and
 # never -ffast-math. Without math-errno sqrt() is one instruction; its result is the same.
 EXACT    = -ffp-contract=off -fno-math-errno
+# clang takes a plain enum for unsigned; gcc's word on signs is enough.
 WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \
-           -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Werror
+           -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Werror $(if $(findstring clang,$(CC)),-Wno-sign-conversion)
 SANITIZED = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 # Asked once, and only when something is compiled: on a fresh machine `make deps` comes first.
@@ -39,9 +41,9 @@ COMPILE = $(CC) -std=c17 -D_GNU_SOURCE -I. $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) $
 LINK    = $(CC) $(CFLAGS) -fopenmp $(SANITIZED) $(LDFLAGS)
 LIBS    = $(PKG_LIBS) -lm
 
-# `make V=1` shows the commands.
+# `make V=1` shows the commands, `make -s` nothing.
 Q   = $(if $(V),,@)
-say = @$(if $(V),:,echo '$(1)  $@')
+say = @$(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),:,echo '$(1)  $@')
 
 # `make demo` and `make test` use every processor unless -j says otherwise.
 JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
@@ -79,9 +81,8 @@ $(BUILD)/%.o: %.S $(BUILD)/compile.stamp
 # Which sources this program was built from: it tells two builds of one version apart, and is the
 # same in a clone and in an unpacked archive.
 $(BUILD)/engine/base/version.o: private CPPFLAGS += -DRAAT_SOURCE_DIGEST='"$(firstword \
-    $(shell LC_ALL=C sha256sum $(SOURCES) $(sort $(wildcard engine/*/*.h scenarios/language/*.h \
-    analysis/*.h bench/*.h)) | sha256sum | cut -c1-12))"'
-$(BUILD)/engine/base/version.o: $(SOURCES)
+    $(shell LC_ALL=C sha256sum $(SOURCES) $(HEADERS) | sha256sum | cut -c1-12))"'
+$(BUILD)/engine/base/version.o: $(SOURCES) $(HEADERS)
 
 # A stamp changes when its text does: another compiler, other flags, a source added or removed.
 .PHONY: FORCE
@@ -105,7 +106,7 @@ $(call object,$(SUITES) $(VERIFY) $(SUPPORT)): private WARNINGS += -Wno-unused-p
 
 $(call program,$(SUITES) $(VERIFY)): %: %.o $(call object,$(SUPPORT)) $(BUILD)/libraat.a
 	$(call say,link)
-	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcmocka
+	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcmocka -lgmp -lquadmath
 
 RUN_TESTS = BUILD='$(BUILD)' CC='$(CC)' tests/run
 
@@ -117,22 +118,28 @@ test:
 test-programs: $(TEST_PROGRAMS) $(BUILD)/raat
 
 test-run: test-programs
-	@$(RUN_TESTS) $(TEST_PROGRAMS) $(sort $(filter-out tests/verify/%,$(wildcard tests/*/*.bats))) \
+	@$(RUN_TESTS) $(TEST_PROGRAMS) $(sort $(filter-out tests/verify/% tests/sanitized/%,$(wildcard tests/*/*.bats))) \
 	    $(filter-out %/tidy.sh,$(sort $(wildcard tests/house/*.sh)))
 
 unit: test-programs
 	@$(RUN_TESTS) $(TEST_PROGRAMS)
 
-check-house: $(TEST_PROGRAMS) $(BUILD)/raat
-	@$(RUN_TESTS) $(sort $(wildcard tests/house/*.sh))
+check-house: test-programs
+	@$(RUN_TESTS) $(sort $(wildcard tests/house/*.sh tests/house/*.bats))
 
-# The sanitizers look at the same test programs, in build trees of their own.
+# The sanitizers look at the unit tests and at a short study, in build trees of their own. Tests of
+# chance draw too many numbers for that, through the same functions.
+.PHONY: sanitized
+sanitized: test-programs
+	@$(RUN_TESTS) $(filter $(BUILD)/tests/unit/%,$(TEST_PROGRAMS)) \
+	    $(sort $(wildcard tests/sanitized/*.bats))
+
 asan:
-	$(AGAIN) unit BUILD=build/asan CC=gcc CFLAGS='-O1 -g' SANITIZE=address,undefined
+	$(AGAIN) sanitized BUILD=build/asan CC=gcc CFLAGS='-O1 -g' SANITIZE=address,undefined
 
 # gcc's thread sanitizer does not know libgomp's barriers; clang's knows libomp's through Archer.
 tsan:
-	$(AGAIN) unit BUILD=build/tsan CC=clang CFLAGS='-O1 -g' SANITIZE=thread
+	$(AGAIN) sanitized BUILD=build/tsan CC=clang CFLAGS='-O1 -g' SANITIZE=thread
 
 # Long checks, outside CI.
 verify: $(call program,$(VERIFY)) $(BUILD)/raat

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 raat_status raat_error_set(raat_error *err, raat_status status, const char *format, ...)
 {
@@ -15,4 +16,15 @@ raat_status raat_error_set(raat_error *err, raat_status status, const char *form
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
     return status;
+}
+
+void raat_error_bug(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("raat: bug: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    abort();
 }

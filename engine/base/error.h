@@ -23,4 +23,7 @@ typedef struct {
 __attribute__((format(printf, 3, 4))) raat_status
 raat_error_set(raat_error *err, raat_status status, const char *format, ...);
 
+/* What only a bug can cause: says so on standard error and aborts, in every build. */
+__attribute__((format(printf, 1, 2), noreturn)) void raat_error_bug(const char *format, ...);
+
 #endif

@@ -37,6 +37,17 @@ void raat_message_note(const char *format, ...)
     va_end(args);
 }
 
+void raat_message_at(const char *path, size_t line, size_t column, const char *format, ...)
+{
+    char text[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    fflush(stdout);
+    fprintf(stderr, "%s:%zu:%zu: error: %s\n", path, line, column, text);
+}
+
 int raat_message_failure(const raat_error *err)
 {
     if (err->status != RAAT_OK)

@@ -36,6 +36,10 @@ enum raat_source {
     RAAT_N_SOURCES
 };
 
+enum {
+    RAAT_LONGEST_AXIS = 64
+}; /* branches, qualifications, ages, tracks: raat_plan_seal refuses more */
+
 /* What a file or a report calls one thing. */
 typedef struct {
     char *name;     /* [a-z0-9_.-]+: in files, addresses and options */

@@ -46,6 +46,8 @@ typedef enum {
     RAAT_PLACES_FTE,
     RAAT_PLACES_USED_FTE,
     RAAT_PLACES_BIND_BRANCH,
+    /* ---- the run itself ---- */
+    RAAT_CLAMPS,
     /* ---- the whole stock, only in full stores ---- */
     RAAT_WORKFORCE,
     RAAT_N_INDICATORS,

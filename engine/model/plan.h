@@ -228,6 +228,11 @@ raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat
 /* Adds the rule that n quantities from `first` on are shares of one whole. */
 raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, raat_error *err);
 
+/* Fills the axes that follow from the tracks (study year, study step) and those that the engine
+ * defines. Whoever makes effects calls it once the tracks stand, because levers need the lengths;
+ * otherwise raat_plan_seal does. */
+raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
+
 /* Fills the engine's own axes, names every draw and checks that no two share an address. The last
  * thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);

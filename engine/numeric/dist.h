@@ -1,4 +1,26 @@
-/* dist.h: an uncertain number, as a file writes it. */
+/* dist.h: an uncertain number, as a file writes it.
+ *
+ * Every draw is the quantile of one uniform, so scenarios that share a stream stay in step and a
+ * larger uniform gives a larger value. Each family's formulas stand in its own dist_<family>.c.
+ *
+ *   family      mean                          source
+ *   uniform     (a + b) / 2
+ *   triangular  (a + b + c) / 3               Kotz and van Dorp (2004), Beyond Beta, chapter 1
+ *   PERT        (a + 4 b + c) / 6             Malcolm et al. (1959), Operations Research 7, 646-669
+ *   normal      a + b (phi(l) - phi(r)) / Z   Johnson, Kotz and Balakrishnan (1994), chapter 13:
+ *                 l = (c-a)/b, r = (d-a)/b,   truncated on both sides
+ *                 Z = Phi(r) - Phi(l)
+ *   lognormal   a exp(b^2 / 2)                the same, chapter 14
+ *   beta        a / (a + b)
+ *   gamma       a
+ *
+ * The inverses of the beta and gamma CDF are GSL's. GSL's error handler must be off
+ * (gsl_set_error_handler_off, once, in main): where its iteration fails it then says so, and the
+ * answer is found by bisection.
+ *
+ * Fixed, uniform, triangular, lognormal and untruncated normal values have the same bits on every
+ * machine (portable.h). PERT, beta, gamma and truncated normal values go through GSL and the C
+ * library, whose last bits differ between processors with and without FMA. */
 #ifndef RAAT_NUMERIC_DIST_H
 #define RAAT_NUMERIC_DIST_H
 
@@ -18,10 +40,12 @@ typedef struct {
     double a, b, c, d;
 } raat_dist;
 
-/* The value at probability u in (0, 1), in the file's unit; grows with u. */
+/* The value at probability u in (0, 1), in the file's unit; grows with u. The parameters must be
+ * without complaint. Two cases give up relative precision, never order: a gamma of shape under
+ * 0.05 may underflow to 0 for small u, and a uniform u > 1/2 knows 1 - u to 2^-53 only. */
 double raat_dist_quantile(const raat_dist *dist, double u);
 
-/* Mean, in the file's unit. */
+/* Mean, in the file's unit; of a normal, the mean after truncation. */
 double raat_dist_mean(const raat_dist *dist);
 
 /* NULL when the parameters make a distribution, else what is wrong with them, as a half-sentence

@@ -5,6 +5,9 @@
 #include <sha2.h>
 #include <string.h>
 
+#include "engine/numeric/isa.h"
+#include "engine/numeric/stream_words.h"
+
 enum { WORDS = 4, COUNTERS = RAAT_LANES / WORDS };
 
 uint64_t raat_stream_key(const char *region, const char *process, const char *cell)
@@ -33,14 +36,26 @@ static philox4x32_ctr_t four_words(const raat_stream *s, uint32_t tag, uint32_t 
     return philox4x32(counter, key);
 }
 
-void raat_stream_words(const raat_stream *s, uint32_t tag, uint32_t out[RAAT_LANES])
+void raat_stream_portable(const raat_stream *s, uint32_t tag, uint32_t out[RAAT_LANES])
 {
-    assert(tag < 2 && s->step < UINT32_C(1) << 31 && s->block < UINT32_C(1) << 28);
     for (uint32_t column = 0; column < COUNTERS; column++) {
         const philox4x32_ctr_t four = four_words(s, tag, column);
         for (uint32_t w = 0; w < WORDS; w++)
             out[COUNTERS * w + column] = four.v[w];
     }
+}
+
+void raat_stream_words(const raat_stream *s, uint32_t tag, uint32_t out[RAAT_LANES])
+{
+    assert(tag < 2 && s->step < UINT32_C(1) << 31 && s->block < UINT32_C(1) << 28);
+    static raat_stream_filler *const fillers[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_stream_portable,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_stream_avx2,
+        [RAAT_ISA_AVX512] = raat_stream_avx512,
+#endif
+    };
+    fillers[raat_isa_current()](s, tag, out);
 }
 
 uint32_t raat_stream_word(const raat_stream *s, uint32_t tag, int lane)
@@ -60,6 +75,6 @@ void raat_stream_uniforms(const raat_stream *s, double out[RAAT_LANES])
     raat_stream_words(s, 1, low);
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         const uint64_t bits = (uint64_t)high[lane] << 32 | low[lane];
-        out[lane] = ((double)(bits >> 11) + 0.5) * 0x1p-53;
+        out[lane] = ((double)(bits >> 12) + 0.5) * 0x1p-52;
     }
 }

@@ -40,7 +40,8 @@ uint32_t raat_stream_word(const raat_stream *s, uint32_t tag, int lane);
 /* U = high << 32 | low of one lane; the draw's uniform is (U + 1/2) / 2^64. */
 uint64_t raat_stream_bits(const raat_stream *s, int lane);
 
-/* (floor(U / 2^11) + 1/2) / 2^53, strictly between 0 and 1; out[RAAT_LANES]. */
+/* (floor(U / 2^12) + 1/2) / 2^52, strictly between 0 and 1; out[RAAT_LANES]. One bit more and the
+ * last of them would round to 1. */
 void raat_stream_uniforms(const raat_stream *s, double out[RAAT_LANES]);
 
 #endif

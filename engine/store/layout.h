@@ -15,6 +15,10 @@
 #ifndef RAAT_STORE_LAYOUT_H
 #define RAAT_STORE_LAYOUT_H
 
+#include <stdbool.h>
+
+#include "engine/model/indicator.h"
+
 /* Grows when a reader of the older layout would misread a file. */
 enum { RAAT_LAYOUT_VERSION = 1 };
 
@@ -30,7 +34,9 @@ typedef enum {
 typedef enum {
     RAAT_STAT_MEAN,
     RAAT_STAT_SD,
-    RAAT_STAT_SE, /* Monte Carlo standard error of the mean, design taken into account */
+    RAAT_STAT_SE,      /* Monte Carlo standard error of the mean, design taken into account */
+    RAAT_STAT_N,       /* replicates with a number: a ratio may have no denominator in some */
+    RAAT_STAT_FREEDOM, /* degrees of freedom of se, for an interval by Student's t */
     RAAT_STAT_MIN,
     RAAT_STAT_Q025,
     RAAT_STAT_Q05,
@@ -46,10 +52,25 @@ typedef enum {
     RAAT_N_STATS,
 } raat_layout_statistic;
 
+/* What the file keeps of the replicates, as options and the file spell it. */
+const char *raat_layout_store_name(raat_layout_store store);
+
 /* "summary", "replicates", "full"; RAAT_N_STORES when the name is none of them. */
 raat_layout_store raat_layout_store_of(const char *name);
 
-/* "mean", "sd", "se", "min", "q025", ... */
+/* "mean", "sd", "se", "n", "freedom", "min", "q025", ... */
 const char *raat_layout_statistic_name(raat_layout_statistic statistic);
+
+/* A line for people: "mean", "sample standard deviation", ... */
+const char *raat_layout_statistic_title(raat_layout_statistic statistic);
+
+/* Whether the file speaks of the indicator at all: the large ones are only in full stores. */
+bool raat_layout_holds(raat_layout_store store, raat_indicator_id id);
+
+/* Whether the file has the indicator's replicates. */
+bool raat_layout_has_replicates(raat_layout_store store, raat_indicator_id id);
+
+/* The CF attribute cell_methods of a yearly value. */
+const char *raat_layout_cell_methods(raat_year_rule rule);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef RAAT_STORE_READER_H
 #define RAAT_STORE_READER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "engine/base/error.h"
@@ -40,7 +41,12 @@ const char *raat_reader_version(const raat_reader *r);  /* of the program that w
 const char *raat_reader_digest(const raat_reader *r);   /* SHA-256 of the resolved study */
 const char *raat_reader_resolved(const raat_reader *r); /* the resolved study itself */
 
-/* ---- numbers; the caller frees with raat_memory_free ---- */
+/* Whether the file has the indicator: the large ones are only in runs with --store full, and an older
+ * program may not have known it. */
+bool raat_reader_holds(const raat_reader *r, raat_indicator_id id);
+
+/* ---- numbers; the caller frees with raat_memory_free. RAAT_USAGE for an indicator that the file does
+ * not hold ---- */
 
 /* Levels, [scenario][RAAT_N_STATS][year][region][cell of the indicator]. */
 raat_status raat_reader_summary(const raat_reader *r, raat_indicator_id id, double **out,
@@ -54,7 +60,7 @@ raat_status raat_reader_paired(const raat_reader *r, raat_indicator_id id, doubl
 int32_t raat_reader_targets(const raat_reader *r, const raat_reader_target **out);
 
 /* Share of replicates that meet a target's condition, [scenario][target][year][region], and the
- * Monte Carlo standard error of that share in the same shape. */
+ * Monte Carlo standard error of that share in the same shape. Both NULL without targets. */
 raat_status raat_reader_met(const raat_reader *r, double **out_share, double **out_se,
                             raat_error *err);
 

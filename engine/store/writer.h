@@ -1,4 +1,7 @@
-/* writer.h: the sink that becomes a results file. */
+/* writer.h: the sink that becomes a results file.
+ *
+ * The replicates stay in memory (kept.h says how much) until commit, which writes the whole file at
+ * once: a run that was stopped after 640 replicates leaves the bytes of a run that asked for 640. */
 #ifndef RAAT_STORE_WRITER_H
 #define RAAT_STORE_WRITER_H
 
@@ -8,21 +11,25 @@
 
 typedef struct raat_writer raat_writer;
 
-/* Prepares path.tmp-XXXX beside `path` (O_EXCL); `path` itself is not touched before commit. A second
- * writer to the same path is refused (flock on a lock file of its own). */
+/* Takes the lock (path.lock) and makes path.tmp, so that a folder that cannot be written is found
+ * before the run and not after it; `path` itself is not touched before commit. Refuses a second
+ * writer to the same path at once (RAAT_FAILED), a folder that is not there, and a path
+ * that is there and no regular file (RAAT_USAGE). A symbolic link is followed. What a killed run left at path.tmp is replaced. The plan
+ * is sealed and outlives the writer. */
 raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout_store store,
                             raat_writer **out, raat_error *err);
 
 /* The writer as a sink for raat_run_execute. */
 raat_sink *raat_writer_sink(raat_writer *writer);
 
-/* Computes summaries over the n_replicates that were taken, writes them, closes, fsyncs, reopens and
- * checks, renames to `path` (the one of raat_writer_new, or `instead` when not NULL: what a stopped run
- * saves beside the output it must not replace), fsyncs the folder. */
+/* Computes summaries over the first n_replicates of those that were taken, writes them, closes,
+ * fsyncs, reopens and checks, renames to `path` (the one of raat_writer_new, or `instead` when not
+ * NULL: what a stopped run saves beside the output it must not replace), fsyncs the folder. Once a
+ * writer. After a failure the old `path` is as it was. */
 raat_status raat_writer_commit(raat_writer *writer, int32_t n_replicates, const char *instead,
                                raat_error *err);
 
-/* Removes what was not committed. NULL is welcome. */
+/* Removes what was not committed, and the lock. NULL is welcome. */
 void raat_writer_free(raat_writer *writer);
 
 #endif

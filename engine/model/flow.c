@@ -1,0 +1,66 @@
+#include "engine/model/flow.h"
+
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/arena.h"
+
+#define PART(field, ...) RAAT_ARENA_PART(raat_flows, field, __VA_ARGS__)
+#define COUNT(array)     (sizeof(array) / sizeof((array)[0]))
+
+static const raat_arena_part persons[] = {
+    PART(dropouts, RAAT_AXIS_TRACK),
+    PART(diplomas, RAAT_AXIS_TRACK),
+    PART(graduates, RAAT_AXIS_TRACK, RAAT_AXIS_BRANCH),
+    PART(lost, RAAT_AXIS_TRACK),
+    PART(exits, RAAT_AXIS_REASON),
+    PART(pool_exits, RAAT_AXIS_NONE),
+    PART(hires, RAAT_AXIS_SOURCE),
+    PART(starters, RAAT_AXIS_TRACK),
+    PART(refused, RAAT_AXIS_TRACK),
+    PART(binds, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
+    PART(open_posts, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(clamps, RAAT_AXIS_NONE),
+};
+static const raat_arena_part reals[] = {
+    PART(demand, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(supply, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(student_fte, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(friction, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(contract_fte, RAAT_AXIS_BRANCH),
+    PART(net_fte, RAAT_AXIS_BRANCH),
+    PART(care_fte, RAAT_AXIS_BRANCH),
+    PART(use, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
+};
+
+raat_status raat_flow_new(const raat_plan *plan, raat_flows **out, raat_error *err)
+{
+    raat_flows *flows = raat_memory_new(1, sizeof *flows, err);
+    if (!flows)
+        return RAAT_FAILED;
+    flows->persons = raat_arena_new(flows, persons, COUNT(persons), sizeof *flows->persons,
+                                    plan->axes, &flows->n_persons, err);
+    flows->reals = raat_arena_new(flows, reals, COUNT(reals), sizeof *flows->reals, plan->axes,
+                                  &flows->n_reals, err);
+    if (!flows->persons || !flows->reals) {
+        raat_flow_free(flows);
+        return RAAT_FAILED;
+    }
+    *out = flows;
+    return RAAT_OK;
+}
+
+void raat_flow_free(raat_flows *flows)
+{
+    if (!flows)
+        return;
+    raat_memory_free(flows->persons);
+    raat_memory_free(flows->reals);
+    raat_memory_free(flows);
+}
+
+void raat_flow_clear(raat_flows *flows)
+{
+    memset(flows->persons, 0, flows->n_persons * sizeof *flows->persons);
+    memset(flows->reals, 0, flows->n_reals * sizeof *flows->reals);
+}

@@ -1,0 +1,43 @@
+/* flow.h: what happened in one step, and the market as the step left it. The recorder reads it; the
+ * next step starts from an empty one. */
+#ifndef RAAT_MODEL_FLOW_H
+#define RAAT_MODEL_FLOW_H
+
+#include "engine/model/plan.h"
+
+typedef struct {
+    /* ---- persons who moved ---- */
+    int32_t *dropouts;  /* [track][LANES] */
+    int32_t *diplomas;  /* [track][LANES] */
+    int32_t *graduates; /* [track][branch][LANES] who offer themselves to a branch */
+    int32_t *lost; /* [track][LANES] diplomas that go on studying, leave the region or the sector */
+    int32_t *exits;      /* [reason][LANES] */
+    int32_t *pool_exits; /* [LANES] */
+    int32_t *hires;      /* [source][LANES] */
+    int32_t *starters;   /* [track][LANES] */
+    int32_t *refused;    /* [track][LANES] */
+    int32_t *binds;      /* [branch][place][LANES] 1: applicants needed more than was free */
+    int32_t *open_posts; /* [branch][qualification][LANES] could be filled, and were not */
+    int32_t *clamps;     /* [LANES] responses and levers held at their limits */
+    /* ---- the market after hiring, FTE net of absence at the absence of the start ---- */
+    double *demand;      /* [branch][qualification][LANES] */
+    double *supply;      /* [branch][qualification][LANES] staff and working students */
+    double *student_fte; /* [branch][qualification][LANES] of it, working students */
+    double
+        *friction; /* [branch][qualification][LANES] open posts that no one could fill this step */
+    /* ---- per branch ---- */
+    double *contract_fte; /* [branch][LANES] contract FTE of one employee */
+    double *net_fte;      /* [branch][LANES] net FTE of one employee */
+    double *care_fte;     /* [branch][LANES] contract FTE of care-delivering staff */
+    double *use;          /* [branch][place][LANES] FTE of places that students need */
+
+    int32_t *persons; /* all of the first group */
+    double *reals;    /* all of the rest */
+    size_t n_persons, n_reals;
+} raat_flows;
+
+raat_status raat_flow_new(const raat_plan *plan, raat_flows **out, raat_error *err);
+void raat_flow_free(raat_flows *flows); /* NULL is welcome */
+void raat_flow_clear(raat_flows *flows);
+
+#endif

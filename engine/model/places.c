@@ -1,0 +1,134 @@
+#include "engine/model/places.h"
+
+#include <math.h>
+
+#include "engine/model/lanes.h"
+
+int32_t raat_places_type(const raat_world *w, int32_t track)
+{
+    return w->plan->routes[w->plan->tracks[track].route].place;
+}
+
+void raat_places_need(const raat_world *w, int32_t track, int32_t branch, double out[RAAT_LANES])
+{
+    const raat_track *t = &w->plan->tracks[track];
+    const double *fte = raat_world_value(w, t->place_fte);
+    const double *need = raat_world_value(w, w->parameters->place_need);
+    const double *share = raat_world_value(w, t->branch_share[branch]);
+    FOR_LANES (l)
+        out[l] = fte[l] * need[l] * share[l];
+}
+
+static void students_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
+    FOR_LANES (l)
+        out[l] = delayed[l];
+    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++) {
+        const int32_t *n = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+        FOR_LANES (l)
+            out[l] += n[l];
+    }
+}
+
+static double *of_place(double *array, int32_t b, int32_t place)
+{
+    return raat_lanes_reals(array, b * RAAT_N_PLACES + place);
+}
+
+void raat_places_use(raat_world *w)
+{
+    for (int32_t i = 0; i < w->branches * RAAT_N_PLACES; i++) {
+        double *use = raat_lanes_reals(w->flows->use, i);
+        FOR_LANES (l)
+            use[l] = 0;
+    }
+    for (int32_t k = 0; k < w->tracks; k++) {
+        double students[RAAT_LANES];
+        students_of(w, k, students);
+        for (int32_t b = 0; b < w->branches; b++) {
+            double need[RAAT_LANES];
+            double *use = of_place(w->flows->use, b, raat_places_type(w, k));
+            raat_places_need(w, k, b, need);
+            FOR_LANES (l)
+                use[l] += students[l] * need[l];
+        }
+    }
+}
+
+void raat_places_measure(raat_world *w)
+{
+    const double *utilisation = raat_world_value(w, w->parameters->utilisation);
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *care = raat_lanes_reals(w->flows->care_fte, b);
+        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+            const double *use = of_place(w->flows->use, b, place);
+            double *quote = of_place(w->state->quote_start, b, place);
+            FOR_LANES (l)
+                quote[l] = care[l] > 0 ? use[l] / (utilisation[l] * care[l]) : 0;
+        }
+    }
+}
+
+/* Actions move a branch's quote over both types of places; each type moves in proportion, so work-based
+ * places do not eat internships. */
+void raat_places_offer(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *care = raat_lanes_reals(w->flows->care_fte, b);
+        double start[RAAT_LANES] = {0}, quote[RAAT_LANES];
+        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+            const double *of_type = of_place(w->state->quote_start, b, place);
+            FOR_LANES (l)
+                start[l] += of_type[l];
+        }
+        FOR_LANES (l)
+            quote[l] = start[l];
+        raat_effects_apply(w->effects, RAAT_LEVER_QUOTE, b, quote, w->flows->clamps);
+        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+            const double *of_type = of_place(w->state->quote_start, b, place);
+            double *places = of_place(w->state->places, b, place);
+            FOR_LANES (l) {
+                const double moved = start[l] > 0 ? quote[l] / start[l] : 1;
+                places[l] = of_type[l] * moved * care[l];
+            }
+        }
+    }
+}
+
+double raat_places_passed_on(double excess, double room)
+{
+    if (excess <= 0)
+        return 0;
+    return fmin(room / excess, 1);
+}
+
+static void overload_of_type(raat_world *w, int32_t place)
+{
+    const double *cap = raat_world_value(w, w->parameters->overload_cap);
+    double excess[RAAT_LANES] = {0}, room[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *use = of_place(w->flows->use, b, place);
+        const double *places = of_place(w->state->places, b, place);
+        FOR_LANES (l) {
+            excess[l] += fmax(use[l] - places[l], 0);
+            room[l] += fmax(places[l] - use[l], 0);
+        }
+    }
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *use = of_place(w->flows->use, b, place);
+        const double *places = of_place(w->state->places, b, place);
+        double *overload = of_place(w->state->overload, b, place);
+        FOR_LANES (l) {
+            const double stays = 1 - raat_places_passed_on(excess[l], room[l]);
+            const double above = fmax(use[l] - places[l], 0) * stays;
+            overload[l] = places[l] > 0 ? fmin(above / places[l], cap[l]) : 0;
+        }
+    }
+}
+
+void raat_places_overload(raat_world *w)
+{
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++)
+        overload_of_type(w, place);
+}

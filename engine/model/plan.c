@@ -1,0 +1,281 @@
+#include "engine/model/plan.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/address.h"
+#include "engine/numeric/stream.h"
+
+raat_plan *raat_plan_new(raat_error *err)
+{
+    return raat_memory_new(1, sizeof(raat_plan), err);
+}
+
+/* ---- taking a plan down ---- */
+
+static void free_label(raat_label *label)
+{
+    raat_memory_free(label->name);
+    raat_memory_free(label->title);
+    raat_memory_free(label->title_nl);
+}
+
+static void free_axes(raat_plan *plan)
+{
+    for (raat_axis_id id = 0; id < RAAT_N_AXES; id++) {
+        raat_axis *axis = &plan->axes[id];
+        if (!axis->labels || axis->labels == raat_axis_fixed(id).labels)
+            continue;
+        for (int32_t i = 0; i < axis->n; i++)
+            free_label(&axis->labels[i]);
+        raat_memory_free(axis->labels);
+    }
+}
+
+static void free_region(raat_region *region)
+{
+    raat_parameters *p = &region->parameters;
+    raat_value *const arrays[] = {
+        p->branch_share,       p->qualification_share,
+        p->age_share,          p->new_share,
+        p->fte_per_head,       p->absence,
+        p->care_share,         p->exit_age,
+        p->exit_new,           p->exit_branch,
+        p->exit_qualification, p->retirement,
+        p->residence,          p->tilt,
+        p->outside_age,        p->exit_factor.at,
+        p->demand_index.at,
+    };
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
+        raat_memory_free(arrays[i]);
+    free_label(&region->label);
+}
+
+static void free_track(raat_track *track)
+{
+    raat_memory_free(track->dropout);
+    raat_memory_free(track->branch_share);
+    raat_memory_free(track->entry_age);
+    raat_memory_free(track->productive_fte);
+    free_label(&track->label);
+}
+
+static void free_actions(raat_plan *plan)
+{
+    for (int32_t i = 0; plan->actions && i < plan->n_actions; i++) {
+        raat_action *action = &plan->actions[i];
+        for (int32_t e = 0; action->effects && e < action->n_effects; e++)
+            raat_memory_free(action->effects[e].cells);
+        raat_memory_free(action->effects);
+        free_label(&action->label);
+    }
+    raat_memory_free(plan->actions);
+}
+
+static void free_training(raat_plan *plan)
+{
+    for (int32_t i = 0; plan->routes && i < plan->axes[RAAT_AXIS_ROUTE].n; i++)
+        free_label(&plan->routes[i].label);
+    for (int32_t i = 0; plan->tracks && i < plan->axes[RAAT_AXIS_TRACK].n; i++)
+        free_track(&plan->tracks[i]);
+    for (int32_t i = 0; plan->streams && i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
+        raat_memory_free(plan->streams[i].recorded.at);
+        free_label(&plan->streams[i].label);
+    }
+    raat_memory_free(plan->routes);
+    raat_memory_free(plan->tracks);
+    raat_memory_free(plan->streams);
+}
+
+void raat_plan_free(raat_plan *plan)
+{
+    if (!plan)
+        return;
+    free_training(plan); /* counts its rows by the axes, so before them */
+    free_axes(plan);
+    free_actions(plan);
+    for (int32_t i = 0; plan->regions && i < plan->n_regions; i++)
+        free_region(&plan->regions[i]);
+    for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++) {
+        raat_memory_free(plan->scenarios[i].actions);
+        free_label(&plan->scenarios[i].label);
+    }
+    for (int32_t i = 0; plan->targets && i < plan->n_targets; i++)
+        free_label(&plan->targets[i].label);
+    for (int32_t i = 0; i < plan->n_quantities; i++)
+        raat_memory_free(plan->quantities[i].name);
+    void *const blocks[] = {plan->regions, plan->scenarios, plan->targets, plan->quantities,
+                            plan->shares,  plan->moments,   plan->keys,    plan->resolved};
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+        raat_memory_free(blocks[i]);
+    free_label(&plan->label);
+    raat_memory_free(plan);
+}
+
+/* ---- building ---- */
+
+/* Quantities and shares have no capacity of their own in the plan: it is the power of two above
+ * their number, which is what raat_memory_grow doubles through. */
+static size_t capacity_of(int32_t n)
+{
+    size_t capacity = 8;
+    while (capacity < (size_t)n)
+        capacity *= 2;
+    return n ? capacity : 0;
+}
+
+raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat_error *err)
+{
+    size_t capacity = capacity_of(plan->n_quantities);
+    raat_quantity *rows = raat_memory_grow(plan->quantities, (size_t)plan->n_quantities, &capacity,
+                                           sizeof *rows, err);
+    if (!rows)
+        return -1;
+    plan->quantities = rows;
+    char *copy = raat_memory_text(name, err);
+    if (!copy)
+        return -1;
+    rows[plan->n_quantities] = (raat_quantity){.name = copy, .dist = dist};
+    return plan->n_quantities++;
+}
+
+raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, raat_error *err)
+{
+    assert(first >= 0 && n > 0 && first + n <= plan->n_quantities);
+    size_t capacity = capacity_of(plan->n_shares);
+    raat_shares *rows =
+        raat_memory_grow(plan->shares, (size_t)plan->n_shares, &capacity, sizeof *rows, err);
+    if (!rows)
+        return err ? err->status : RAAT_FAILED;
+    plan->shares = rows;
+    rows[plan->n_shares++] = (raat_shares){first, n};
+    return RAAT_OK;
+}
+
+/* ---- sealing ---- */
+
+static int32_t longest_track(const raat_plan *plan)
+{
+    int32_t steps = 0;
+    for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
+        if (plan->tracks[k].n_steps > steps)
+            steps = plan->tracks[k].n_steps;
+    return steps;
+}
+
+/* An axis whose labels are the numbers first, first + 1, ... */
+static raat_status number_axis(raat_plan *plan, raat_axis_id id, int32_t n, int32_t first,
+                               raat_error *err)
+{
+    raat_axis *axis = &plan->axes[id];
+    assert(!axis->labels);
+    axis->labels = raat_memory_new((size_t)n, sizeof *axis->labels, err);
+    if (!axis->labels)
+        return RAAT_FAILED;
+    for (; axis->n < n; axis->n++) {
+        char text[16];
+        snprintf(text, sizeof text, "%d", first + axis->n);
+        raat_label *label = &axis->labels[axis->n];
+        label->name = raat_memory_text(text, err);
+        label->title = raat_memory_text(text, err);
+        if (!label->name || !label->title)
+            return RAAT_FAILED;
+    }
+    return RAAT_OK;
+}
+
+raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err)
+{
+    for (raat_axis_id id = 0; id < RAAT_N_AXES; id++)
+        if (raat_axis_fixed(id).n)
+            plan->axes[id] = raat_axis_fixed(id);
+    const int32_t steps = longest_track(plan);
+    const int32_t years = (steps + plan->steps_per_year - 1) / plan->steps_per_year;
+    raat_status status = number_axis(plan, RAAT_AXIS_STUDY_YEAR, years, 1, err);
+    if (status == RAAT_OK)
+        status = number_axis(plan, RAAT_AXIS_STUDY_STEP, steps, 0, err);
+    return status;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* 64 bits of SHA-256 do not collide by chance; a name used twice would. */
+static raat_status refuse_shared_addresses(const raat_plan *plan, size_t n_draws, raat_error *err)
+{
+    const size_t n = n_draws + (size_t)plan->n_quantities;
+    raat_status status = RAAT_OK;
+    uint64_t *all = raat_memory_new(n, sizeof *all, err);
+    if (!all)
+        return RAAT_FAILED;
+    memcpy(all, plan->keys, n_draws * sizeof *all);
+    for (int32_t i = 0; i < plan->n_quantities; i++)
+        all[n_draws + (size_t)i] = plan->quantities[i].key;
+    qsort(all, n, sizeof *all, ascending);
+    for (size_t i = 1; i < n && status == RAAT_OK; i++)
+        if (all[i] == all[i - 1])
+            status =
+                raat_error_set(err, RAAT_USAGE,
+                               "two draws share an address: a name is used twice; give regions, "
+                               "branches, tracks and values names of their own");
+    raat_memory_free(all);
+    return status;
+}
+
+static raat_status name_draws(raat_plan *plan, raat_error *err)
+{
+    for (int32_t i = 0; i < plan->n_quantities; i++)
+        plan->quantities[i].key = raat_stream_key("", "quantity", plan->quantities[i].name);
+    const size_t a_region = (size_t)raat_address_offset(RAAT_N_DRAWS, plan->axes);
+    const size_t n = a_region * (size_t)plan->n_regions;
+    plan->keys = raat_memory_new(n, sizeof *plan->keys, err);
+    if (!plan->keys)
+        return RAAT_FAILED;
+    for (int32_t r = 0; r < plan->n_regions; r++)
+        raat_address_keys(plan->regions[r].label.name, plan->axes,
+                          plan->keys + (size_t)r * a_region);
+    return refuse_shared_addresses(plan, n, err);
+}
+
+static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
+{
+    static const raat_axis_id split[] = {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE,
+                                         RAAT_AXIS_TRACK};
+    for (size_t i = 0; i < sizeof split / sizeof split[0]; i++)
+        if (plan->axes[split[i]].n > RAAT_LONGEST_AXIS)
+            return raat_error_set(
+                err, RAAT_USAGE, "%d labels on the axis %s; at most %d are possible",
+                plan->axes[split[i]].n, raat_axis_name(split[i]), RAAT_LONGEST_AXIS);
+    return RAAT_OK;
+}
+
+raat_status raat_plan_seal(raat_plan *plan, raat_error *err)
+{
+    assert(plan->n_regions > 0 && plan->n_scenarios > 0 && !plan->keys);
+    raat_status status = refuse_long_axes(plan, err);
+    if (status == RAAT_OK && !plan->axes[RAAT_AXIS_STUDY_STEP].labels)
+        status = raat_plan_seal_axes(plan, err);
+    return status == RAAT_OK ? name_draws(plan, err) : status;
+}
+
+int32_t raat_plan_years(const raat_plan *plan)
+{
+    return plan->end_year - plan->start_year + 1;
+}
+
+int32_t raat_plan_last_recorded(const raat_plan *plan)
+{
+    int32_t last = plan->start_year - 1;
+    for (int32_t i = 0; i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
+        const raat_series *recorded = &plan->streams[i].recorded;
+        if (recorded->first_year + recorded->n - 1 > last)
+            last = recorded->first_year + recorded->n - 1;
+    }
+    return last;
+}

@@ -1,0 +1,61 @@
+/* Demand in net FTE: the start's demand, grown by the index and tilted between qualifications. */
+#include <math.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+
+/* Years over which the tilt has worked by the end of this step: those with a recorded index in full,
+ * the later ones in part. */
+static void tilt_years(const raat_world *w, double out[RAAT_LANES])
+{
+    const raat_series *index = &w->parameters->demand_index;
+    const double *after = raat_world_value(w, w->parameters->tilt_after);
+    const double elapsed =
+        w->clock.year - w->plan->start_year + (w->clock.of_year + 1) * w->clock.dt;
+    double in_full = index->first_year + index->n - w->plan->start_year;
+    in_full = fmin(fmax(in_full, 0), elapsed);
+    FOR_LANES (l)
+        out[l] = in_full + after[l] * (elapsed - in_full);
+}
+
+/* The tilt moves demand between a branch's qualifications and leaves its sum as it was. */
+static void tilt_branch(const raat_world *w, int32_t b, const double years[RAAT_LANES])
+{
+    double was[RAAT_LANES] = {0}, is[RAAT_LANES] = {0};
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        const int32_t cell = b * w->qualifications + q;
+        const double *start = raat_lanes_reals(w->start->demand, cell);
+        const double *tilt = raat_world_value(w, w->parameters->tilt[q]);
+        double *demand = raat_lanes_reals(w->flows->demand, cell);
+        FOR_LANES (l) {
+            demand[l] = start[l] * exp(tilt[l] * years[l]);
+            was[l] += start[l];
+            is[l] += demand[l];
+        }
+    }
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
+        FOR_LANES (l)
+            demand[l] *= is[l] > 0 ? was[l] / is[l] : 0;
+    }
+}
+
+void raat_process_demand(raat_world *w)
+{
+    const raat_state *s = w->state;
+    const double of_year = (w->clock.of_year + 1) * w->clock.dt;
+    double years[RAAT_LANES];
+    tilt_years(w, years);
+    for (int32_t b = 0; b < w->branches; b++) {
+        double factor[RAAT_LANES];
+        FOR_LANES (l)
+            factor[l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_DEMAND, b, factor, w->flows->clamps);
+        tilt_branch(w, b, years);
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
+            FOR_LANES (l)
+                demand[l] *= factor[l] * exp(s->log_index[l] + of_year * s->log_growth[l]);
+        }
+    }
+}

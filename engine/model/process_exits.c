@@ -1,0 +1,139 @@
+/* Exits: competing hazards per cell add up; who leaves is drawn once, the reason after. */
+#include <math.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+#include "engine/numeric/binomial.h"
+
+/* While exits are recorded the year carries the record. After it the hazard answers to demand (people
+ * leave a sector that shrinks) and strays by an autoregression. */
+static void year_factor(const raat_world *w, double out[RAAT_LANES])
+{
+    const raat_parameters *p = w->parameters;
+    const double *recorded = raat_world_recorded(w, &p->exit_factor);
+    if (recorded) {
+        FOR_LANES (l)
+            out[l] = recorded[l];
+        return;
+    }
+    const double *k = raat_world_value(w, p->contraction);
+    const double *reference = raat_world_value(w, p->growth_reference);
+    const double *low = raat_world_value(w, p->growth_low);
+    const double *high = raat_world_value(w, p->growth_high);
+    FOR_LANES (l) {
+        const double growth = expm1(w->state->log_growth[l]);
+        const double held = fmin(fmax(growth, low[l]), high[l]);
+        w->flows->clamps[l] += held < growth || held > growth;
+        out[l] = exp(k[l] * (held - reference[l]) + w->state->exit_factor[l]);
+    }
+}
+
+/* Open posts mean a heavier load, and a heavier load drives people away. The record already holds it. */
+static void feedback(const raat_world *w, int32_t b, double factor[RAAT_LANES])
+{
+    const raat_parameters *p = w->parameters;
+    if (raat_world_recorded(w, &p->exit_factor))
+        return;
+    const double *eps = raat_world_value(w, p->feedback);
+    const double *reference = raat_world_value(w, p->vacancy_reference);
+    const double *low = raat_world_value(w, p->feedback_low);
+    const double *high = raat_world_value(w, p->feedback_high);
+    const double *vacancies = raat_lanes_reals(w->state->vacancy_rate, b);
+    FOR_LANES (l) {
+        const double response = eps[l] * (vacancies[l] - reference[l]);
+        const double held = fmin(fmax(response, low[l]), high[l]);
+        w->flows->clamps[l] += held < response || held > response;
+        factor[l] *= exp(held);
+    }
+}
+
+/* What actions leave of the hazard: they touch only the share that employers can influence. */
+static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, double out[RAAT_LANES])
+{
+    const double *share = raat_world_value(w, w->parameters->influenceable);
+    FOR_LANES (l)
+        out[l] = 1;
+    const int32_t cell = (b * w->ages + a) * RAAT_N_TENURES + u;
+    raat_effects_apply(w->effects, RAAT_LEVER_EXIT, cell, out, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] = 1 + share[l] * (out[l] - 1);
+}
+
+static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
+                          const float retire[RAAT_LANES])
+{
+    const double *other_sector = raat_world_value(w, w->parameters->other_sector);
+    int32_t *exits = w->flows->exits;
+    int32_t retired[RAAT_LANES], rest[RAAT_LANES], elsewhere[RAAT_LANES];
+    float p[RAAT_LANES];
+    raat_stream at = raat_world_stream(w, RAAT_DRAW_EXIT_RETIREMENT, job);
+    raat_binomial_lanes(&at, leavers, retire, retired);
+    FOR_LANES (l) {
+        rest[l] = leavers[l] - retired[l];
+        p[l] = raat_binomial_signed(other_sector[l]);
+    }
+    at = raat_world_stream(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job);
+    raat_binomial_lanes(&at, rest, p, elsewhere);
+    raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
+    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
+    raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_REASON), elsewhere);
+}
+
+static void leave_cell(raat_world *w, int32_t job, const double *retirement,
+                       const double factor[RAAT_LANES])
+{
+    int32_t *staff = raat_lanes_heads(w->state->workforce, job);
+    if (raat_lanes_empty(staff))
+        return;
+    const double *hazard = raat_lanes_reals(w->start->hazard, job);
+    float leave[RAAT_LANES], retire[RAAT_LANES];
+    FOR_LANES (l) {
+        const double all = hazard[l] * factor[l] + retirement[l];
+        leave[l] = raat_binomial_signed(-expm1(-all * w->clock.dt));
+        retire[l] = raat_binomial_signed(all > 0 ? retirement[l] / all : 0);
+    }
+    int32_t leavers[RAAT_LANES];
+    const raat_stream at = raat_world_stream(w, RAAT_DRAW_EXIT, job);
+    raat_binomial_lanes(&at, staff, leave, leavers);
+    FOR_LANES (l)
+        staff[l] -= leavers[l];
+    count_reasons(w, job, leavers, retire);
+}
+
+static void leave_pool(raat_world *w)
+{
+    const double *annual = raat_world_value(w, w->parameters->pool_exit);
+    float p[RAAT_LANES];
+    FOR_LANES (l)
+        p[l] = raat_binomial_signed(-expm1(w->clock.dt * log1p(-annual[l])));
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        int32_t out[RAAT_LANES];
+        const raat_stream at = raat_world_stream(w, RAAT_DRAW_POOL_EXIT, q);
+        raat_binomial_lanes(&at, raat_lanes_heads(w->state->pool, q), p, out);
+        raat_lanes_move(raat_lanes_heads(w->state->pool, q), w->flows->pool_exits, out);
+    }
+}
+
+void raat_process_exits(raat_world *w)
+{
+    double year[RAAT_LANES];
+    year_factor(w, year);
+    for (int32_t b = 0; b < w->branches; b++) {
+        double of_branch[RAAT_LANES];
+        FOR_LANES (l)
+            of_branch[l] = year[l];
+        feedback(w, b, of_branch);
+        for (int32_t a = 0; a < w->ages; a++) {
+            const double *retirement = raat_lanes_reals(w->start->retirement, a);
+            for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
+                double factor[RAAT_LANES];
+                retention(w, b, a, u, factor);
+                FOR_LANES (l)
+                    factor[l] *= of_branch[l];
+                for (int32_t q = 0; q < w->qualifications; q++)
+                    leave_cell(w, raat_world_job(w, b, q, a, u), retirement, factor);
+            }
+        }
+    }
+    leave_pool(w);
+}

@@ -1,0 +1,272 @@
+/* Hiring, the confrontation of supply and demand: posts are filled in a fixed order, and what stays
+ * open is the shortage. Work-based graduates keep the post they learned in; then come school-based
+ * graduates, who waits, who waits one level higher, and candidates from outside. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+#include "engine/model/split.h"
+#include "engine/model/supply.h"
+#include "engine/numeric/hypergeometric.h"
+#include "engine/numeric/poisson.h"
+#include "engine/numeric/rounding.h"
+
+static const double QUARTERS = 4; /* a year: the unit of `fillable` */
+
+/* Posts that can still be filled in this step. */
+static int32_t *open_posts(const raat_world *w, int32_t b, int32_t q)
+{
+    return raat_lanes_heads(w->flows->open_posts, b * w->qualifications + q);
+}
+
+static void fewer(int32_t out[RAAT_LANES], const int32_t a[RAAT_LANES], const int32_t b[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = a[l] < b[l] ? a[l] : b[l];
+}
+
+/* n persons start work at (b, q), their ages drawn from the profile of where they come from. */
+static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
+                   const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
+                   enum raat_source source, const int32_t n[RAAT_LANES])
+{
+    if (raat_lanes_empty(n))
+        return;
+    int32_t by_age[RAAT_LONGEST_AXIS * RAAT_LANES];
+    raat_split(w, draw, first_cell, profile, w->ages, n, by_age);
+    for (int32_t a = 0; a < w->ages; a++)
+        raat_lanes_add(raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, tenure)),
+                       raat_lanes_heads(by_age, a));
+    raat_lanes_add(raat_lanes_heads(w->flows->hires, source), n);
+}
+
+static void profile_of_track(const raat_world *w, int32_t k, const double *out[])
+{
+    for (int32_t a = 0; a < w->ages; a++)
+        out[a] = raat_world_value(w, w->plan->tracks[k].entry_age[a]);
+}
+
+static void profile_of_pool(const raat_world *w, int32_t q, const double *out[])
+{
+    for (int32_t a = 0; a < w->ages; a++)
+        out[a] = raat_lanes_reals(w->start->pool_age, q * w->ages + a);
+}
+
+/* ---- first: work-based graduates, hired whether or not there is demand for them ---- */
+
+static void hire_work_based(raat_world *w)
+{
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const raat_track *track = &w->plan->tracks[k];
+        if (!w->plan->routes[track->route].employee)
+            continue;
+        const double *profile[RAAT_LONGEST_AXIS];
+        profile_of_track(w, k, profile);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const int32_t cell = k * w->branches + b;
+            /* They have worked here for the length of the programme: tenure is settled. */
+            employ(w, RAAT_DRAW_AGE_WORK_BASED, cell * w->ages, profile, b, track->qualification,
+                   RAAT_SETTLED, RAAT_FROM_WORK_BASED, raat_lanes_heads(w->flows->graduates, cell));
+        }
+    }
+}
+
+/* ---- the posts ---- */
+
+/* Only a share of open posts can be filled in one step; the rest is friction. */
+static void open_up(raat_world *w)
+{
+    const double *quarterly = raat_world_value(w, w->parameters->fillable);
+    double share[RAAT_LANES];
+    FOR_LANES (l)
+        share[l] = -expm1(w->clock.dt * QUARTERS * log1p(-quarterly[l]));
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *net = raat_lanes_reals(w->flows->net_fte, b);
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            const int32_t cell = b * w->qualifications + q;
+            const double *demand = raat_lanes_reals(w->flows->demand, cell);
+            const double *supply = raat_lanes_reals(w->flows->supply, cell);
+            double *friction = raat_lanes_reals(w->flows->friction, cell);
+            double posts[RAAT_LANES];
+            FOR_LANES (l) {
+                const double gap = fmax(demand[l] - supply[l], 0); /* FTE */
+                posts[l] = net[l] > 0 ? share[l] * gap / net[l] : 0;
+                friction[l] = (1 - share[l]) * gap;
+            }
+            const raat_stream at = raat_world_stream(w, RAAT_DRAW_POSTS, cell);
+            raat_rounding_lanes(&at, posts, open_posts(w, b, q));
+        }
+    }
+}
+
+/* ---- second: school-based graduates, at the branch of their choice ---- */
+
+/* Graduates of all school-based tracks for one kind of post; when they are more than the posts, who is
+ * hired is drawn without replacement, track after track. */
+static void hire_school_cell(raat_world *w, int32_t b, int32_t q)
+{
+    int32_t *open = open_posts(w, b, q);
+    int32_t candidates[RAAT_LANES] = {0}, hired[RAAT_LANES];
+    for (int32_t k = 0; k < w->tracks; k++)
+        if (w->plan->tracks[k].qualification == q &&
+            !w->plan->routes[w->plan->tracks[k].route].employee)
+            raat_lanes_add(candidates, raat_lanes_heads(w->flows->graduates, k * w->branches + b));
+    fewer(hired, candidates, open);
+    FOR_LANES (l)
+        open[l] -= hired[l];
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const raat_track *track = &w->plan->tracks[k];
+        if (track->qualification != q || w->plan->routes[track->route].employee)
+            continue;
+        const int32_t cell = k * w->branches + b;
+        const int32_t *own = raat_lanes_heads(w->flows->graduates, cell);
+        const double *profile[RAAT_LONGEST_AXIS];
+        int32_t n[RAAT_LANES];
+        const raat_stream at = raat_world_stream(w, RAAT_DRAW_HIRE_SCHOOL, cell);
+        raat_hypergeometric_lanes(&at, candidates, own, hired, n);
+        profile_of_track(w, k, profile);
+        employ(w, RAAT_DRAW_AGE_SCHOOL, cell * w->ages, profile, b, q, RAAT_NEW, RAAT_FROM_SCHOOL,
+               n);
+        int32_t *pool = raat_lanes_heads(w->state->pool, q);
+        FOR_LANES (l) {
+            pool[l] += own[l] - n[l];
+            candidates[l] -= own[l];
+            hired[l] -= n[l];
+        }
+    }
+}
+
+static void hire_school(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++)
+        for (int32_t q = 0; q < w->qualifications; q++)
+            hire_school_cell(w, b, q);
+}
+
+/* ---- third: who waits, over the branches that have posts ---- */
+
+/* `candidates` of the pool of level `from` take posts of level `to`; each post is as likely as any. */
+static void hire_waiting(raat_world *w, int32_t from, int32_t to, int32_t candidates[RAAT_LANES],
+                         raat_draw_id hire, raat_draw_id draw_age)
+{
+    int32_t posts[RAAT_LANES] = {0}, left[RAAT_LANES];
+    const double *profile[RAAT_LONGEST_AXIS];
+    if (raat_lanes_empty(candidates))
+        return;
+    profile_of_pool(w, from, profile);
+    for (int32_t b = 0; b < w->branches; b++)
+        raat_lanes_add(posts, open_posts(w, b, to));
+    fewer(left, candidates, posts);
+    for (int32_t b = 0; b < w->branches; b++) {
+        int32_t *open = open_posts(w, b, to);
+        int32_t n[RAAT_LANES], before[RAAT_LANES];
+        const raat_stream at = raat_world_stream(w, hire, to * w->branches + b);
+        raat_hypergeometric_lanes(&at, posts, open, left, n);
+        memcpy(before, open, sizeof before);
+        FOR_LANES (l) {
+            open[l] -= n[l];
+            left[l] -= n[l];
+            posts[l] -= before[l];
+        }
+        int32_t *pool = raat_lanes_heads(w->state->pool, from);
+        FOR_LANES (l)
+            pool[l] -= n[l];
+        employ(w, draw_age, (b * w->qualifications + to) * w->ages, profile, b, to, RAAT_NEW,
+               RAAT_FROM_POOL, n);
+    }
+}
+
+static void hire_pool(raat_world *w)
+{
+    const double *share = raat_world_value(w, w->parameters->substitution);
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        int32_t candidates[RAAT_LANES];
+        memcpy(candidates, raat_lanes_heads(w->state->pool, q), sizeof candidates);
+        hire_waiting(w, q, q, candidates, RAAT_DRAW_HIRE_POOL, RAAT_DRAW_AGE_POOL);
+    }
+    for (int32_t q = 0; q + 1 < w->qualifications; q++) {
+        const int32_t *above = raat_lanes_heads(w->state->pool, q + 1);
+        double willing[RAAT_LANES];
+        int32_t candidates[RAAT_LANES];
+        FOR_LANES (l)
+            willing[l] = share[l] * above[l];
+        const raat_stream at = raat_world_stream(w, RAAT_DRAW_SUBSTITUTES, q);
+        raat_rounding_lanes(&at, willing, candidates);
+        hire_waiting(w, q + 1, q, candidates, RAAT_DRAW_HIRE_SUBSTITUTE, RAAT_DRAW_AGE_SUBSTITUTE);
+    }
+}
+
+/* ---- last: outside candidates, who answer to the vacancies of the step before ---- */
+
+static void outside_flow(const raat_world *w, int32_t b, double out[RAAT_LANES])
+{
+    const raat_parameters *p = w->parameters;
+    const double *eta = raat_world_value(w, p->elasticity);
+    const double *low = raat_world_value(w, p->elasticity_low);
+    const double *high = raat_world_value(w, p->elasticity_high);
+    const double *reference = raat_world_value(w, p->vacancy_reference);
+    const double *before = raat_lanes_reals(w->state->vacancy_rate, b);
+    FOR_LANES (l) {
+        const double answer = pow(before[l] / reference[l], eta[l]);
+        const double held = fmin(fmax(answer, low[l]), high[l]);
+        w->flows->clamps[l] += held < answer || held > answer;
+        out[l] = w->clock.dt * exp(w->state->outside_factor[l]) * held;
+    }
+}
+
+static void hire_outside(raat_world *w)
+{
+    const double *profile[RAAT_LONGEST_AXIS];
+    for (int32_t a = 0; a < w->ages; a++)
+        profile[a] = raat_world_value(w, w->parameters->outside_age[a]);
+    for (int32_t b = 0; b < w->branches; b++) {
+        double flow[RAAT_LANES];
+        outside_flow(w, b, flow);
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            const int32_t cell = b * w->qualifications + q;
+            const double *potential = raat_lanes_reals(w->start->potential, cell);
+            double mean[RAAT_LANES];
+            int32_t candidates[RAAT_LANES], n[RAAT_LANES];
+            FOR_LANES (l)
+                mean[l] = potential[l] * flow[l];
+            const raat_stream at = raat_world_stream(w, RAAT_DRAW_OUTSIDE, cell);
+            raat_poisson_lanes(&at, mean, candidates);
+            int32_t *open = open_posts(w, b, q);
+            fewer(n, candidates, open);
+            FOR_LANES (l)
+                open[l] -= n[l];
+            employ(w, RAAT_DRAW_AGE_OUTSIDE, cell * w->ages, profile, b, q, RAAT_NEW,
+                   RAAT_FROM_OUTSIDE, n);
+        }
+    }
+}
+
+/* What the next step answers to. */
+static void remember_vacancies(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        double *rate = raat_lanes_reals(w->state->vacancy_rate, b);
+        FOR_LANES (l) {
+            double unfilled = 0, demand = 0;
+            for (int32_t q = 0; q < w->qualifications; q++) {
+                const size_t i = (size_t)(b * w->qualifications + q) * RAAT_LANES + (size_t)l;
+                unfilled += fmax(w->flows->demand[i] - w->flows->supply[i], 0);
+                demand += w->flows->demand[i];
+            }
+            rate[l] = demand > 0 ? unfilled / demand : 0;
+        }
+    }
+}
+
+void raat_process_hiring(raat_world *w)
+{
+    hire_work_based(w);
+    raat_supply_count(w);
+    open_up(w);
+    hire_school(w);
+    hire_pool(w);
+    hire_outside(w);
+    raat_supply_count(w);
+    remember_vacancies(w);
+}

@@ -1,0 +1,127 @@
+/* Students: whoever drops out leaves first; whoever is left at the nominal end has the diploma or is
+ * delayed; everybody else moves one step on. */
+#include <math.h>
+#include <string.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+#include "engine/model/study.h"
+#include "engine/numeric/binomial.h"
+
+/* Overload of the branches where the track's students train, on the logit of dropout. */
+static void overload_shift(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const int32_t place = w->plan->routes[track->route].place;
+    const double *response = raat_world_value(w, w->parameters->overload_logit);
+    double overload[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *share = raat_world_value(w, track->branch_share[b]);
+        const double *of_branch = raat_lanes_reals(w->state->overload, b * RAAT_N_PLACES + place);
+        FOR_LANES (l)
+            overload[l] += share[l] * of_branch[l];
+    }
+    FOR_LANES (l)
+        out[l] = response[l] * overload[l];
+}
+
+/* The common shock of the cohort that is `study_step` steps past its intake. */
+static const double *cohort_shock(const raat_world *w, int32_t study_step)
+{
+    const int32_t intake = w->clock.absolute - 1 - study_step;
+    const int32_t cohort = raat_clock_school_year(intake, w->clock.steps_per_year);
+    return raat_lanes_reals(w->start->cohort_shock, cohort - w->start->first_cohort);
+}
+
+static void dropout_of_cell(raat_world *w, int32_t k, int32_t s, const double overload[RAAT_LANES],
+                            const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    const int32_t year = raat_study_year(w, k, s);
+    const double *shock = cohort_shock(w, s);
+    double hazard[RAAT_LANES], factor[RAAT_LANES];
+    float p[RAAT_LANES];
+    raat_study_hazard(w, k, year, hazard);
+    FOR_LANES (l)
+        factor[l] = 1;
+    const int32_t lever_cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
+    raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, lever_cell, factor, w->flows->clamps);
+    FOR_LANES (l)
+        p[l] = raat_binomial_signed(
+            raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt));
+    const raat_stream at = raat_world_stream(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s);
+    raat_binomial_lanes(&at, n, p, out);
+}
+
+/* The delayed of earlier steps: some leave, with the diploma or without it. */
+static void delayed(raat_world *w, int32_t k)
+{
+    int32_t *waiting = raat_lanes_heads(w->state->delayed, k);
+    if (raat_lanes_empty(waiting))
+        return;
+    double diploma[RAAT_LANES], dropout[RAAT_LANES];
+    float leave[RAAT_LANES], share[RAAT_LANES];
+    raat_study_delayed(w, k, diploma, dropout);
+    FOR_LANES (l) {
+        const double both = diploma[l] + dropout[l];
+        leave[l] = raat_binomial_signed(-expm1(-both * w->clock.dt));
+        share[l] = raat_binomial_signed(both > 0 ? diploma[l] / both : 0);
+    }
+    int32_t leavers[RAAT_LANES], graduates[RAAT_LANES];
+    raat_stream at = raat_world_stream(w, RAAT_DRAW_DELAYED_LEAVE, k);
+    raat_binomial_lanes(&at, waiting, leave, leavers);
+    at = raat_world_stream(w, RAAT_DRAW_DELAYED_DIPLOMA, k);
+    raat_binomial_lanes(&at, leavers, share, graduates);
+    int32_t *dropouts = raat_lanes_heads(w->flows->dropouts, k);
+    FOR_LANES (l) {
+        waiting[l] -= leavers[l];
+        dropouts[l] += leavers[l] - graduates[l];
+    }
+    raat_lanes_add(raat_lanes_heads(w->flows->diplomas, k), graduates);
+}
+
+/* Nominal end of the programme for `n` students. */
+static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
+{
+    const double *delay = raat_world_value(w, w->plan->tracks[k].delay);
+    float p[RAAT_LANES];
+    int32_t late[RAAT_LANES];
+    FOR_LANES (l)
+        p[l] = raat_binomial_signed(delay[l]);
+    const raat_stream at = raat_world_stream(w, RAAT_DRAW_DELAY, k);
+    raat_binomial_lanes(&at, n, p, late);
+    raat_lanes_add(raat_lanes_heads(w->state->delayed, k), late);
+    int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
+    FOR_LANES (l)
+        diplomas[l] += n[l] - late[l];
+}
+
+/* From the last step down, so that nobody is seen twice. */
+static void advance(raat_world *w, int32_t k)
+{
+    const int32_t last = w->plan->tracks[k].n_steps - 1;
+    double overload[RAAT_LANES];
+    overload_shift(w, k, overload);
+    for (int32_t s = last; s >= 0; s--) {
+        int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+        if (raat_lanes_empty(cell))
+            continue;
+        int32_t out[RAAT_LANES];
+        dropout_of_cell(w, k, s, overload, cell, out);
+        FOR_LANES (l)
+            cell[l] -= out[l];
+        raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
+        if (s == last)
+            finish(w, k, cell);
+        else
+            memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
+        memset(cell, 0, RAAT_LANES * sizeof *cell);
+    }
+}
+
+void raat_process_students(raat_world *w)
+{
+    for (int32_t k = 0; k < w->tracks; k++) {
+        delayed(w, k);
+        advance(w, k);
+    }
+}

@@ -1,0 +1,67 @@
+/* Year factors: one draw a calendar year, in force from its first step. While a record runs it carries
+ * the recorded values and the autoregressions stay at 0, from where they start after it. */
+#include <math.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+
+/* x, last year's value, becomes this year's: rho x + sd sqrt(1 - rho^2) z. */
+static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, raat_value rho,
+                        raat_value sd, double x[RAAT_LANES])
+{
+    const double *r = raat_world_value(w, rho), *s = raat_world_value(w, sd);
+    double z[RAAT_LANES];
+    raat_draws_normal(w->draws, w->region, draw, cell, w->clock.year, z);
+    FOR_LANES (l)
+        x[l] = r[l] * x[l] + s[l] * sqrt(1 - r[l] * r[l]) * z[l];
+}
+
+/* The index is the level at 31 December; before its first year it stands at that year's. */
+static void recorded_growth(raat_world *w, const double *index)
+{
+    const raat_series *series = &w->parameters->demand_index;
+    const int32_t i = w->clock.year - series->first_year;
+    const double *before = i > 0 ? raat_world_value(w, series->at[i - 1]) : index;
+    FOR_LANES (l)
+        w->state->log_growth[l] = log(index[l] / before[l]);
+}
+
+static void projected_growth(raat_world *w)
+{
+    const raat_parameters *p = w->parameters;
+    raat_state *s = w->state;
+    const double *mean = raat_world_value(w, p->growth);
+    autoregress(w, RAAT_DRAW_GROWTH, 0, p->growth_rho, p->growth_sd, s->growth_noise);
+    FOR_LANES (l)
+        s->log_growth[l] = log1p(mean[l] + s->growth_noise[l]);
+}
+
+static void growth(raat_world *w)
+{
+    FOR_LANES (l)
+        w->state->log_index[l] += w->state->log_growth[l]; /* last year's, now complete */
+    const double *index = raat_world_recorded(w, &w->parameters->demand_index);
+    if (index)
+        recorded_growth(w, index);
+    else
+        projected_growth(w);
+}
+
+void raat_process_year(raat_world *w)
+{
+    const raat_parameters *p = w->parameters;
+    if (!raat_clock_first_of_year(&w->clock))
+        return;
+    growth(w);
+    if (!raat_world_recorded(w, &p->exit_factor))
+        autoregress(w, RAAT_DRAW_EXIT_FACTOR, 0, p->exit_rho, p->exit_sd, w->state->exit_factor);
+    if (w->clock.year > raat_plan_last_recorded(w->plan))
+        autoregress(w, RAAT_DRAW_OUTSIDE_FACTOR, 0, p->outside_rho, p->outside_sd,
+                    w->state->outside_factor);
+    for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_STREAM].n; i++) {
+        const raat_stream_of_starters *stream = &w->plan->streams[i];
+        if (!raat_world_recorded(w, &stream->recorded))
+            autoregress(w, RAAT_DRAW_STREAM_FACTOR, i, stream->rho, stream->sd,
+                        raat_lanes_reals(w->state->stream_factor, i));
+    }
+}

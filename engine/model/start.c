@@ -1,0 +1,425 @@
+#include "engine/model/start.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/arena.h"
+#include "engine/model/lanes.h"
+#include "engine/model/places.h"
+#include "engine/model/study.h"
+#include "engine/model/supply.h"
+#include "engine/model/world.h"
+#include "engine/numeric/apportion.h"
+
+#define PART(field, ...) RAAT_ARENA_PART(raat_start, field, __VA_ARGS__)
+#define COUNT(array)     (sizeof(array) / sizeof((array)[0]))
+
+static const raat_arena_part reals[] = {
+    PART(hazard, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE, RAAT_AXIS_TENURE),
+    PART(retirement, RAAT_AXIS_AGE),
+    PART(demand, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(potential, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION),
+    PART(pool_age, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE),
+};
+
+/* School years from that of the oldest student at the start to that of the last year. */
+static int32_t cohorts(const raat_plan *plan)
+{
+    return raat_plan_years(plan) + plan->axes[RAAT_AXIS_STUDY_YEAR].n + 1;
+}
+
+raat_status raat_start_new(const raat_plan *plan, raat_start **out, raat_error *err)
+{
+    raat_start *start = raat_memory_new(1, sizeof *start, err);
+    if (!start)
+        return RAAT_FAILED;
+    start->first_cohort = plan->start_year - plan->axes[RAAT_AXIS_STUDY_YEAR].n - 1;
+    start->reals = raat_arena_new(start, reals, COUNT(reals), sizeof *start->reals, plan->axes,
+                                  &start->n_reals, err);
+    start->cohort_shock =
+        raat_memory_new((size_t)cohorts(plan) * RAAT_LANES, sizeof *start->cohort_shock, err);
+    if (!start->reals || !start->cohort_shock) {
+        raat_start_free(start);
+        return RAAT_FAILED;
+    }
+    *out = start;
+    return RAAT_OK;
+}
+
+void raat_start_free(raat_start *start)
+{
+    if (!start)
+        return;
+    raat_memory_free(start->reals);
+    raat_memory_free(start->cohort_shock);
+    raat_memory_free(start);
+}
+
+/* ---- staff: the total of the draw, over the cells by largest remainder ---- */
+
+static double job_share(const raat_world *w, int32_t b, int32_t q, int32_t a, int32_t u, int lane)
+{
+    const raat_parameters *p = w->parameters;
+    const double branch = raat_world_value(w, p->branch_share[b])[lane];
+    const double level =
+        raat_world_value(w, p->qualification_share[b * w->qualifications + q])[lane];
+    const double age = raat_world_value(w, p->age_share[b * w->ages + a])[lane];
+    const double recent = raat_world_value(w, p->new_share[a])[lane];
+    return branch * level * age * (u == RAAT_NEW ? recent : 1 - recent);
+}
+
+static void staff_of_lane(raat_world *w, int lane, double *weights, int32_t *heads)
+{
+    int32_t job = 0;
+    for (int32_t b = 0; b < w->branches; b++)
+        for (int32_t q = 0; q < w->qualifications; q++)
+            for (int32_t a = 0; a < w->ages; a++)
+                for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+                    weights[job++] = job_share(w, b, q, a, u, lane);
+    const double total = raat_world_value(w, w->parameters->heads)[lane];
+    raat_apportion((int64_t)floor(fmax(total, 0) + 0.5), weights, job, heads);
+    for (int32_t i = 0; i < job; i++)
+        raat_lanes_heads(w->state->workforce, i)[lane] = heads[i];
+}
+
+static void staff(raat_world *w)
+{
+    /* The hazards come later: their room, [job][LANES], serves as scratch for weights and heads. */
+    const int32_t jobs = raat_world_job(w, w->branches, 0, 0, 0);
+    double *weights = w->start->hazard;
+    int32_t *heads = (int32_t *)(void *)(w->start->hazard + jobs);
+    FOR_LANES (l)
+        staff_of_lane(w, l, weights, heads);
+}
+
+/* ---- students: expected survivors of the intakes before the start ---- */
+
+/* Share of a year's starters that starts in this step of the year. */
+static void intake_share(const raat_world *w, int32_t of_year, double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t i = 0; i < w->plan->n_moments; i++) {
+        const raat_intake_moment *m = &w->plan->moments[i];
+        if (raat_clock_step_of_month(m->month, w->clock.steps_per_year) != of_year)
+            continue;
+        const double *share = raat_world_value(w, m->share);
+        FOR_LANES (l)
+            out[l] += share[l];
+    }
+}
+
+/* Starters a year of a track at the first level on record. */
+static void first_level(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const double *total = raat_world_value(w, w->plan->streams[track->stream].recorded.at[0]);
+    const double *share = raat_world_value(w, track->stream_share);
+    FOR_LANES (l)
+        out[l] = total[l] * share[l];
+}
+
+/* Multiplies by the chance to stay through one step of study. */
+static void survive(const raat_world *w, int32_t k, int32_t s, double still[RAAT_LANES])
+{
+    double hazard[RAAT_LANES];
+    raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
+    FOR_LANES (l)
+        still[l] *= exp(-hazard[l] * w->clock.dt);
+}
+
+/* Share of starters that reaches the nominal end. */
+static void reach_end(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 1;
+    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
+        survive(w, k, s, out);
+}
+
+/* Step of the year of the step that lies `back` steps before the start, 1 the last before it. */
+static int32_t of_year_before(const raat_world *w, int32_t back)
+{
+    const int32_t per_year = w->clock.steps_per_year;
+    return (per_year - back % per_year) % per_year;
+}
+
+static void on_course(raat_world *w, int32_t k)
+{
+    double starters[RAAT_LANES], still[RAAT_LANES];
+    first_level(w, k, starters);
+    FOR_LANES (l)
+        still[l] = 1;
+    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++) {
+        int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+        double share[RAAT_LANES];
+        intake_share(w, of_year_before(w, s + 1), share);
+        FOR_LANES (l)
+            cell[l] = (int32_t)floor(starters[l] * share[l] * still[l] + 0.5);
+        survive(w, k, s, still);
+    }
+}
+
+enum { DELAYED_YEARS = 20 }; /* after which nobody to speak of is left of a cohort's delayed */
+
+static void behind(raat_world *w, int32_t k)
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const double *delay = raat_world_value(w, track->delay);
+    double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
+    double stock[RAAT_LANES] = {0};
+    first_level(w, k, starters);
+    reach_end(w, k, at_end);
+    raat_study_delayed(w, k, diploma, dropout);
+    for (int32_t j = 0; j < DELAYED_YEARS * w->clock.steps_per_year; j++) {
+        double share[RAAT_LANES];
+        intake_share(w, of_year_before(w, j + 1 + track->n_steps), share);
+        FOR_LANES (l)
+            stock[l] += share[l] * exp(-(diploma[l] + dropout[l]) * w->clock.dt * j);
+    }
+    int32_t *cell = raat_lanes_heads(w->state->delayed, k);
+    FOR_LANES (l)
+        cell[l] = (int32_t)floor(starters[l] * at_end[l] * delay[l] * stock[l] + 0.5);
+}
+
+/* ---- hazards of leaving, scaled to the record ---- */
+
+static void retirement(raat_world *w)
+{
+    for (int32_t a = 0; a < w->ages; a++) {
+        const double *p = raat_world_value(w, w->parameters->retirement[a]);
+        double *hazard = raat_lanes_reals(w->start->retirement, a);
+        FOR_LANES (l)
+            hazard[l] = -log1p(-p[l]);
+    }
+}
+
+static void unscaled_hazard(raat_world *w, int32_t b, int32_t q, int32_t a, int32_t u)
+{
+    const raat_parameters *p = w->parameters;
+    const double *of_age = raat_world_value(w, p->exit_age[a]);
+    const double *of_new = raat_world_value(w, p->exit_new[a]);
+    const double *of_branch = raat_world_value(w, p->exit_branch[b]);
+    const double *of_level = raat_world_value(w, p->exit_qualification[q]);
+    double *hazard = raat_lanes_reals(w->start->hazard, raat_world_job(w, b, q, a, u));
+    FOR_LANES (l) {
+        const double extra = u == RAAT_NEW ? -log1p(-of_new[l]) : 0;
+        hazard[l] = (-log1p(-of_age[l]) + extra) * of_branch[l] * of_level[l];
+    }
+}
+
+/* Expected exits of a year at the start's staff when the hazards are multiplied by level, and how they
+ * grow with it. */
+static void expected_exits(const raat_world *w, const double level[RAAT_LANES],
+                           double out[RAAT_LANES], double slope[RAAT_LANES])
+{
+    const double dt = w->clock.dt;
+    FOR_LANES (l)
+        out[l] = slope[l] = 0;
+    for (int32_t job = 0; job < raat_world_job(w, w->branches, 0, 0, 0); job++) {
+        const int32_t *n = raat_lanes_heads(w->state->workforce, job);
+        const double *hazard = raat_lanes_reals(w->start->hazard, job);
+        const double *retire =
+            raat_lanes_reals(w->start->retirement, job / RAAT_N_TENURES % w->ages);
+        FOR_LANES (l) {
+            const double stay = exp(-(level[l] * hazard[l] + retire[l]) * dt);
+            out[l] += n[l] * (1 - stay) / dt;
+            slope[l] += n[l] * hazard[l] * stay;
+        }
+    }
+}
+
+/* Newton's method from 1 on a concave, nearly linear function: four steps leave nothing to see. */
+static void scale_hazards(raat_world *w)
+{
+    enum { NEWTON_STEPS = 4 };
+    const double *record = raat_world_value(w, w->parameters->exits);
+    double level[RAAT_LANES], exits[RAAT_LANES], slope[RAAT_LANES];
+    FOR_LANES (l)
+        level[l] = 1;
+    for (int i = 0; i < NEWTON_STEPS; i++) {
+        expected_exits(w, level, exits, slope);
+        FOR_LANES (l)
+            level[l] = slope[l] > 0 ? fmax(level[l] + (record[l] - exits[l]) / slope[l], 0) : 1;
+    }
+    for (int32_t job = 0; job < raat_world_job(w, w->branches, 0, 0, 0); job++) {
+        double *hazard = raat_lanes_reals(w->start->hazard, job);
+        FOR_LANES (l)
+            hazard[l] *= level[l];
+    }
+}
+
+static void hazards(raat_world *w)
+{
+    retirement(w);
+    for (int32_t b = 0; b < w->branches; b++)
+        for (int32_t q = 0; q < w->qualifications; q++)
+            for (int32_t a = 0; a < w->ages; a++)
+                for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+                    unscaled_hazard(w, b, q, a, u);
+    scale_hazards(w);
+}
+
+/* ---- demand and the outside ---- */
+
+static void demand(raat_world *w)
+{
+    const double *vacancies = raat_world_value(w, w->parameters->vacancy_start);
+    for (int32_t i = 0; i < w->branches * w->qualifications; i++) {
+        const double *supply = raat_lanes_reals(w->flows->supply, i);
+        double *out = raat_lanes_reals(w->start->demand, i);
+        FOR_LANES (l)
+            out[l] = supply[l] / (1 - vacancies[l]);
+    }
+}
+
+/* Expected yearly exits of a kind of post at the start. */
+static void replacement(const raat_world *w, int32_t b, int32_t q, double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t a = 0; a < w->ages; a++) {
+        const double *retire = raat_lanes_reals(w->start->retirement, a);
+        for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
+            const int32_t job = raat_world_job(w, b, q, a, u);
+            const double *hazard = raat_lanes_reals(w->start->hazard, job);
+            const int32_t *n = raat_lanes_heads(w->state->workforce, job);
+            FOR_LANES (l)
+                out[l] += n[l] * (hazard[l] + retire[l]);
+        }
+    }
+}
+
+/* Expected yearly graduates of a track at the first level of starters who offer themselves. */
+static void offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const double *delay = raat_world_value(w, track->delay);
+    const double *study = raat_world_value(w, track->further_study);
+    const double *leave = raat_world_value(w, track->leaves_region);
+    const double *yield = raat_world_value(w, track->sector_yield);
+    double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
+    first_level(w, k, starters);
+    reach_end(w, k, at_end);
+    raat_study_delayed(w, k, diploma, dropout);
+    FOR_LANES (l) {
+        const double both = diploma[l] + dropout[l];
+        const double late = both > 0 ? delay[l] * diploma[l] / both : 0;
+        out[l] = starters[l] * at_end[l] * (1 - delay[l] + late) * (1 - study[l]) * (1 - leave[l]) *
+                 yield[l];
+    }
+}
+
+/* Outside candidates are spread by what graduates leave to be replaced; without that, posts that no
+ * track leads to would drift away from the others. */
+static void potential(raat_world *w)
+{
+    const raat_parameters *p = w->parameters;
+    const double *credit = raat_world_value(w, p->graduate_credit);
+    const double *floor_share = raat_world_value(w, p->replacement_floor);
+    const int32_t cells = w->branches * w->qualifications;
+    for (int32_t k = 0; k < w->tracks; k++) {
+        double graduates[RAAT_LANES];
+        offers(w, k, graduates);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const double *share = raat_world_value(w, w->plan->tracks[k].branch_share[b]);
+            double *sum = raat_lanes_reals(
+                w->start->potential, b * w->qualifications + w->plan->tracks[k].qualification);
+            FOR_LANES (l)
+                sum[l] += graduates[l] * share[l];
+        }
+    }
+    double total[RAAT_LANES] = {0};
+    for (int32_t i = 0; i < cells; i++) {
+        double replaced[RAAT_LANES];
+        double *of_cell = raat_lanes_reals(w->start->potential, i);
+        replacement(w, i / w->qualifications, i % w->qualifications, replaced);
+        FOR_LANES (l) {
+            of_cell[l] = fmax(replaced[l] - credit[l] * of_cell[l], floor_share[l] * replaced[l]);
+            total[l] += of_cell[l];
+        }
+    }
+    const double *outside = raat_world_value(w, p->outside);
+    const double *heads = raat_world_value(w, p->heads);
+    for (int32_t i = 0; i < cells; i++) {
+        double *of_cell = raat_lanes_reals(w->start->potential, i);
+        FOR_LANES (l)
+            of_cell[l] *= total[l] > 0 ? outside[l] * heads[l] / total[l] : 0;
+    }
+}
+
+/* Who waits with a qualification has the ages of those who graduate with it: the mean over its tracks,
+ * or the ages of outside candidates where there is no track. */
+static void pool_ages(raat_world *w)
+{
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        int32_t tracks = 0;
+        for (int32_t k = 0; k < w->tracks; k++)
+            tracks += w->plan->tracks[k].qualification == q;
+        for (int32_t a = 0; a < w->ages; a++) {
+            double *out = raat_lanes_reals(w->start->pool_age, q * w->ages + a);
+            const double *outside = raat_world_value(w, w->parameters->outside_age[a]);
+            FOR_LANES (l)
+                out[l] = tracks ? 0 : outside[l];
+            for (int32_t k = 0; k < w->tracks; k++) {
+                if (w->plan->tracks[k].qualification != q)
+                    continue;
+                const double *share = raat_world_value(w, w->plan->tracks[k].entry_age[a]);
+                FOR_LANES (l)
+                    out[l] += share[l] / tracks;
+            }
+        }
+    }
+}
+
+static void cohort_shocks(raat_world *w)
+{
+    const double *sd = raat_world_value(w, w->parameters->cohort_sd);
+    for (int32_t i = 0; i < cohorts(w->plan); i++) {
+        double *shock = raat_lanes_reals(w->start->cohort_shock, i);
+        raat_draws_normal(w->draws, w->region, RAAT_DRAW_COHORT_SHOCK, 0,
+                          w->start->first_cohort + i, shock);
+        FOR_LANES (l)
+            shock[l] *= sd[l];
+    }
+}
+
+static void settle_state(raat_world *w)
+{
+    const double *vacancies = raat_world_value(w, w->parameters->vacancy_start);
+    raat_state *s = w->state;
+    memset(s->heads, 0, s->n_heads * sizeof *s->heads);
+    memset(s->reals, 0, s->n_reals * sizeof *s->reals);
+    for (int32_t b = 0; b < w->branches; b++)
+        memcpy(raat_lanes_reals(s->vacancy_rate, b), vacancies, RAAT_LANES * sizeof *vacancies);
+    for (int32_t i = 0; i < w->branches * RAAT_N_PLACES; i++)
+        FOR_LANES (l)
+            raat_lanes_reals(s->places, i)[l] = NAN; /* nobody has counted them yet */
+}
+
+void raat_start_fill(raat_world *w)
+{
+    enum { NO_ACTIONS = -1 };
+    w->clock = raat_clock_at(w->plan, 0);
+    raat_flow_clear(w->flows);
+    memset(w->start->reals, 0, w->start->n_reals * sizeof *w->start->reals);
+    raat_effects_at(w->effects, w->region, NO_ACTIONS, &w->clock);
+    settle_state(w);
+    staff(w);
+    for (int32_t k = 0; k < w->tracks; k++) {
+        on_course(w, k);
+        behind(w, k);
+    }
+    cohort_shocks(w);
+    hazards(w);
+    raat_supply_per_head(w);
+    raat_supply_count(w);
+    demand(w);
+    potential(w);
+    pool_ages(w);
+    if (raat_plan_last_recorded(w->plan) < w->plan->start_year) {
+        raat_places_use(w);
+        raat_places_measure(w);
+    }
+}

@@ -1,0 +1,42 @@
+/* state.h: one region of one block of replicates at one moment: who is where, and what the past
+ * leaves behind beside persons. Copying a state is how scenarios share their history. */
+#ifndef RAAT_MODEL_STATE_H
+#define RAAT_MODEL_STATE_H
+
+#include "engine/model/plan.h"
+
+typedef struct {
+    /* ---- persons ---- */
+    int32_t *students;  /* [track][study_step][LANES] steps since intake */
+    int32_t *delayed;   /* [track][LANES] past the nominal end */
+    int32_t *workforce; /* [branch][qualification][age][tenure][LANES] */
+    int32_t *pool;      /* [qualification][LANES] graduates without a post */
+    /* ---- year factors, in force this year ---- */
+    double *growth_noise;   /* [LANES] AR(1) on the year's growth of demand */
+    double *exit_factor;    /* [LANES] AR(1) on the log hazard of leaving */
+    double *outside_factor; /* [LANES] AR(1) on the log flow of outside candidates */
+    double *stream_factor;  /* [stream][LANES] AR(1) on the log of starters */
+    double *log_index;      /* [LANES] demand index at 1 January */
+    double *log_growth;     /* [LANES] of this year */
+    /* ---- of the step before ---- */
+    double *vacancy_rate; /* [branch][LANES] unfilled over demand */
+    double *places;       /* [branch][place][LANES] training places, FTE; NaN while history runs */
+    double *overload;     /* [branch][place][LANES] use above places, share of places */
+    /* ---- measured once, at the end of the recorded years ---- */
+    double *quote_start; /* [branch][place][LANES] training places per care FTE */
+
+    int32_t *heads; /* all persons, end to end */
+    double *reals;  /* all the rest */
+    size_t n_heads, n_reals;
+} raat_state;
+
+raat_status raat_state_new(const raat_plan *plan, raat_state **out, raat_error *err);
+void raat_state_free(raat_state *state); /* NULL is welcome */
+
+/* Both of the same plan. */
+void raat_state_copy(raat_state *to, const raat_state *from);
+
+/* Persons in the state, lane by lane. */
+void raat_state_persons(const raat_state *state, int64_t out[]);
+
+#endif

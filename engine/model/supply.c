@@ -1,0 +1,106 @@
+#include "engine/model/supply.h"
+
+#include <string.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/study.h"
+
+void raat_supply_per_head(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *base_fte = raat_world_value(w, w->parameters->fte_per_head[b]);
+        const double *base_absence = raat_world_value(w, w->parameters->absence[b]);
+        double absence[RAAT_LANES];
+        double *contract = raat_lanes_reals(w->flows->contract_fte, b);
+        double *net = raat_lanes_reals(w->flows->net_fte, b);
+        FOR_LANES (l) {
+            contract[l] = base_fte[l];
+            absence[l] = base_absence[l];
+        }
+        raat_effects_apply(w->effects, RAAT_LEVER_FTE, b, contract, w->flows->clamps);
+        raat_effects_apply(w->effects, RAAT_LEVER_ABSENCE, b, absence, w->flows->clamps);
+        FOR_LANES (l)
+            net[l] = contract[l] * ((1 - absence[l]) / (1 - base_absence[l]));
+    }
+}
+
+static void heads_of_cell(const raat_world *w, int32_t b, int32_t q, int32_t out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t a = 0; a < w->ages; a++)
+        for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+            raat_lanes_add(out,
+                           raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, u)));
+}
+
+static void count_staff(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *care_share = raat_world_value(w, w->parameters->care_share[b]);
+        const double *contract = raat_lanes_reals(w->flows->contract_fte, b);
+        const double *net = raat_lanes_reals(w->flows->net_fte, b);
+        double *care = raat_lanes_reals(w->flows->care_fte, b);
+        FOR_LANES (l)
+            care[l] = 0;
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            int32_t heads[RAAT_LANES];
+            heads_of_cell(w, b, q, heads);
+            double *supply = raat_lanes_reals(w->flows->supply, b * w->qualifications + q);
+            FOR_LANES (l) {
+                supply[l] = heads[l] * net[l];
+                care[l] += heads[l] * contract[l] * care_share[l];
+            }
+        }
+    }
+}
+
+/* Productive share of a contract, summed over the students of a track. */
+static void productive_heads(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const double *at_end = raat_world_value(w, track->productive_fte[track->n_study_years - 1]);
+    const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
+    FOR_LANES (l)
+        out[l] = delayed[l] * at_end[l];
+    for (int32_t s = 0; s < track->n_steps; s++) {
+        const int32_t year = raat_study_year(w, k, s);
+        const double *productive = raat_world_value(w, track->productive_fte[year]);
+        const int32_t *n = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+        FOR_LANES (l)
+            out[l] += n[l] * productive[l];
+    }
+}
+
+static void count_students(raat_world *w)
+{
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const raat_track *track = &w->plan->tracks[k];
+        if (!track->productive_fte || track->works_as < 0)
+            continue;
+        double heads[RAAT_LANES];
+        productive_heads(w, k, heads);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const double *share = raat_world_value(w, track->branch_share[b]);
+            const double *net = raat_lanes_reals(w->flows->net_fte, b);
+            const int32_t cell = b * w->qualifications + track->works_as;
+            double *student = raat_lanes_reals(w->flows->student_fte, cell);
+            FOR_LANES (l)
+                student[l] += heads[l] * share[l] * net[l];
+        }
+    }
+}
+
+void raat_supply_count(raat_world *w)
+{
+    const int32_t cells = w->branches * w->qualifications;
+    memset(w->flows->student_fte, 0, (size_t)cells * RAAT_LANES * sizeof *w->flows->student_fte);
+    count_staff(w);
+    count_students(w);
+    for (int32_t cell = 0; cell < cells; cell++) {
+        const double *student = raat_lanes_reals(w->flows->student_fte, cell);
+        double *supply = raat_lanes_reals(w->flows->supply, cell);
+        FOR_LANES (l)
+            supply[l] += student[l];
+    }
+}

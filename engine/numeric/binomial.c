@@ -1,0 +1,100 @@
+#include "engine/numeric/binomial.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "engine/numeric/binomial_double.h"
+#include "engine/numeric/binomial_exact.h"
+#include "engine/numeric/binomial_filter.h"
+#include "engine/numeric/isa.h"
+
+float raat_binomial_signed(double p)
+{
+    assert(p >= 0 && p <= 1);
+    return p <= 0.5 ? (float)p : -(float)(1 - p);
+}
+
+/* No uniform decides: nobody to draw, or probability 0 or 1 (stored as +0 and -0). */
+static bool settled(int32_t n, float signed_p, int32_t *out)
+{
+    if (n > 0 && fabsf(signed_p) > 0)
+        return false;
+    *out = signbit(signed_p) ? n : 0;
+    return true;
+}
+
+int32_t raat_binomial_at(uint64_t bits, int32_t n, float signed_p)
+{
+    assert(n >= 0 && fabsf(signed_p) <= 0.5F);
+    int32_t x;
+    if (settled(n, signed_p, &x))
+        return x;
+    const bool reflected = signed_p < 0;
+    const double u = ((double)(reflected ? ~bits : bits) + 0.5) * 0x1p-64;
+    if (u < 1 && raat_binomial_double(u, RAAT_BINOMIAL_DOUBLE_SLACK, n, fabs((double)signed_p), &x))
+        return reflected ? n - x : x;
+    return raat_binomial_exact(bits, n, signed_p);
+}
+
+/* The high word alone nearly always decides; the low one costs a second Philox. */
+static bool from_high_word(uint32_t high, int32_t n, float signed_p, int32_t *out)
+{
+    const bool reflected = signed_p < 0;
+    const double u = ((double)(reflected ? ~high : high) + 0.5) * 0x1p-32;
+    const double slack = RAAT_BINOMIAL_DOUBLE_SLACK + 0x1p-33;
+    int32_t x;
+    if (!raat_binomial_double(u, slack, n, fabs((double)signed_p), &x))
+        return false;
+    *out = reflected ? n - x : x;
+    return true;
+}
+
+/* Below the filter: from the high word, and where that cannot tell, from all 64 bits. */
+static int32_t below_filter(const raat_stream *s, int lane, uint32_t high, int32_t n,
+                            float signed_p)
+{
+    int32_t x;
+    if (settled(n, signed_p, &x) || from_high_word(high, n, signed_p, &x))
+        return x;
+    return raat_binomial_at(raat_stream_bits(s, lane), n, signed_p);
+}
+
+/* A bit a lane: what the filter leaves undecided, with n in out. */
+static uint64_t filter(const uint32_t high[RAAT_LANES], const int32_t n[RAAT_LANES],
+                       const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    static raat_binomial_filter *const filters[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_binomial_portable,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_binomial_avx2,
+        [RAAT_ISA_AVX512] = raat_binomial_avx512,
+#endif
+    };
+    return filters[raat_isa_current()](high, n, signed_p, 1, out);
+}
+
+void raat_binomial_lanes(const raat_stream *s, const int32_t n[RAAT_LANES],
+                         const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    int32_t heads = 0; /* every bit that some n has */
+    for (int i = 0; i < RAAT_LANES; i++)
+        heads |= n[i];
+    assert(heads >= 0);
+    if (heads == 0) {
+        memset(out, 0, RAAT_LANES * sizeof *out);
+        return;
+    }
+    uint32_t high[RAAT_LANES];
+    raat_stream_words(s, 0, high);
+    uint64_t undecided = UINT64_MAX;
+    if (heads <= RAAT_BINOMIAL_FILTER_MAX)
+        undecided = filter(high, n, signed_p, out);
+    else
+        memmove(out, n, RAAT_LANES * sizeof *out);
+    for (; undecided != 0; undecided &= undecided - 1) {
+        const int i = __builtin_ctzll(undecided);
+        out[i] = below_filter(s, i, high[i], out[i], signed_p[i]);
+    }
+}

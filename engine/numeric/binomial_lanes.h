@@ -1,0 +1,290 @@
+/* binomial_lanes.h: the float filter, written once for every vector width. Include it after a
+ * vector_*.h. What it computes and why its bands hold is in binomial.md; the contract is in
+ * binomial_filter.h.
+ *
+ * Two ways, chosen by the variance v = n p (1 - p) of the lanes at hand:
+ *   small v: walk up the CDF from 0, all lanes together, without a branch a lane
+ *   other:   the Cornish-Fisher expansion of the quantile in powers of 1/sigma */
+#ifndef RAAT_NUMERIC_BINOMIAL_LANES_H
+#define RAAT_NUMERIC_BINOMIAL_LANES_H
+
+#include "engine/numeric/binomial_filter.h"
+#include "engine/numeric/binomial_tables.h"
+
+#define EACH   UNROLLED for (int i = 0; i < TILE; i++)
+#define INLINE static inline __attribute__((always_inline))
+
+/* Lanes in flight: TILE vectors, so that one hides the latency of another. */
+typedef struct {
+    vint n, u;         /* u: the high word, mirrored where p > 1/2 */
+    vfloat size, p, v; /* size: n; p <= 1/2; v: the variance */
+} lanes;
+
+INLINE vfloat polynomial(const float *c, int degree, vfloat x)
+{
+    vfloat y = v_set(c[degree]);
+    UNROLLED
+    for (int i = degree - 1; i >= 0; i--)
+        y = v_fma(y, x, v_set(c[i]));
+    return y;
+}
+
+/* ---- small variance: inversion ---- */
+
+/* Below this variance every lane is inverted; from INVERT_MIXED on the expansion can take over. */
+static const float invert_below = 8, expand_from = 5;
+
+/* How far, as a share of 1, the float CDF may be off. */
+static const float invert_band = 1.5e-5F;
+
+/* 2^32 (1 - p)^n: the probability of 0 in units of u. */
+INLINE vfloat none(const lanes *a)
+{
+    const vfloat log = a->p * polynomial(log_polynomial, 8, a->p);
+    const vfloat power = v_fma(a->size, log, v_set(32));
+    const vfloat whole = v_round(power);
+    return v_scale(polynomial(exp_polynomial, 5, power - whole), whole);
+}
+
+/* u as a float: an unsigned word, so the top bit is put back by hand. */
+INLINE vfloat word(vint u)
+{
+    return v_from_int(v_xor(u, v_set_int(INT32_MIN))) + v_set(0x1p31F);
+}
+
+/* f runs through 2^32 P(X = i), d through 2^32 P(X <= i) - u; X is the number of negative d. The
+ * factor from i - 1 to i is (n + 1 - i) / i * p/q = (n + 1) r / i - r. Returns undecided lanes. */
+INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
+{
+    vfloat f[TILE], d[TILE], r[TILE], top[TILE], near[TILE];
+    vint count[TILE];
+    EACH
+    {
+        r[i] = a[i].p * v_reciprocal(1 - a[i].p);
+        top[i] = v_fma(a[i].size, r[i], r[i]);
+        f[i] = none(&a[i]);
+        d[i] = f[i] - word(a[i].u);
+        near[i] = v_abs(d[i]);
+        count[i] = v_set_int(0);
+    }
+    uint64_t below = 1;
+    for (int k = 1; k <= 31 && below != 0; k += 2) {
+        UNROLLED
+        for (int step = 0; step < 2; step++) {
+            const vfloat inverse = v_set(reciprocal_table[k + step]);
+            EACH
+            {
+                count[i] = v_count_negative(count[i], d[i]);
+                f[i] *= v_fma(top[i], inverse, -r[i]);
+                d[i] += f[i];
+                near[i] = v_nearer(near[i], d[i]);
+            }
+        }
+        vint any = v_bits(d[0]);
+        EACH any = v_or(any, v_bits(d[i]));
+        below = v_negative(any);
+    }
+    uint64_t undecided = 0;
+    EACH
+    {
+        x[i] = count[i];
+        const uint64_t close = ~v_less(v_set(invert_band * 0x1p32F * caution), near[i]);
+        const uint64_t unfinished = v_negative(v_bits(d[i]));
+        undecided |= ((close | unfinished) & ((UINT64_C(1) << WIDTH) - 1)) << (WIDTH * i);
+    }
+    return undecided;
+}
+
+/* ---- otherwise: expansion ---- */
+
+/* The normal quantile of u, and m = min(u, ~u) as a float; m below 2^15 is beyond the table. */
+INLINE vfloat quantile(vint u, vfloat *out_m)
+{
+    /* 2^31 - 1 would round up into the next octave */
+    const vfloat m = v_min(v_from_int(v_xor(u, v_sign(u))), v_set(0x1.fffffep30F));
+    const vint bits = v_bits(m), index = v_shift_right(bits, 22);
+    const vint fraction = v_or(v_and(bits, v_set_int(0x3fffff)), v_set_int(0x3f800000));
+    const vfloat t = v_float(fraction) - 1.25F;
+    vfloat z = v_lookup(quantile_table[5], index);
+    UNROLLED
+    for (int i = 4; i >= 0; i--)
+        z = v_fma(z, t, v_lookup(quantile_table[i], index));
+    *out_m = m;
+    return v_float(v_xor(v_bits(z), v_and(u, v_set_int(INT32_MIN))));
+}
+
+INLINE vfloat quadratic(float c0, float c1, float c2, vfloat w)
+{
+    return v_fma(v_fma(v_set(c2), w, v_set(c1)), w, v_set(c0));
+}
+
+/* Terms of the expansion in z2 = z^2 and w = p (1 - p); the odd ones without their factor z.
+ * Derived in tests/verify/binomial_expansion.py. */
+INLINE vfloat h1(vfloat z2, vfloat w)
+{
+    return v_fma(v_fma(w, v_set(-2 / 72.F), v_set(-1 / 72.F)), z2,
+                 v_fma(w, v_set(14 / 72.F), v_set(-2 / 72.F)));
+}
+
+INLINE vfloat h2(vfloat z2, vfloat w)
+{
+    const vfloat factor = v_fma(w, v_set(1 / 1620.F), v_set(2 / 1620.F));
+    return factor * v_fma(v_fma(v_set(3), z2, v_set(7)), z2, v_set(-16));
+}
+
+INLINE vfloat h3(vfloat z2, vfloat w)
+{
+    const float c = 1 / 155520.F;
+    const vfloat five = quadratic(-207 * c, 468 * c, 36 * c, w);
+    const vfloat three = quadratic(-548 * c, 1612 * c, 1024 * c, w);
+    const vfloat one = quadratic(2684 * c, -5416 * c, -1732 * c, w);
+    return v_fma(v_fma(five, z2, three), z2, one);
+}
+
+INLINE vfloat h4(vfloat z2, vfloat w)
+{
+    const float c = 1 / 408240.F;
+    const vfloat six = quadratic(228 * c, -240 * c, 12 * c, w);
+    const vfloat four = quadratic(675 * c, -1188 * c, -243 * c, w);
+    const vfloat two = quadratic(-5189 * c, 4348 * c, -923 * c, w);
+    const vfloat none_of_z = quadratic(-256 * c, 2816 * c, 1472 * c, w);
+    return v_fma(v_fma(v_fma(six, z2, four), z2, two), z2, none_of_z);
+}
+
+/* How far the expansion that stops after h_order may be off, calibrated by
+ * tests/verify/binomial_bands.c; r is 1/sigma. */
+INLINE vfloat truncation(int order, vfloat z2, vfloat r)
+{
+    const vfloat r2 = r * r, z6 = z2 * z2 * z2;
+    if (order == 2)
+        return r2 * r * v_fma(v_set(0.005F), z6, v_set(0.03F));
+    if (order == 3)
+        return r2 * r2 * v_fma(v_set(0.0025F), z6, v_set(0.045F));
+    return r2 * r2 * r * v_fma(z2, v_fma(v_set(0.00024F), z6, v_set(0.045F)), v_set(0.015F));
+}
+
+INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
+{
+    vfloat m;
+    const vfloat z = quantile(a->u, &m), z2 = z * z;
+    const vfloat w = a->p - a->p * a->p, skew = 1 - 2 * a->p;
+    const vfloat r = v_rsqrt(a->v), sigma = a->v * r, r2 = r * r;
+    vfloat even = v_fma(z2, v_set(1 / 6.F), v_set(-1 / 6.F));
+    vfloat odd = h1(z2, w);
+    if (order >= 3)
+        odd = v_fma(r2, h3(z2, w), odd);
+    vfloat second = h2(z2, w);
+    if (order >= 4)
+        second = v_fma(r2, h4(z2, w), second);
+    even = v_fma(r2, second, even);
+    odd = z * v_fma(r, odd, sigma);
+
+    /* n p as an integer and an exact rest, so the error grows with sigma and not with n p */
+    const vfloat centre = v_round(a->size * a->p);
+    const vfloat y = v_fma(skew, even, v_remainder(a->size, a->p, centre) + odd);
+    const vfloat nearest = v_round(y);
+    *x = v_to_int(centre + nearest);
+
+    const vfloat rounding =
+        v_fma(sigma, v_fma(z2 * z2 * z2, v_set(4e-9F), v_set(9e-7F)), v_set(1e-6F));
+    const vfloat band = truncation(order, z2, r) + rounding;
+    const vfloat room = v_fma(band, v_set(-caution), v_set(0.5F));
+    return ~v_less(v_abs(y - nearest), room) | v_less(m, v_set(0x1p15F));
+}
+
+INLINE uint64_t expand(const lanes a[TILE], int order, float caution, vint x[TILE])
+{
+    uint64_t undecided = 0;
+    EACH undecided |= (expand_one(&a[i], order, caution, &x[i]) & ((UINT64_C(1) << WIDTH) - 1))
+                      << (WIDTH * i);
+    return undecided;
+}
+
+/* ---- a tile, a block ---- */
+
+INLINE lanes load(const uint32_t *high, const int32_t *n, const float *signed_p)
+{
+    const vfloat p = v_load(signed_p);
+    lanes a = {.n = v_load_int(n), .u = v_xor(v_load_int(high), v_sign(v_bits(p))), .p = v_abs(p)};
+    a.size = v_from_int(a.n);
+    a.v = a.size * (a.p - a.p * a.p);
+    return a;
+}
+
+INLINE uint64_t some_below(const lanes a[TILE], float v)
+{
+    vfloat least = a[0].v;
+    EACH least = v_min(least, a[i].v);
+    return v_less(least, v_set(v));
+}
+
+INLINE uint64_t expand_by_order(const lanes a[TILE], float caution, vint x[TILE])
+{
+    if (!some_below(a, 45))
+        return expand(a, 2, caution, x);
+    if (!some_below(a, 14))
+        return expand(a, 3, caution, x);
+    return expand(a, 4, caution, x);
+}
+
+/* Some lanes small and some large: both ways, and each lane takes its own. */
+static __attribute__((noinline)) uint64_t mixed(const lanes a[TILE], float caution, vint x[TILE])
+{
+    vint other[TILE];
+    const uint64_t one = invert(a, caution, x), two = expand(a, 4, caution, other);
+    uint64_t undecided = 0;
+    EACH
+    {
+        const uint64_t small = v_less(a[i].v, v_set(expand_from));
+        x[i] = v_select(small, x[i], other[i]);
+        const int shift = WIDTH * i;
+        undecided |=
+            ((small & one >> shift) | (~small & two >> shift & ((UINT64_C(1) << WIDTH) - 1)))
+            << shift;
+    }
+    return undecided;
+}
+
+INLINE uint64_t tile(const uint32_t *high, const int32_t *n, const float *signed_p, float caution,
+                     int32_t *out)
+{
+    lanes a[TILE];
+    vint x[TILE];
+    vfloat largest = v_set(0);
+    EACH
+    {
+        a[i] = load(high + WIDTH * i, n + WIDTH * i, signed_p + WIDTH * i);
+        largest = v_max(largest, a[i].v);
+    }
+    uint64_t undecided;
+    if (v_less(v_set(invert_below), largest) == 0)
+        undecided = invert(a, caution, x);
+    else if (!some_below(a, expand_from))
+        undecided = expand_by_order(a, caution, x);
+    else
+        undecided = mixed(a, caution, x);
+    EACH
+    {
+        const vint mirror = v_sign(v_load_int(signed_p + WIDTH * i));
+        const vint back = v_add(v_subtract(v_xor(x[i], mirror), mirror), v_and(a[i].n, mirror));
+        v_store_int(out + WIDTH * i, back);
+    }
+    if (undecided != 0)
+        EACH v_store_int(out + WIDTH * i,
+                         v_select(undecided >> (WIDTH * i), a[i].n, v_load_int(out + WIDTH * i)));
+    return undecided;
+}
+
+INLINE uint64_t block(const uint32_t high[RAAT_LANES], const int32_t n[RAAT_LANES],
+                      const float signed_p[RAAT_LANES], float caution, int32_t out[RAAT_LANES])
+{
+    uint64_t undecided = 0;
+    for (int first = 0; first < RAAT_LANES; first += TILE * WIDTH)
+        undecided |= tile(high + first, n + first, signed_p + first, caution, out + first) << first;
+    return undecided;
+}
+
+#undef EACH
+#undef INLINE
+
+#endif

@@ -1,0 +1,171 @@
+#include "engine/numeric/dist.h"
+#include "engine/numeric/dist_family.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+
+/* ---- the two families too small for a file ---- */
+
+static double fixed_quantile(const raat_dist *dist, double u)
+{
+    (void)u;
+    return dist->a;
+}
+
+static double fixed_mean(const raat_dist *dist)
+{
+    return dist->a;
+}
+
+static double uniform_quantile(const raat_dist *dist, double u)
+{
+    return dist->a + (dist->b - dist->a) * u;
+}
+
+static double uniform_mean(const raat_dist *dist)
+{
+    return dist->a + (dist->b - dist->a) / 2;
+}
+
+/* ---- what may be wrong: each returns whether it wrote a complaint ---- */
+
+typedef struct {
+    char *text;
+    unsigned long size;
+} page;
+
+static int not_a_number(page out, const char *name, double value)
+{
+    if (isfinite(value))
+        return 0;
+    snprintf(out.text, out.size, "%s is not a finite number", name);
+    return 1;
+}
+
+static int not_above_zero(page out, const char *name, double value)
+{
+    if (not_a_number(out, name, value))
+        return 1;
+    if (value > 0)
+        return 0;
+    snprintf(out.text, out.size, "%s %.10g is not above 0", name, value);
+    return 1;
+}
+
+static int no_interval(page out, double low, double high)
+{
+    if (not_a_number(out, "lowest value", low) || not_a_number(out, "highest value", high))
+        return 1;
+    if (low < high)
+        return 0;
+    if (low > high)
+        snprintf(out.text, out.size, "lowest value %.10g lies above the highest, %.10g", low, high);
+    else
+        snprintf(out.text, out.size,
+                 "lowest and highest are both %.10g (a certain value is written as one number)",
+                 low);
+    return 1;
+}
+
+static int fixed_wrong(const raat_dist *dist, page out)
+{
+    return not_a_number(out, "value", dist->a);
+}
+
+static int uniform_wrong(const raat_dist *dist, page out)
+{
+    return no_interval(out, dist->a, dist->b);
+}
+
+static int three_points_wrong(const raat_dist *dist, page out)
+{
+    if (no_interval(out, dist->a, dist->c) || not_a_number(out, "likeliest value", dist->b))
+        return 1;
+    if (dist->b < dist->a)
+        snprintf(out.text, out.size, "likeliest value %.10g lies below the lowest, %.10g", dist->b,
+                 dist->a);
+    else if (dist->b > dist->c)
+        snprintf(out.text, out.size, "likeliest value %.10g lies above the highest, %.10g", dist->b,
+                 dist->c);
+    else
+        return 0;
+    return 1;
+}
+
+static int normal_wrong(const raat_dist *dist, page out)
+{
+    if (not_a_number(out, "mean", dist->a) || not_above_zero(out, "standard deviation", dist->b))
+        return 1;
+    if (isnan(dist->c) || isnan(dist->d))
+        snprintf(out.text, out.size, "a limit of the truncation is not a number");
+    else if (!(dist->c < dist->d))
+        snprintf(out.text, out.size, "lower limit %.10g does not lie below the upper limit, %.10g",
+                 dist->c, dist->d);
+    else if (raat_dist_normal_empty(dist))
+        snprintf(out.text, out.size,
+                 "limits %.10g and %.10g lie over 37 standard deviations from the mean, %.10g",
+                 dist->c, dist->d, dist->a);
+    else
+        return 0;
+    return 1;
+}
+
+static int lognormal_wrong(const raat_dist *dist, page out)
+{
+    return not_above_zero(out, "median", dist->a) ||
+           not_above_zero(out, "standard deviation of the logarithm", dist->b);
+}
+
+static int beta_wrong(const raat_dist *dist, page out)
+{
+    return not_above_zero(out, "alpha", dist->a) || not_above_zero(out, "beta", dist->b);
+}
+
+static int gamma_wrong(const raat_dist *dist, page out)
+{
+    return not_above_zero(out, "shape", dist->a);
+}
+
+/* ---- the families, one row each ---- */
+
+typedef struct {
+    double (*quantile)(const raat_dist *dist, double u);
+    double (*mean)(const raat_dist *dist);
+    int (*wrong)(const raat_dist *dist, page out);
+} family;
+
+static const family FAMILIES[] = {
+    [RAAT_DIST_FIXED] = {fixed_quantile, fixed_mean, fixed_wrong},
+    [RAAT_DIST_UNIFORM] = {uniform_quantile, uniform_mean, uniform_wrong},
+    [RAAT_DIST_TRIANGULAR] = {raat_dist_triangular_quantile, raat_dist_triangular_mean,
+                              three_points_wrong},
+    [RAAT_DIST_PERT] = {raat_dist_pert_quantile, raat_dist_pert_mean, three_points_wrong},
+    [RAAT_DIST_NORMAL] = {raat_dist_normal_quantile, raat_dist_normal_mean, normal_wrong},
+    [RAAT_DIST_LOGNORMAL] = {raat_dist_lognormal_quantile, raat_dist_lognormal_mean,
+                             lognormal_wrong},
+    [RAAT_DIST_BETA] = {raat_dist_beta_quantile, raat_dist_beta_mean, beta_wrong},
+    [RAAT_DIST_GAMMA] = {raat_dist_gamma_quantile, raat_dist_gamma_mean, gamma_wrong},
+};
+
+static const family *family_of(const raat_dist *dist)
+{
+    assert((unsigned)dist->family < sizeof FAMILIES / sizeof *FAMILIES);
+    return &FAMILIES[dist->family];
+}
+
+double raat_dist_quantile(const raat_dist *dist, double u)
+{
+    assert(u > 0 && u < 1);
+    return family_of(dist)->quantile(dist, u);
+}
+
+double raat_dist_mean(const raat_dist *dist)
+{
+    return family_of(dist)->mean(dist);
+}
+
+const char *raat_dist_complaint(const raat_dist *dist, char *text, unsigned long size)
+{
+    return family_of(dist)->wrong(dist, (page){text, size}) ? text : NULL;
+}

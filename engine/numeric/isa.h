@@ -1,0 +1,26 @@
+/* isa.h: which vector instructions this run uses. Chosen once, from the processor and from the
+ * environment variable RAAT_ISA (avx512, avx2 or portable); it changes the speed and no result. */
+#ifndef RAAT_NUMERIC_ISA_H
+#define RAAT_NUMERIC_ISA_H
+
+#include "engine/base/error.h"
+
+#include <stdbool.h>
+
+typedef enum { RAAT_ISA_PORTABLE, RAAT_ISA_AVX2, RAAT_ISA_AVX512, RAAT_ISA_COUNT } raat_isa;
+
+/* What draws use now. RAAT_ISA names it where it can; else the best the processor has. */
+raat_isa raat_isa_current(void);
+
+/* "portable", "avx2", "avx512" */
+const char *raat_isa_name(raat_isa isa);
+
+bool raat_isa_available(raat_isa isa); /* on this processor */
+
+/* From now on, in every thread; for tests and benchmarks. The isa must be available. */
+void raat_isa_force(raat_isa isa);
+
+/* RAAT_USAGE when RAAT_ISA holds a word unknown or not available here, which draws ignore. */
+raat_status raat_isa_check(raat_error *err);
+
+#endif

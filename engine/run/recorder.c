@@ -1,0 +1,284 @@
+#include "engine/run/recorder.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/model/lanes.h"
+
+struct raat_recorder {
+    int32_t offset[RAAT_N_INDICATORS + 1];
+};
+
+raat_status raat_recorder_new(const raat_plan *plan, raat_recorder **out, raat_error *err)
+{
+    raat_recorder *recorder = raat_memory_new(1, sizeof *recorder, err);
+    if (!recorder)
+        return RAAT_FAILED;
+    for (raat_indicator_id id = 0; id <= RAAT_N_INDICATORS; id++)
+        recorder->offset[id] = raat_indicator_offset(id, plan->axes);
+    *out = recorder;
+    return RAAT_OK;
+}
+
+void raat_recorder_free(raat_recorder *recorder)
+{
+    raat_memory_free(recorder);
+}
+
+size_t raat_recorder_row(const raat_recorder *recorder)
+{
+    return (size_t)recorder->offset[RAAT_N_INDICATORS] * RAAT_LANES;
+}
+
+/* ---- one value of one cell enters the row ---- */
+
+typedef struct {
+    const raat_recorder *recorder;
+    const raat_world *w;
+    double *row;
+} entry;
+
+static double *cell_of(const entry *e, raat_indicator_id id, int32_t cell)
+{
+    assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
+    return raat_lanes_reals(e->row, e->recorder->offset[id] + cell);
+}
+
+static void enter(const entry *e, raat_indicator_id id, int32_t cell,
+                  const double value[RAAT_LANES])
+{
+    double *to = cell_of(e, id, cell);
+    const raat_clock *clock = &e->w->clock;
+    switch (raat_indicator_row(id)->rule) {
+    case RAAT_YEAR_END:
+        if (raat_clock_last_of_year(clock))
+            memcpy(to, value, RAAT_LANES * sizeof *to);
+        break;
+    case RAAT_YEAR_MEAN:
+        FOR_LANES (l)
+            to[l] += value[l] / clock->steps_per_year;
+        break;
+    case RAAT_YEAR_SUM:
+        FOR_LANES (l)
+            to[l] += value[l];
+        break;
+    case RAAT_YEAR_MOST:
+        FOR_LANES (l)
+            to[l] = fmax(to[l], value[l]);
+        break;
+    case RAAT_YEAR_RATIO:
+        assert(!"a ratio is computed from complete years");
+    }
+}
+
+static void enter_heads(const entry *e, raat_indicator_id id, int32_t cell,
+                        const int32_t n[RAAT_LANES])
+{
+    double value[RAAT_LANES];
+    FOR_LANES (l)
+        value[l] = n[l];
+    enter(e, id, cell, value);
+}
+
+/* The cells of an array one by one into `each`, and their sum over the array into `total`. */
+static void enter_cells(const entry *e, raat_indicator_id total, raat_indicator_id each,
+                        int32_t *array, int32_t cells)
+{
+    int32_t sum[RAAT_LANES] = {0};
+    for (int32_t i = 0; i < cells; i++) {
+        raat_lanes_add(sum, raat_lanes_heads(array, i));
+        enter_heads(e, each, i, raat_lanes_heads(array, i));
+    }
+    enter_heads(e, total, 0, sum);
+}
+
+/* ---- the labour market ---- */
+
+/* Sums over all posts, and over the posts of one branch or qualification. */
+typedef struct {
+    double demand[RAAT_LANES], shortage[RAAT_LANES], structural[RAAT_LANES];
+    double without_students[RAAT_LANES], surplus[RAAT_LANES], student[RAAT_LANES];
+} market_sums;
+
+static void add_post(const raat_flows *f, int32_t cell, market_sums *sums,
+                     double branch[RAAT_LANES], double qualification[RAAT_LANES])
+{
+    const double *demand = raat_lanes_reals(f->demand, cell);
+    const double *supply = raat_lanes_reals(f->supply, cell);
+    const double *student = raat_lanes_reals(f->student_fte, cell);
+    const double *friction = raat_lanes_reals(f->friction, cell);
+    FOR_LANES (l) {
+        const double gap = demand[l] - supply[l];
+        const double unfilled = fmax(gap, 0); /* never netted against a surplus elsewhere */
+        sums->demand[l] += demand[l];
+        sums->shortage[l] += unfilled;
+        sums->structural[l] += fmax(unfilled - friction[l], 0);
+        sums->without_students[l] += fmax(gap + student[l], 0);
+        sums->surplus[l] += fmax(-gap, 0);
+        sums->student[l] += student[l];
+        branch[l] += unfilled;
+        qualification[l] += unfilled;
+    }
+}
+
+static void enter_market(const entry *e)
+{
+    const raat_world *w = e->w;
+    market_sums sums = {.demand = {0}};
+    double by_qualification[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
+    for (int32_t b = 0; b < w->branches; b++) {
+        double by_branch[RAAT_LANES] = {0};
+        for (int32_t q = 0; q < w->qualifications; q++)
+            add_post(w->flows, b * w->qualifications + q, &sums, by_branch, by_qualification[q]);
+        enter(e, RAAT_SHORTAGE_BRANCH_FTE, b, by_branch);
+    }
+    for (int32_t q = 0; q < w->qualifications; q++)
+        enter(e, RAAT_SHORTAGE_QUALIFICATION_FTE, q, by_qualification[q]);
+    enter(e, RAAT_DEMAND_FTE, 0, sums.demand);
+    enter(e, RAAT_SHORTAGE_FTE, 0, sums.shortage);
+    enter(e, RAAT_SHORTAGE_END_FTE, 0, sums.shortage);
+    enter(e, RAAT_SHORTAGE_STRUCTURAL_FTE, 0, sums.structural);
+    enter(e, RAAT_SHORTAGE_EXCL_STUDENTS_FTE, 0, sums.without_students);
+    enter(e, RAAT_SURPLUS_FTE, 0, sums.surplus);
+    enter(e, RAAT_STUDENT_FTE, 0, sums.student);
+}
+
+/* ---- staff ---- */
+
+static void enter_staff(const entry *e)
+{
+    const raat_world *w = e->w;
+    const int32_t jobs_a_branch = raat_world_job(w, 1, 0, 0, 0);
+    int32_t heads[RAAT_LANES] = {0};
+    double contract[RAAT_LANES] = {0}, net[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *contract_fte = raat_lanes_reals(w->flows->contract_fte, b);
+        const double *net_fte = raat_lanes_reals(w->flows->net_fte, b);
+        int32_t of_branch[RAAT_LANES] = {0};
+        for (int32_t i = 0; i < jobs_a_branch; i++) {
+            const int32_t job = b * jobs_a_branch + i;
+            const int32_t *n = raat_lanes_heads(w->state->workforce, job);
+            raat_lanes_add(of_branch, n);
+            enter_heads(e, RAAT_WORKFORCE, job, n);
+        }
+        enter_heads(e, RAAT_HEADS_BRANCH, b, of_branch);
+        raat_lanes_add(heads, of_branch);
+        FOR_LANES (l) {
+            contract[l] += of_branch[l] * contract_fte[l];
+            net[l] += of_branch[l] * net_fte[l];
+        }
+    }
+    enter_heads(e, RAAT_HEADS, 0, heads);
+    enter(e, RAAT_FTE, 0, contract);
+    enter(e, RAAT_NET_FTE, 0, net);
+}
+
+static void enter_pool(const entry *e)
+{
+    int32_t waiting[RAAT_LANES] = {0};
+    for (int32_t q = 0; q < e->w->qualifications; q++)
+        raat_lanes_add(waiting, raat_lanes_heads(e->w->state->pool, q));
+    enter_heads(e, RAAT_POOL, 0, waiting);
+}
+
+/* ---- training ---- */
+
+static void enter_students(const entry *e)
+{
+    const raat_world *w = e->w;
+    int32_t all[RAAT_LANES] = {0};
+    for (int32_t k = 0; k < w->tracks; k++) {
+        int32_t of_track[RAAT_LANES];
+        memcpy(of_track, raat_lanes_heads(w->state->delayed, k), sizeof of_track);
+        for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
+            raat_lanes_add(of_track, raat_lanes_heads(w->state->students, k * w->study_steps + s));
+        enter_heads(e, RAAT_STUDENTS_TRACK, k, of_track);
+        raat_lanes_add(all, of_track);
+    }
+    enter_heads(e, RAAT_STUDENTS, 0, all);
+}
+
+/* Places are not counted while the record runs: NaN. */
+static void enter_places(const entry *e)
+{
+    const raat_world *w = e->w;
+    double places[RAAT_LANES] = {0}, care[RAAT_LANES] = {0}, quote[RAAT_LANES];
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *care_fte = raat_lanes_reals(w->flows->care_fte, b);
+        FOR_LANES (l)
+            care[l] += care_fte[l];
+        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+            const int32_t cell = b * RAAT_N_PLACES + place;
+            const double *offered = raat_lanes_reals(w->state->places, cell);
+            enter(e, RAAT_PLACES_FTE, cell, offered);
+            enter(e, RAAT_PLACES_USED_FTE, cell, raat_lanes_reals(w->flows->use, cell));
+            FOR_LANES (l)
+                places[l] += offered[l];
+        }
+    }
+    FOR_LANES (l)
+        quote[l] = care[l] > 0 ? places[l] / care[l] : NAN;
+    enter(e, RAAT_QUOTE, 0, quote);
+}
+
+/* A place type binds in a branch when its applicants need more than is free; in the region when
+ * somebody was refused after branches with room had their turn. */
+static void enter_binding(const entry *e)
+{
+    const raat_world *w = e->w;
+    double somebody[RAAT_LANES] = {0};
+    for (int32_t cell = 0; cell < w->branches * RAAT_N_PLACES; cell++)
+        enter_heads(e, RAAT_PLACES_BIND_BRANCH, cell, raat_lanes_heads(w->flows->binds, cell));
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const int32_t *refused = raat_lanes_heads(w->flows->refused, k);
+        FOR_LANES (l)
+            somebody[l] = refused[l] > 0 ? 1 : somebody[l];
+    }
+    enter(e, RAAT_PLACES_BIND, 0, somebody);
+}
+
+/* ---- ratios of a complete year ---- */
+
+static void ratio(const entry *e, raat_indicator_id id, raat_indicator_id part,
+                  raat_indicator_id other, int32_t cell, int other_is_whole)
+{
+    const double *p = cell_of(e, part, cell), *o = cell_of(e, other, cell);
+    double *out = cell_of(e, id, cell);
+    FOR_LANES (l) {
+        const double whole = other_is_whole ? o[l] : p[l] + o[l];
+        out[l] = whole > 0 ? p[l] / whole : NAN;
+    }
+}
+
+static void enter_ratios(const entry *e)
+{
+    ratio(e, RAAT_SHORTAGE_SHARE, RAAT_SHORTAGE_FTE, RAAT_DEMAND_FTE, 0, 1);
+    ratio(e, RAAT_DIPLOMA_SHARE, RAAT_DIPLOMAS, RAAT_DROPOUTS, 0, 0);
+    for (int32_t k = 0; k < e->w->tracks; k++)
+        ratio(e, RAAT_DIPLOMA_SHARE_TRACK, RAAT_DIPLOMAS_TRACK, RAAT_DROPOUTS_TRACK, k, 0);
+}
+
+void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *row)
+{
+    const entry e = {recorder, w, row};
+    const raat_flows *f = w->flows;
+    if (raat_clock_first_of_year(&w->clock))
+        memset(row, 0, raat_recorder_row(recorder) * sizeof *row);
+    enter_market(&e);
+    enter_staff(&e);
+    enter_pool(&e);
+    enter_cells(&e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
+    enter_cells(&e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
+    enter_cells(&e, RAAT_STARTERS, RAAT_STARTERS_TRACK, f->starters, w->tracks);
+    enter_cells(&e, RAAT_REFUSED, RAAT_REFUSED_TRACK, f->refused, w->tracks);
+    enter_cells(&e, RAAT_DROPOUTS, RAAT_DROPOUTS_TRACK, f->dropouts, w->tracks);
+    enter_cells(&e, RAAT_DIPLOMAS, RAAT_DIPLOMAS_TRACK, f->diplomas, w->tracks);
+    enter_students(&e);
+    enter_places(&e);
+    enter_binding(&e);
+    enter_heads(&e, RAAT_CLAMPS, 0, f->clamps);
+    if (raat_clock_last_of_year(&w->clock))
+        enter_ratios(&e);
+}

@@ -1,0 +1,88 @@
+#include "engine/run/run.h"
+
+#include <omp.h>
+#include <stdatomic.h>
+
+#include "engine/base/memory.h"
+#include "engine/run/block.h"
+
+/* All threading of raat is in this file. Threads take blocks as they come free; finished blocks are
+ * handed on one at a time in the order of their numbers, so nothing downstream can depend on which
+ * thread was first. */
+
+typedef struct {
+    const raat_plan *plan;
+    const raat_run_options *options;
+    raat_sink *sink;
+    int32_t blocks;
+    int32_t done;      /* blocks handed on */
+    atomic_int halted; /* no further block is handed on: a failure or a wish to stop */
+    raat_status status;
+    raat_error *err;
+} run_state;
+
+static int32_t lanes_in(const raat_plan *plan, int32_t block)
+{
+    const int32_t left = plan->n_replicates - block * RAAT_LANES;
+    return left < RAAT_LANES ? left : RAAT_LANES;
+}
+
+static void hand_on(run_state *run, const raat_block *block, int32_t number)
+{
+    const raat_record record = {number, lanes_in(run->plan, number), raat_block_values(block)};
+    run->status = run->sink->take(run->sink, &record, run->err);
+    if (run->status != RAAT_OK) {
+        atomic_store(&run->halted, 1);
+        return;
+    }
+    run->done++;
+    const raat_run_options *o = run->options;
+    if (o->progress && o->progress(o->listener, run->done, run->blocks) &&
+        run->done < run->blocks) {
+        run->status = RAAT_STOPPED;
+        atomic_store(&run->halted, 1);
+    }
+}
+
+static void run_blocks(run_state *run, raat_block *const *own, int threads)
+{
+#pragma omp parallel num_threads(threads)
+    {
+        raat_block *block = own[omp_get_thread_num()];
+#pragma omp for ordered schedule(dynamic, 1)
+        for (int32_t number = 0; number < run->blocks; number++) {
+            if (!atomic_load(&run->halted))
+                raat_block_simulate(block, number, run->options->unshared);
+#pragma omp ordered
+            if (!atomic_load(&run->halted))
+                hand_on(run, block, number);
+        }
+    }
+}
+
+/* No more threads than blocks: each costs the memory of one. */
+static int thread_count(const run_state *run)
+{
+    const int wanted = run->options->threads > 0 ? run->options->threads : omp_get_max_threads();
+    return wanted < run->blocks ? wanted : run->blocks;
+}
+
+raat_status raat_run_execute(const raat_plan *plan, const raat_run_options *options,
+                             raat_sink *sink, int32_t *out_replicates, raat_error *err)
+{
+    run_state run = {.plan = plan, .options = options, .sink = sink, .err = err};
+    run.blocks = (plan->n_replicates + RAAT_LANES - 1) / RAAT_LANES;
+    const int threads = thread_count(&run);
+    raat_block **own = raat_memory_new((size_t)threads, sizeof(raat_block *), err);
+    run.status = own ? RAAT_OK : RAAT_FAILED;
+    for (int i = 0; i < threads && run.status == RAAT_OK; i++)
+        run.status = raat_block_new(plan, &own[i], err);
+    if (run.status == RAAT_OK)
+        run_blocks(&run, own, threads);
+    const int32_t replicates = run.done * RAAT_LANES;
+    *out_replicates = replicates < plan->n_replicates ? replicates : plan->n_replicates;
+    for (int i = 0; own && i < threads; i++)
+        raat_block_free(own[i]);
+    raat_memory_free(own);
+    return run.status;
+}

@@ -1,0 +1,543 @@
+#include "engine/store/content.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/base/text.h"
+#include "engine/base/version.h"
+#include "engine/numeric/design.h"
+#include "engine/numeric/paired.h"
+#include "engine/numeric/statistics.h"
+#include "engine/store/netcdf.h"
+
+typedef struct {
+    const raat_plan *plan;
+    const raat_kept *kept;
+    raat_layout_store store;
+    int32_t n; /* replicates */
+    raat_netcdf *nc;
+    raat_error *err; /* of memory; the file's failures stay in nc until it is closed */
+    raat_netcdf_id scenario, replicate, year, region, statistic, target;
+    raat_netcdf_id axes[RAAT_N_AXES];    /* 0: no variable of this file has the axis */
+    double *series, *baseline, *scratch; /* [n], [n], [2 n] */
+} content;
+
+/* ---- coordinates ---- */
+
+static const char *name_of(const raat_label *label)
+{
+    return label->name;
+}
+
+static const char *title_of(const raat_label *label)
+{
+    return label->title ? label->title : label->name;
+}
+
+static const char *title_nl_of(const raat_label *label)
+{
+    return label->title_nl ? label->title_nl : title_of(label);
+}
+
+/* A variable of texts along one dimension. */
+static raat_netcdf_id texts(content *c, raat_netcdf_id group, raat_netcdf_id dimension,
+                            const char *name, const char *const *words)
+{
+    const raat_netcdf_id id =
+        raat_netcdf_variable(c->nc, group, name, RAAT_NETCDF_TEXT, 1, &dimension, NULL);
+    raat_netcdf_write(c->nc, id, NULL, NULL, words);
+    return id;
+}
+
+/* The dimension of these labels: their names are its values, their titles lie beside it. */
+static raat_status labelled(content *c, const char *name, int32_t n,
+                            const raat_label *const *labels, raat_netcdf_id *out)
+{
+    char title[64], title_nl[64];
+    snprintf(title, sizeof title, "%s_title", name);
+    snprintf(title_nl, sizeof title_nl, "%s_title_nl", name);
+    const char **words = raat_memory_new((size_t)n, sizeof *words, c->err);
+    if (!words)
+        return RAAT_FAILED;
+    for (int32_t i = 0; i < n; i++)
+        words[i] = name_of(labels[i]);
+    *out = raat_netcdf_dimension(c->nc, name, RAAT_NETCDF_TEXT, n, words);
+    raat_netcdf_text(c->nc, *out, "long_name", name);
+    for (int32_t i = 0; i < n; i++)
+        words[i] = title_of(labels[i]);
+    const raat_netcdf_id root = raat_netcdf_root(c->nc);
+    raat_netcdf_text(c->nc, texts(c, root, *out, title, words), "long_name", "title, in English");
+    for (int32_t i = 0; i < n; i++)
+        words[i] = title_nl_of(labels[i]);
+    raat_netcdf_text(c->nc, texts(c, root, *out, title_nl, words), "long_name",
+                     "title, in Dutch where the study gives one");
+    raat_memory_free(words);
+    return RAAT_OK;
+}
+
+/* The same for labels that lie `step` bytes apart inside larger things. */
+static raat_status labelled_at(content *c, const char *name, int32_t n, const void *first,
+                               size_t step, raat_netcdf_id *out)
+{
+    const raat_label **labels = raat_memory_new((size_t)n, sizeof *labels, c->err);
+    if (!labels)
+        return RAAT_FAILED;
+    for (int32_t i = 0; i < n; i++)
+        labels[i] = (const raat_label *)((const char *)first + (size_t)i * step);
+    const raat_status status = labelled(c, name, n, labels, out);
+    raat_memory_free(labels);
+    return status;
+}
+
+static raat_status counted(content *c, const char *name, const char *long_name, int32_t first,
+                           int32_t n, raat_netcdf_id *out)
+{
+    int32_t *values = raat_memory_new((size_t)n, sizeof *values, c->err);
+    if (!values)
+        return RAAT_FAILED;
+    for (int32_t i = 0; i < n; i++)
+        values[i] = first + i;
+    *out = raat_netcdf_dimension(c->nc, name, RAAT_NETCDF_INT32, n, values);
+    raat_netcdf_text(c->nc, *out, "units", "1"); /* "years since" would be decoded as a date */
+    raat_netcdf_text(c->nc, *out, "long_name", long_name);
+    raat_memory_free(values);
+    return RAAT_OK;
+}
+
+static void statistics_dimension(content *c)
+{
+    const char *names[RAAT_N_STATS], *titles[RAAT_N_STATS];
+    for (raat_layout_statistic k = 0; k < RAAT_N_STATS; k++) {
+        names[k] = raat_layout_statistic_name(k);
+        titles[k] = raat_layout_statistic_title(k);
+    }
+    c->statistic = raat_netcdf_dimension(c->nc, "statistic", RAAT_NETCDF_TEXT, RAAT_N_STATS, names);
+    raat_netcdf_text(c->nc, c->statistic, "long_name", "statistic over the replicates");
+    raat_netcdf_text(c->nc,
+                     texts(c, raat_netcdf_root(c->nc), c->statistic, "statistic_title", titles),
+                     "long_name", "title, in English");
+}
+
+static bool has_axis(const content *c, raat_axis_id axis)
+{
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++)
+            if (*a == axis && raat_layout_holds(c->store, id))
+                return true;
+    return false;
+}
+
+/* What a track is: its route and its qualification. */
+static raat_status tracks(content *c)
+{
+    const raat_plan *plan = c->plan;
+    const int32_t n = plan->axes[RAAT_AXIS_TRACK].n;
+    const char **words = raat_memory_new((size_t)n, sizeof *words, c->err);
+    if (!words)
+        return RAAT_FAILED;
+    const raat_netcdf_id root = raat_netcdf_root(c->nc), track = c->axes[RAAT_AXIS_TRACK];
+    for (int32_t i = 0; i < n; i++)
+        words[i] = plan->axes[RAAT_AXIS_ROUTE].labels[plan->tracks[i].route].name;
+    raat_netcdf_text(c->nc, texts(c, root, track, "track_route", words), "long_name",
+                     "route of the track");
+    for (int32_t i = 0; i < n; i++)
+        words[i] = plan->axes[RAAT_AXIS_QUALIFICATION].labels[plan->tracks[i].qualification].name;
+    raat_netcdf_text(c->nc, texts(c, root, track, "track_qualification", words), "long_name",
+                     "qualification that the track leads to");
+    raat_memory_free(words);
+    return RAAT_OK;
+}
+
+static raat_status coordinates(content *c)
+{
+    const raat_plan *p = c->plan;
+    raat_status status = labelled_at(c, "scenario", p->n_scenarios, &p->scenarios[0].label,
+                                     sizeof p->scenarios[0], &c->scenario);
+    if (status == RAAT_OK && c->store != RAAT_STORE_SUMMARY)
+        status = counted(c, "replicate", "replicate; its number decides its draws", 0, c->n,
+                         &c->replicate);
+    if (status == RAAT_OK)
+        status = counted(c, "year", "calendar year", p->start_year, raat_plan_years(p), &c->year);
+    if (status == RAAT_OK)
+        status = labelled_at(c, "region", p->n_regions, &p->regions[0].label, sizeof p->regions[0],
+                             &c->region);
+    for (raat_axis_id a = RAAT_AXIS_NONE + 1; a < RAAT_N_AXES && status == RAAT_OK; a++)
+        if (has_axis(c, a))
+            status = labelled_at(c, raat_axis_name(a), p->axes[a].n, p->axes[a].labels,
+                                 sizeof p->axes[a].labels[0], &c->axes[a]);
+    if (status == RAAT_OK && c->axes[RAAT_AXIS_TRACK])
+        status = tracks(c);
+    if (status == RAAT_OK && p->n_targets > 0)
+        status = labelled_at(c, "target", p->n_targets, &p->targets[0].label, sizeof p->targets[0],
+                             &c->target);
+    statistics_dimension(c);
+    return status;
+}
+
+/* ---- variables of indicators ---- */
+
+/* The auxiliary coordinates that belong to the dimensions of an indicator. */
+static void name_coordinates(content *c, raat_netcdf_id variable, raat_indicator_id id,
+                             bool statistic)
+{
+    raat_text list = {0};
+    raat_text_appendf(&list, "scenario_title scenario_title_nl region_title region_title_nl");
+    if (statistic)
+        raat_text_append(&list, " statistic_title");
+    for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++) {
+        raat_text_appendf(&list, " %s_title %s_title_nl", raat_axis_name(*a), raat_axis_name(*a));
+        if (*a == RAAT_AXIS_TRACK)
+            raat_text_append(&list, " track_route track_qualification");
+    }
+    raat_netcdf_text(c->nc, variable, "coordinates", raat_text_bytes(&list));
+    raat_text_check(&list, c->err);
+    raat_text_clear(&list);
+}
+
+static void describe(content *c, raat_netcdf_id variable, raat_indicator_id id, bool statistic)
+{
+    const raat_indicator *row = raat_indicator_row(id);
+    raat_netcdf_text(c->nc, variable, "units", row->unit);
+    raat_netcdf_text(c->nc, variable, "long_name", row->title);
+    raat_netcdf_text(c->nc, variable, "long_name_nl", row->title_nl);
+    raat_netcdf_text(c->nc, variable, "cell_methods", raat_layout_cell_methods(row->rule));
+    name_coordinates(c, variable, id, statistic);
+}
+
+/* The indicator over (scenario, `second`, year, region, its axes); a chunk is one scenario and as many
+ * of `second` as chunk says, 0: not cut. */
+static raat_netcdf_id variable(content *c, raat_netcdf_id group, raat_indicator_id id,
+                               raat_netcdf_type type, raat_netcdf_id second, int32_t chunk)
+{
+    const raat_indicator *row = raat_indicator_row(id);
+    raat_netcdf_id dimensions[4 + RAAT_MOST_AXES] = {c->scenario, second, c->year, c->region};
+    raat_netcdf_extent cut[4 + RAAT_MOST_AXES] = {1, (raat_netcdf_extent)chunk,
+                                                  (raat_netcdf_extent)raat_plan_years(c->plan),
+                                                  (raat_netcdf_extent)c->plan->n_regions};
+    int rank = 4;
+    for (const raat_axis_id *a = row->axes; *a != RAAT_AXIS_NONE; a++, rank++) {
+        dimensions[rank] = c->axes[*a];
+        cut[rank] = (raat_netcdf_extent)c->plan->axes[*a].n;
+    }
+    const raat_netcdf_id made =
+        raat_netcdf_variable(c->nc, group, row->name, type, rank, dimensions, chunk ? cut : NULL);
+    describe(c, made, id, second == c->statistic);
+    return made;
+}
+
+/* Numbers of one scenario, replicate or statistic: [year][region][cell]. */
+static size_t numbers_of(const content *c, raat_indicator_id id)
+{
+    return (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_regions *
+           (size_t)raat_indicator_cells(id, c->plan->axes);
+}
+
+/* ---- per replicate ---- */
+
+static void write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, void *block)
+{
+    raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {0};
+    raat_netcdf_extent count[4 + RAAT_MOST_AXES] = {
+        1, 0, (raat_netcdf_extent)raat_plan_years(c->plan), (raat_netcdf_extent)c->plan->n_regions};
+    int rank = 4;
+    for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++)
+        count[rank++] = (raat_netcdf_extent)c->plan->axes[*a].n;
+    for (int32_t s = 0; s < c->plan->n_scenarios; s++)
+        for (int32_t first = 0; first < c->n; first += RAAT_LANES) {
+            const int32_t n = c->n - first < RAAT_LANES ? c->n - first : RAAT_LANES;
+            raat_kept_block(c->kept, id, s, first, n, block);
+            start[0] = (raat_netcdf_extent)s;
+            start[1] = (raat_netcdf_extent)first;
+            count[1] = (raat_netcdf_extent)n;
+            raat_netcdf_write(c->nc, to, start, count, block);
+        }
+}
+
+static raat_status replicates(content *c)
+{
+    const int32_t chunk = c->n < RAAT_LANES ? c->n : RAAT_LANES;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+        if (!raat_layout_has_replicates(c->store, id))
+            continue;
+        void *block = raat_memory_new(numbers_of(c, id) * RAAT_LANES, 4, c->err);
+        if (!block)
+            return RAAT_FAILED;
+        const raat_netcdf_type type =
+            raat_indicator_row(id)->count ? RAAT_NETCDF_INT32 : RAAT_NETCDF_FLOAT;
+        write_blocks(c, id, variable(c, raat_netcdf_root(c->nc), id, type, c->replicate, chunk),
+                     block);
+        raat_memory_free(block);
+    }
+    return RAAT_OK;
+}
+
+/* ---- over the replicates ---- */
+
+/* Row by row of the statistic dimension; out[k * stride]. */
+static void lay_out(const raat_statistics *s, double variance_reduction, double *out, size_t stride)
+{
+    double row[RAAT_N_STATS] = {
+        [RAAT_STAT_MEAN] = s->mean,       [RAAT_STAT_SD] = s->sd,
+        [RAAT_STAT_SE] = s->se,           [RAAT_STAT_N] = (double)s->n,
+        [RAAT_STAT_FREEDOM] = s->freedom, [RAAT_STAT_MIN] = s->min,
+        [RAAT_STAT_MAX] = s->max,         [RAAT_STAT_VARIANCE_REDUCTION] = variance_reduction,
+    };
+    static_assert(RAAT_STAT_Q975 - RAAT_STAT_Q025 + 1 == RAAT_STATISTICS_QUANTILES,
+                  "one row a quantile, in the same order");
+    for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
+        row[RAAT_STAT_Q025 + q] = s->quantiles[q];
+    for (size_t k = 0; k < RAAT_N_STATS; k++)
+        out[k * stride] = row[k];
+}
+
+/* One number of one scenario, as a level or against the baseline. */
+static void summarise(const content *c, raat_indicator_id id, int32_t scenario, const int32_t at[3],
+                      bool against, double *out, size_t stride)
+{
+    const size_t n = (size_t)c->n;
+    raat_kept_series(c->kept, id, scenario, at[0], at[1], at[2], c->n, c->series);
+    if (!against) {
+        const raat_statistics s = raat_statistics_of(c->series, n, c->scratch);
+        lay_out(&s, NAN, out, stride);
+        return;
+    }
+    raat_kept_series(c->kept, id, c->plan->baseline, at[0], at[1], at[2], c->n, c->baseline);
+    const raat_paired p = raat_paired_difference(c->series, c->baseline, n, c->scratch);
+    lay_out(&p.difference, p.variance_factor, out, stride);
+}
+
+/* [scenario][statistic][year][region][cell] of one indicator. */
+static void summarise_all(const content *c, raat_indicator_id id, bool against, double *out)
+{
+    const size_t stride = numbers_of(c, id);
+    const int32_t cells = raat_indicator_cells(id, c->plan->axes);
+    for (int32_t s = 0; s < c->plan->n_scenarios; s++, out += RAAT_N_STATS * stride) {
+        size_t number = 0;
+        for (int32_t y = 0; y < raat_plan_years(c->plan); y++)
+            for (int32_t r = 0; r < c->plan->n_regions; r++)
+                for (int32_t cell = 0; cell < cells; cell++, number++)
+                    summarise(c, id, s, (int32_t[3]){y, r, cell}, against, out + number, stride);
+    }
+}
+
+static raat_status summaries(content *c, const char *name, const char *title, bool against)
+{
+    const raat_netcdf_id group = raat_netcdf_group(c->nc, name);
+    raat_netcdf_text(c->nc, group, "title", title);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+        if (!raat_layout_holds(c->store, id))
+            continue;
+        double *values =
+            raat_memory_new((size_t)c->plan->n_scenarios * RAAT_N_STATS * numbers_of(c, id),
+                            sizeof *values, c->err);
+        if (!values)
+            return RAAT_FAILED;
+        summarise_all(c, id, against, values);
+        raat_netcdf_write(c->nc, variable(c, group, id, RAAT_NETCDF_DOUBLE, c->statistic, 0), NULL,
+                          NULL, values);
+        raat_memory_free(values);
+    }
+    return RAAT_OK;
+}
+
+/* ---- targets ---- */
+
+/* 1 where a replicate meets the condition, 0 where not, NaN where there is no number to judge. */
+static void judge(const raat_target *target, double *series, int32_t n)
+{
+    for (int32_t i = 0; i < n; i++) {
+        const bool met = target->comparison == RAAT_AT_MOST ? series[i] <= target->threshold
+                                                            : series[i] >= target->threshold;
+        series[i] = isnan(series[i]) ? NAN : met;
+    }
+}
+
+/* [scenario][target][year][region] */
+static void judge_all(const content *c, double *out_met, double *out_se)
+{
+    const raat_plan *plan = c->plan;
+    size_t number = 0;
+    for (int32_t s = 0; s < plan->n_scenarios; s++)
+        for (int32_t t = 0; t < plan->n_targets; t++)
+            for (int32_t y = 0; y < raat_plan_years(plan); y++)
+                for (int32_t r = 0; r < plan->n_regions; r++, number++) {
+                    raat_kept_series(c->kept, plan->targets[t].indicator, s, y, r, 0, c->n,
+                                     c->series);
+                    judge(&plan->targets[t], c->series, c->n);
+                    const raat_statistics share =
+                        raat_statistics_of(c->series, (size_t)c->n, c->scratch);
+                    out_met[number] = share.mean;
+                    out_se[number] = share.se;
+                }
+}
+
+static void write_judged(content *c, raat_netcdf_id group, const char *name, const char *title,
+                         const double *values)
+{
+    const raat_netcdf_id dimensions[] = {c->scenario, c->target, c->year, c->region};
+    const raat_netcdf_id id =
+        raat_netcdf_variable(c->nc, group, name, RAAT_NETCDF_DOUBLE, 4, dimensions, NULL);
+    raat_netcdf_text(c->nc, id, "units", "1");
+    raat_netcdf_text(c->nc, id, "long_name", title);
+    raat_netcdf_text(c->nc, id, "coordinates",
+                     "scenario_title scenario_title_nl target_title target_title_nl region_title "
+                     "region_title_nl");
+    raat_netcdf_write(c->nc, id, NULL, NULL, values);
+}
+
+static raat_status judgements(content *c, raat_netcdf_id group)
+{
+    const size_t n = (size_t)c->plan->n_scenarios * (size_t)c->plan->n_targets *
+                     (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_regions;
+    double *met = raat_memory_new(2 * n, sizeof *met, c->err);
+    if (!met)
+        return RAAT_FAILED;
+    judge_all(c, met, met + n);
+    write_judged(c, group, "met",
+                 "share of replicates that meet the target's condition in the year", met);
+    write_judged(c, group, "se", "Monte Carlo standard error of met", met + n);
+    raat_memory_free(met);
+    return RAAT_OK;
+}
+
+static void target_column(content *c, raat_netcdf_id group, const char *name, const char *title,
+                          raat_netcdf_type type, const void *values, raat_netcdf_id *out)
+{
+    *out = raat_netcdf_variable(c->nc, group, name, type, 1, &c->target, NULL);
+    raat_netcdf_text(c->nc, *out, "long_name", title);
+    raat_netcdf_write(c->nc, *out, NULL, NULL, values);
+}
+
+/* What each target asks, a column a field. */
+static raat_status definitions(content *c, raat_netcdf_id group)
+{
+    const size_t n = (size_t)c->plan->n_targets;
+    const char **indicators = raat_memory_new(n, sizeof *indicators, c->err);
+    double *thresholds = raat_memory_new(n, sizeof *thresholds, c->err);
+    int32_t *years = raat_memory_new(n, sizeof *years, c->err);
+    int8_t *comparisons = raat_memory_new(n, sizeof *comparisons, c->err);
+    const bool room = indicators && thresholds && years && comparisons;
+    for (size_t i = 0; room && i < n; i++) {
+        const raat_target *target = &c->plan->targets[i];
+        indicators[i] = raat_indicator_row(target->indicator)->name;
+        thresholds[i] = target->threshold;
+        years[i] = target->year;
+        comparisons[i] = target->comparison == RAAT_AT_MOST;
+    }
+    if (room) {
+        raat_netcdf_id id;
+        target_column(c, group, "indicator", "indicator that the target is about", RAAT_NETCDF_TEXT,
+                      indicators, &id);
+        target_column(c, group, "at_most", "which side of the threshold meets the target",
+                      RAAT_NETCDF_INT8, comparisons, &id);
+        raat_netcdf_bytes(c->nc, id, "flag_values", 2, (const int8_t[]){0, 1});
+        raat_netcdf_text(c->nc, id, "flag_meanings", "at_least at_most");
+        target_column(c, group, "threshold", "threshold, in the indicator's units",
+                      RAAT_NETCDF_DOUBLE, thresholds, &id);
+        target_column(c, group, "target_year", "calendar year by which to meet the target",
+                      RAAT_NETCDF_INT32, years, &id);
+        raat_netcdf_text(c->nc, id, "units", "1");
+    }
+    raat_memory_free(comparisons);
+    raat_memory_free(years);
+    raat_memory_free(thresholds);
+    raat_memory_free(indicators);
+    return room ? RAAT_OK : RAAT_FAILED;
+}
+
+static raat_status targets(content *c)
+{
+    if (c->plan->n_targets == 0)
+        return RAAT_OK;
+    const raat_netcdf_id group = raat_netcdf_group(c->nc, "targets");
+    raat_netcdf_text(c->nc, group, "title", "targets of the study, and how often they are met");
+    raat_status status = definitions(c, group);
+    if (status == RAAT_OK)
+        status = judgements(c, group);
+    return status;
+}
+
+/* ---- attributes of the whole ---- */
+
+static void head(content *c)
+{
+    const raat_netcdf_id root = raat_netcdf_root(c->nc);
+    const raat_label *label = &c->plan->label;
+    raat_netcdf_text(c->nc, root, "Conventions", "CF-1.8");
+    raat_netcdf_text(c->nc, root, "title", title_of(label));
+    raat_netcdf_text(c->nc, root, "title_nl", title_nl_of(label));
+    raat_netcdf_text(c->nc, root, "study", name_of(label));
+    raat_netcdf_integer(c->nc, root, "raat_layout_version", RAAT_LAYOUT_VERSION);
+}
+
+/* The seed is a text: R would round a 64-bit number to a double. */
+static void provenance(content *c)
+{
+    const raat_plan *plan = c->plan;
+    const raat_netcdf_id group = raat_netcdf_group(c->nc, "provenance");
+    char seed[24];
+    snprintf(seed, sizeof seed, "%" PRIu64, plan->seed);
+    raat_netcdf_text(c->nc, group, "title", "where the numbers come from");
+    raat_netcdf_text(c->nc, group, "program", "raat");
+    raat_netcdf_text(c->nc, group, "program_version", raat_version_text());
+    raat_netcdf_text(c->nc, group, "resolved_sha256", plan->digest);
+    raat_netcdf_text(c->nc, group, "seed", seed);
+    raat_netcdf_integer(c->nc, group, "replicates", c->n);
+    raat_netcdf_text(c->nc, group, "store", raat_layout_store_name(c->store));
+    raat_netcdf_text(c->nc, group, "baseline", plan->scenarios[plan->baseline].label.name);
+    raat_netcdf_integer(c->nc, group, "steps_per_year", plan->steps_per_year);
+    raat_netcdf_integer(c->nc, group, "last_recorded_year", raat_plan_last_recorded(plan));
+    raat_netcdf_integer(c->nc, group, "lanes", RAAT_LANES);
+    raat_netcdf_integer(c->nc, group, "design_group", RAAT_DESIGN_GROUP);
+    const raat_netcdf_id text =
+        raat_netcdf_variable(c->nc, group, "resolved", RAAT_NETCDF_TEXT, 0, NULL, NULL);
+    raat_netcdf_text(c->nc, text, "long_name", "the complete study that was run");
+    const char *resolved = plan->resolved;
+    raat_netcdf_write(c->nc, text, NULL, NULL, &resolved);
+}
+
+/* ---- the whole ---- */
+
+static raat_status write_all(content *c)
+{
+    head(c);
+    raat_status status = coordinates(c);
+    if (status == RAAT_OK)
+        status = replicates(c);
+    if (status == RAAT_OK)
+        status = summaries(c, "summary", "levels, over the replicates", false);
+    if (status == RAAT_OK)
+        status = summaries(c, "paired",
+                           "differences to the baseline, replicate by replicate, over the "
+                           "replicates",
+                           true);
+    if (status == RAAT_OK)
+        status = targets(c);
+    provenance(c);
+    return status;
+}
+
+raat_status raat_content_write(const raat_plan *plan, raat_layout_store store,
+                               const raat_kept *kept, int32_t n_replicates, const char *path,
+                               raat_error *err)
+{
+    content c = {.plan = plan, .kept = kept, .store = store, .n = n_replicates, .err = err};
+    double *room = raat_memory_new(4 * (size_t)n_replicates, sizeof *room, err);
+    if (!room)
+        return RAAT_FAILED;
+    c.series = room;
+    c.baseline = room + n_replicates;
+    c.scratch = room + 2 * n_replicates;
+    raat_status status = raat_netcdf_create(path, &c.nc, err);
+    if (status == RAAT_OK) {
+        status = write_all(&c);
+        const raat_status closed = raat_netcdf_close(c.nc, err);
+        status = status == RAAT_OK ? closed : status;
+    }
+    raat_memory_free(room);
+    return status;
+}

@@ -1,0 +1,14 @@
+/* content.h: what a results file says, from the coordinates to the provenance, written in one go. */
+#ifndef RAAT_STORE_CONTENT_H
+#define RAAT_STORE_CONTENT_H
+
+#include "engine/model/plan.h"
+#include "engine/store/kept.h"
+#include "engine/store/layout.h"
+
+/* Writes all of it to `path`, which is overwritten; summaries are over the first n_replicates. */
+raat_status raat_content_write(const raat_plan *plan, raat_layout_store store,
+                               const raat_kept *kept, int32_t n_replicates, const char *path,
+                               raat_error *err);
+
+#endif

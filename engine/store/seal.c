@@ -1,0 +1,183 @@
+#include "engine/store/seal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sha2.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/base/memory.h"
+#include "engine/store/failure.h"
+#include "engine/store/layout.h"
+
+#define PREFIX "raat results, layout "
+#define MIDDLE ", sha256 of what precedes this line: "
+
+enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = 2 * SHA256_DIGEST_LENGTH };
+
+/* As much as there is, up to n; -1 with errno set. */
+static ssize_t read_piece(int fd, void *out, size_t n)
+{
+    size_t done = 0;
+    while (done < n) {
+        const ssize_t got = read(fd, (char *)out + done, n - done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        done += (size_t)got;
+    }
+    return (ssize_t)done;
+}
+
+static raat_status write_all(int fd, const char *path, const char *text, size_t n, raat_error *err)
+{
+    while (n > 0) {
+        const ssize_t put = write(fd, text, n);
+        if (put < 0 && errno != EINTR)
+            return raat_failure_system(err, path, "cannot write the results");
+        if (put > 0) {
+            text += put;
+            n -= (size_t)put;
+        }
+    }
+    return RAAT_OK;
+}
+
+/* SHA-256 of the first `bytes` bytes, as digits. */
+static raat_status digest(int fd, const char *path, off_t bytes, char out[DIGITS + 1],
+                          raat_error *err)
+{
+    raat_status status = RAAT_OK;
+    uint8_t *piece = raat_memory_new(PIECE, 1, err);
+    if (!piece)
+        return RAAT_FAILED;
+    SHA2_CTX context;
+    SHA256Init(&context);
+    if (lseek(fd, 0, SEEK_SET) < 0)
+        status = raat_failure_system(err, path, "cannot read");
+    while (status == RAAT_OK && bytes > 0) {
+        const ssize_t got = read_piece(fd, piece, bytes < PIECE ? (size_t)bytes : PIECE);
+        if (got < 0)
+            status = raat_failure_system(err, path, "cannot read");
+        else if (got == 0)
+            status = raat_error_set(err, RAAT_FAILED, "%s: shrinks while it is read", path);
+        else
+            SHA256Update(&context, piece, (size_t)got);
+        bytes -= got;
+    }
+    uint8_t sum[SHA256_DIGEST_LENGTH];
+    SHA256Final(sum, &context);
+    for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i++)
+        snprintf(out + 2 * i, 3, "%02x", sum[i]);
+    raat_memory_free(piece);
+    return status;
+}
+
+/* ---- the line ---- */
+
+static void write_line(const char digits[DIGITS + 1], char out[RAAT_SEAL_BYTES + 1])
+{
+    const int length =
+        snprintf(out, RAAT_SEAL_BYTES + 1, PREFIX "%d" MIDDLE "%s", RAAT_LAYOUT_VERSION, digits);
+    memset(out + length, ' ', (size_t)(RAAT_SEAL_BYTES - length));
+    out[RAAT_SEAL_BYTES - 1] = '\n';
+    out[RAAT_SEAL_BYTES] = '\0';
+}
+
+/* ---- writing ---- */
+
+static raat_status append(int fd, const char *path, raat_error *err)
+{
+    char digits[DIGITS + 1], line[RAAT_SEAL_BYTES + 1];
+    struct stat file;
+    if (fstat(fd, &file) != 0)
+        return raat_failure_system(err, path, "cannot read");
+    const raat_status status = digest(fd, path, file.st_size, digits, err);
+    if (status != RAAT_OK)
+        return status;
+    write_line(digits, line);
+    return write_all(fd, path, line, RAAT_SEAL_BYTES, err);
+}
+
+raat_status raat_seal_close(const char *path, raat_error *err)
+{
+    const int fd = open(path, O_RDWR | O_CLOEXEC);
+    if (fd < 0)
+        return raat_failure_system(err, path, "cannot open");
+    raat_status status = append(fd, path, err);
+    if (status == RAAT_OK && fsync(fd) != 0)
+        status = raat_failure_system(err, path, "cannot write the results");
+    if (close(fd) != 0 && status == RAAT_OK)
+        status = raat_failure_system(err, path, "cannot write the results");
+    return status;
+}
+
+/* ---- checking ---- */
+
+static raat_status no_results(const char *path, raat_error *err)
+{
+    return raat_error_set(err, RAAT_USAGE, "%s: not a results file of raat", path);
+}
+
+/* Whether the line is a seal at all, and of a layout that this program reads. */
+static raat_status check_version(const char *path, const char *line, raat_error *err)
+{
+    int version;
+    if (sscanf(line, PREFIX "%9d,", &version) != 1)
+        return raat_error_set(
+            err, RAAT_FAILED,
+            "%s: not a complete results file: its last line, the seal, is missing "
+            "or damaged",
+            path);
+    if (version != RAAT_LAYOUT_VERSION)
+        return raat_error_set(err, RAAT_USAGE,
+                              "%s: results of layout %d; this program reads layout %d", path,
+                              version, RAAT_LAYOUT_VERSION);
+    return RAAT_OK;
+}
+
+static raat_status check_file(int fd, const char *path, raat_error *err)
+{
+    static const char signature[SIGNATURE + 1] = "\211HDF\r\n\032\n";
+    char first[SIGNATURE], line[RAAT_SEAL_BYTES + 1] = {0};
+    char digits[DIGITS + 1], right[RAAT_SEAL_BYTES + 1];
+    struct stat file;
+    if (fstat(fd, &file) != 0)
+        return raat_failure_system(err, path, "cannot read");
+    if (!S_ISREG(file.st_mode))
+        return raat_error_set(err, RAAT_USAGE, "%s: not a regular file", path);
+    const off_t content = file.st_size - RAAT_SEAL_BYTES;
+    if (read_piece(fd, first, SIGNATURE) != SIGNATURE || memcmp(first, signature, SIGNATURE) != 0)
+        return no_results(path, err);
+    if (content < SIGNATURE || lseek(fd, content, SEEK_SET) < 0 ||
+        read_piece(fd, line, RAAT_SEAL_BYTES) != RAAT_SEAL_BYTES)
+        return no_results(path, err);
+    raat_status status = check_version(path, line, err);
+    if (status == RAAT_OK)
+        status = digest(fd, path, content, digits, err);
+    if (status != RAAT_OK)
+        return status;
+    write_line(digits, right);
+    if (memcmp(line, right, RAAT_SEAL_BYTES) != 0)
+        return raat_error_set(err, RAAT_FAILED,
+                              "%s: damaged: its content is not what its last line, the seal, says",
+                              path);
+    return RAAT_OK;
+}
+
+raat_status raat_seal_check(const char *path, raat_error *err)
+{
+    /* Opening a FIFO would wait for its writer. */
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return raat_error_set(err, RAAT_USAGE, "%s: cannot open: %s", path, strerror(errno));
+    const raat_status status = check_file(fd, path, err);
+    close(fd);
+    return status;
+}

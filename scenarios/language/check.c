@@ -1,0 +1,461 @@
+#include "scenarios/language/check.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "engine/base/suggest.h"
+#include "engine/base/text.h"
+#include "engine/model/indicator.h"
+#include "scenarios/language/number.h"
+#include "scenarios/language/rules.h"
+#include "scenarios/language/uncertain.h"
+#include "scenarios/language/values.h"
+
+/* ---- what goes wrong in many places ---- */
+
+/* Names of a list for the end of a sentence: "a, b, c". Long lists are cut. */
+static void append_names(raat_text *text, const char *const names[], size_t n)
+{
+    enum { MOST = 30 };
+    for (size_t i = 0; i < n && i < MOST; i++)
+        raat_text_appendf(text, "%s%s", i ? ", " : "", names[i]);
+    if (n > MOST)
+        raat_text_append(text, ", ...");
+}
+
+void raat_check_refuse_word(const raat_check *c, raat_words list, const char *key, const char *word,
+                            raat_mark at)
+{
+    const raat_vocabulary_list *known = &c->words->lists[list];
+    const char *near = raat_suggest_nearest(word, known->words, (size_t)known->n);
+    raat_text names = {0};
+    if (near) {
+        raat_text_appendf(&names, "; did you mean `%s`?", near);
+    } else if (known->n) {
+        raat_text_append(&names, "; there are ");
+        append_names(&names, known->words, (size_t)known->n);
+    }
+    raat_diagnostic_add(c->d, at, "`%s` wants a known %s, and `%s` is none%s", key,
+                        raat_vocabulary_name(list), word, raat_text_bytes(&names));
+    raat_text_clear(&names);
+}
+
+void raat_check_refuse_key(const raat_check *c, const char *const known[], size_t n,
+                           const raat_yaml_entry *entry, const char *name, const char *what)
+{
+    const char *near = raat_suggest_nearest(entry->key, known, n);
+    raat_text names = {0};
+    if (near) {
+        raat_text_appendf(&names, "; did you mean `%s`?", near);
+    } else if (n) {
+        raat_text_appendf(&names, "; %s has ", what);
+        append_names(&names, known, n);
+    }
+    raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
+                        raat_text_bytes(&names));
+    raat_text_clear(&names);
+}
+
+bool raat_check_kind(const raat_check *c, const raat_yaml *node, raat_yaml_kind kind,
+                     const char *name, const char *what)
+{
+    static const char *const names[] = {"text", "a list", "a map"};
+    if (node->kind == kind)
+        return true;
+    const bool empty = node->kind == RAAT_YAML_SCALAR && !node->quoted && !*node->text;
+    raat_diagnostic_add(c->d, node->at, "`%s` wants %s, not %s", name, what,
+                        empty ? "nothing" : names[node->kind]);
+    return false;
+}
+
+void raat_check_spell(raat_check *c, raat_yaml *node, const char *text)
+{
+    node->quoted = false;
+    if (strcmp(node->text, text) == 0)
+        return;
+    const char *copy = raat_yaml_copy(c->store, text, c->err);
+    if (copy)
+        node->text = copy;
+}
+
+static size_t position(const char *key, const char *const keys[], size_t n)
+{
+    size_t i = 0;
+    while (i < n && strcmp(keys[i], key) != 0)
+        i++;
+    return i;
+}
+
+/* Insertion by position: maps are short, and equal positions keep their order. */
+void raat_check_reorder(raat_check *c, raat_yaml *map, const char *const keys[], size_t n)
+{
+    size_t *rank = raat_memory_new(map->n, sizeof *rank, c->err);
+    for (size_t i = 0; rank && i < map->n; i++) {
+        const raat_yaml_entry entry = map->entries[i];
+        const size_t own = position(entry.key, keys, n);
+        size_t to = i;
+        for (; to > 0 && rank[to - 1] > own; to--) {
+            map->entries[to] = map->entries[to - 1];
+            rank[to] = rank[to - 1];
+        }
+        map->entries[to] = entry;
+        rank[to] = own;
+    }
+    raat_memory_free(rank);
+}
+
+/* ---- scalars ---- */
+
+static bool check_scalar(const raat_check *c, const raat_yaml_entry *entry, const char *what)
+{
+    return raat_check_kind(c, entry->value, RAAT_YAML_SCALAR, entry->key, what);
+}
+
+static void check_text(raat_check *c, const raat_yaml_entry *entry)
+{
+    if (!check_scalar(c, entry, "text"))
+        return;
+    entry->value->quoted = true;
+    if (entry->value->text[strspn(entry->value->text, " \t\n")] == '\0')
+        raat_diagnostic_add(c->d, entry->value->at, "`%s` is empty", entry->key);
+}
+
+static bool is_name(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    static const char others[] = "_.-";
+    enum { MOST = 60 };
+    const size_t n = strlen(text);
+    if (n == 0 || n > MOST || !strchr(letters, text[0]))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!strchr(letters, text[i]) && !strchr(others, text[i]))
+            return false;
+    return true;
+}
+
+static void check_name(raat_check *c, const char *name, raat_mark at)
+{
+    if (!is_name(name))
+        raat_diagnostic_add(c->d, at,
+                            "`%s` cannot be a name: a name is up to 60 letters a-z, digits, "
+                            "`_`, `.` and `-`, and begins with a letter or a digit",
+                            name);
+}
+
+static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *node)
+{
+    int64_t number;
+    if (!raat_check_kind(c, node, RAAT_YAML_SCALAR, row->key, "a whole number"))
+        return;
+    if (node->quoted || !raat_number_whole(node->text, &number)) {
+        raat_diagnostic_add(
+            c->d, node->at, "`%s` is not a whole number, and `%s` wants one%s", node->text,
+            row->key, node->quoted ? "; write it without quotes" : raat_number_hint(node->text));
+        return;
+    }
+    if ((double)number < row->low || (double)number > row->high) {
+        if (row->low == row->high)
+            raat_diagnostic_add(c->d, node->at, "`%s` is %.0f, not %s", row->key, row->low,
+                                node->text);
+        else
+            raat_diagnostic_add(c->d, node->at,
+                                "value %s of `%s` is out of range: it is from %.0f "
+                                "to %.0f",
+                                node->text, row->key, row->low, row->high);
+        return;
+    }
+    char text[RAAT_NUMBER_TEXT];
+    snprintf(text, sizeof text, "%lld", (long long)number); /* -0 is 0 */
+    raat_check_spell(c, node, text);
+}
+
+static void check_seed(raat_check *c, const raat_yaml_entry *entry)
+{
+    uint64_t seed;
+    if (!check_scalar(c, entry, "a whole number"))
+        return;
+    if (entry->value->quoted || !raat_number_unsigned(entry->value->text, &seed))
+        raat_diagnostic_add(c->d, entry->value->at,
+                            "`%s` is not a seed: a seed is a whole number from 0 to "
+                            "18446744073709551615%s",
+                            entry->value->text, raat_number_hint(entry->value->text));
+}
+
+static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *node)
+{
+    const raat_uncertain_rule rule = {row->key, row->low, row->high};
+    char text[RAAT_NUMBER_TEXT];
+    double number;
+    if (!raat_uncertain_number(node, &rule, &number, c->d))
+        return;
+    raat_number_write(number, text);
+    raat_check_spell(c, node, text);
+}
+
+/* A target that is written as an effect is the mistake that the language exists to prevent. */
+static bool refuse_result(const raat_check *c, raat_words list, const raat_yaml *node)
+{
+    if (list != RAAT_WORDS_LEVER || raat_indicator_find(node->text) == RAAT_N_INDICATORS)
+        return false;
+    raat_text levers = {0};
+    append_names(&levers, c->words->lists[RAAT_WORDS_LEVER].words, RAAT_N_LEVERS);
+    raat_diagnostic_add(c->d, node->at,
+                        "`%s` is a result, and a target is not an effect: an action moves a lever, "
+                        "and whether the target is met comes out; levers are %s",
+                        node->text, raat_text_bytes(&levers));
+    raat_text_clear(&levers);
+    return true;
+}
+
+static void check_word(raat_check *c, const raat_schema_row *row, raat_yaml *node)
+{
+    const raat_words list = row->words;
+    char wants[80];
+    snprintf(wants, sizeof wants, "a known %s", raat_vocabulary_name(list));
+    if (!raat_check_kind(c, node, RAAT_YAML_SCALAR, row->key, wants) || c->words->lists[list].n < 0)
+        return;
+    node->quoted = false;
+    if (raat_vocabulary_find(c->words, list, node->text) < 0 && !refuse_result(c, list, node))
+        raat_check_refuse_word(c, list, row->key, node->text, node->at);
+}
+
+/* ---- one or a list of them ---- */
+
+/* A single word or number is a list of one. */
+static bool make_list(raat_check *c, raat_yaml_entry *entry)
+{
+    if (entry->value->kind == RAAT_YAML_LIST)
+        return true;
+    raat_yaml *list = raat_yaml_new(c->store, RAAT_YAML_LIST, entry->value->at, c->err);
+    if (!list || !raat_yaml_append(c->store, list, NULL, entry->value->at, entry->value, c->err))
+        return false;
+    entry->value = list;
+    return true;
+}
+
+static void refuse_twice(raat_check *c, const raat_yaml *list, const char *key)
+{
+    for (size_t i = 1; i < list->n; i++)
+        for (size_t j = 0; j < i; j++)
+            if (list->entries[i].value->kind == RAAT_YAML_SCALAR &&
+                strcmp(list->entries[i].value->text, list->entries[j].value->text) == 0) {
+                raat_diagnostic_add(c->d, list->entries[i].at, "`%s` stands twice in `%s`",
+                                    list->entries[i].value->text, key);
+                break;
+            }
+}
+
+static int64_t rank_of(const raat_check *c, const raat_schema_row *row, const raat_yaml *node)
+{
+    int64_t number = 0;
+    if (row->kind == RAAT_SCHEMA_NUMBERS)
+        return raat_number_whole(node->text, &number) ? number : 0;
+    return raat_vocabulary_find(c->words, row->words, node->text);
+}
+
+/* The order of a selection means nothing, so it has one. */
+static void sort_list(const raat_check *c, const raat_schema_row *row, raat_yaml *list)
+{
+    for (size_t i = 1; i < list->n; i++)
+        for (size_t to = i; to > 0 && rank_of(c, row, list->entries[to - 1].value) >
+                                          rank_of(c, row, list->entries[to].value);
+             to--) {
+            const raat_yaml_entry entry = list->entries[to];
+            list->entries[to] = list->entries[to - 1];
+            list->entries[to - 1] = entry;
+        }
+}
+
+static void check_several(raat_check *c, const raat_schema_row *row, raat_yaml_entry *entry,
+                          void (*check)(raat_check *, const raat_schema_row *, raat_yaml *))
+{
+    if (!make_list(c, entry))
+        return;
+    raat_yaml *list = entry->value;
+    if (list->n > RAAT_VOCABULARY_MOST) {
+        raat_diagnostic_add(c->d, list->at, "`%s` has more than %d entries", row->key,
+                            RAAT_VOCABULARY_MOST);
+        return;
+    }
+    for (size_t i = 0; i < list->n; i++)
+        check(c, row, list->entries[i].value);
+    refuse_twice(c, list, row->key);
+    sort_list(c, row, list);
+}
+
+/* ---- maps ---- */
+
+static void check_named(raat_check *c, const raat_schema_row *row, const raat_yaml_entry *entry)
+{
+    const raat_yaml *map = entry->value;
+    if (!raat_check_kind(c, map, RAAT_YAML_MAP, row->key, "a map of names"))
+        return;
+    if ((double)map->n < row->low)
+        raat_diagnostic_add(c->d, entry->at, "`%s` is empty: it wants at least one %s", row->key,
+                            raat_schema_name(row->of));
+    if ((double)map->n > row->high) {
+        raat_diagnostic_add(c->d, entry->at, "`%s` has %zu entries; at most %.0f are allowed",
+                            row->key, map->n, row->high);
+        return;
+    }
+    for (size_t i = 0; i < map->n; i++) {
+        char name[200];
+        check_name(c, map->entries[i].key, map->entries[i].at);
+        snprintf(name, sizeof name, "%s `%.100s`", raat_schema_name(row->of), map->entries[i].key);
+        raat_check_map(c, row->of, map->entries[i].value, name, map->entries[i].at);
+    }
+}
+
+static void check_list(raat_check *c, const raat_schema_row *row, const raat_yaml_entry *entry)
+{
+    const raat_yaml *list = entry->value;
+    if (!raat_check_kind(c, list, RAAT_YAML_LIST, row->key, "a list"))
+        return;
+    for (size_t i = 0; i < list->n; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "%s %zu", raat_schema_name(row->of), i + 1);
+        raat_check_map(c, row->of, list->entries[i].value, name, list->entries[i].at);
+    }
+}
+
+static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_entry *entry)
+{
+    char name[80];
+    switch (row->kind) {
+    case RAAT_SCHEMA_TEXT:
+    case RAAT_SCHEMA_UNIT:
+        check_text(c, entry);
+        break;
+    case RAAT_SCHEMA_NAME:
+        if (check_scalar(c, entry, "a name"))
+            check_name(c, entry->value->text, entry->value->at);
+        entry->value->quoted = false;
+        break;
+    case RAAT_SCHEMA_WHOLE:
+        check_whole(c, row, entry->value);
+        break;
+    case RAAT_SCHEMA_SEED:
+        check_seed(c, entry);
+        break;
+    case RAAT_SCHEMA_DECIMAL:
+        check_decimal(c, row, entry->value);
+        break;
+    case RAAT_SCHEMA_WORD:
+        check_word(c, row, entry->value);
+        break;
+    case RAAT_SCHEMA_WORDS:
+        check_several(c, row, entry, check_word);
+        break;
+    case RAAT_SCHEMA_NUMBERS:
+        check_several(c, row, entry, check_whole);
+        break;
+    case RAAT_SCHEMA_ONE:
+        snprintf(name, sizeof name, "`%s`", row->key);
+        raat_check_map(c, row->of, entry->value, name, entry->at);
+        break;
+    case RAAT_SCHEMA_NAMED:
+        check_named(c, row, entry);
+        break;
+    case RAAT_SCHEMA_LIST:
+        check_list(c, row, entry);
+        break;
+    case RAAT_SCHEMA_FILE:   /* scenario.c has put the file's tree there and checks it */
+    case RAAT_SCHEMA_NUMBER: /* values.c */
+    case RAAT_SCHEMA_SIZE:   /* rules.c */
+        break;
+    default:
+        raat_values_check(c, row, entry);
+        break;
+    }
+}
+
+static void fill_in(raat_check *c, const raat_schema_row *row, raat_yaml *node, raat_mark at)
+{
+    raat_yaml *value;
+    if (raat_yaml_parse(c->store, row->fallback, at, &value, c->d, c->err) == RAAT_OK)
+        raat_yaml_append(c->store, node, row->key, at, value, c->err);
+}
+
+enum { MOST_KEYS = 64 };
+
+/* The keys of a map, in the order of the table; their number. */
+static size_t keys_of(raat_schema_map map, const char *keys[MOST_KEYS])
+{
+    size_t n;
+    const raat_schema_row *rows = raat_schema_rows(map, &n);
+    assert(n <= MOST_KEYS);
+    for (size_t i = 0; i < n; i++)
+        keys[i] = rows[i].key;
+    return n;
+}
+
+void raat_check_order(raat_check *c, raat_schema_map map, raat_yaml *node)
+{
+    const char *keys[MOST_KEYS];
+    const size_t n = keys_of(map, keys);
+    raat_check_reorder(c, node, keys, n);
+}
+
+void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const char *name,
+                    raat_mark at)
+{
+    const char *keys[MOST_KEYS];
+    size_t n = keys_of(map, keys);
+    const raat_schema_row *rows = raat_schema_rows(map, &n);
+    if (node->kind != RAAT_YAML_MAP) {
+        raat_diagnostic_add(c->d, node->at, "%s wants a map with the keys of a %s", name,
+                            raat_schema_name(map));
+        return;
+    }
+    for (size_t i = 0; i < node->n; i++)
+        if (position(node->entries[i].key, keys, n) == n)
+            raat_check_refuse_key(c, keys, n, &node->entries[i], name, raat_schema_name(map));
+    for (size_t i = 0; i < n; i++) {
+        raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
+        if (!entry && rows[i].fallback) {
+            fill_in(c, &rows[i], node, at);
+            entry = raat_yaml_find(node, rows[i].key);
+        }
+        if (entry)
+            check_entry(c, &rows[i], entry);
+        else if (rows[i].flags & RAAT_SCHEMA_REQUIRED)
+            raat_diagnostic_add(c->d, at, "key `%s` is missing in %s: %s", rows[i].key, name,
+                                rows[i].doc);
+    }
+    raat_check_order(c, map, node);
+    raat_rules_apply(c, map, node, name, at);
+}
+
+/* ---- names ---- */
+
+/* The keys of the map that `path` leads to become the words of a list. */
+static void learn(raat_vocabulary *words, raat_words list, const raat_yaml *root, const char *outer,
+                  const char *inner)
+{
+    const raat_yaml_entry *entry = root ? raat_yaml_find(root, outer) : NULL;
+    if (entry && inner)
+        entry = raat_yaml_find(entry->value, inner);
+    if (!entry || entry->value->kind != RAAT_YAML_MAP || entry->value->n > RAAT_VOCABULARY_MOST)
+        return;
+    raat_vocabulary_list *known = &words->lists[list];
+    known->n = 0;
+    for (size_t i = 0; i < entry->value->n; i++)
+        known->words[known->n++] = entry->value->entries[i].key;
+}
+
+void raat_check_learn(raat_vocabulary *words, const raat_yaml *study, const raat_yaml *region,
+                      const raat_yaml *actions)
+{
+    learn(words, RAAT_WORDS_SCENARIO, study, "scenarios", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, region, "branches", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, region, "qualifications", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_AGE, region, "ages", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_ROUTE, region, "routes", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_TRACK, region, "tracks", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_STREAM, region, "intake", "streams");
+    learn(words, RAAT_WORDS_ACTION, actions, "actions", NULL);
+}

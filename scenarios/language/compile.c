@@ -1,0 +1,626 @@
+#include "scenarios/language/compile.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "engine/base/digest.h"
+#include "engine/base/memory.h"
+#include "scenarios/language/number.h"
+#include "scenarios/language/resolved.h"
+#include "scenarios/language/rules.h"
+#include "scenarios/language/schema.h"
+#include "scenarios/language/uncertain.h"
+#include "scenarios/language/values.h"
+
+enum { MOST_NAME = 512 };
+
+/* Whatever fails sets err; the steps below go on over what is there and the end looks once. */
+typedef struct {
+    raat_plan *plan;
+    const raat_vocabulary *words;
+    raat_diagnostics *d;
+    raat_error *err;
+    const char *region; /* its name, with which the names of its quantities begin */
+} compiler;
+
+static bool failed(const compiler *c)
+{
+    return c->err->status != RAAT_OK;
+}
+
+/* ---- the tree: checked, so what is looked for is there ---- */
+
+static const raat_yaml *below(const raat_yaml *map, const char *key)
+{
+    return raat_yaml_find(map, key)->value;
+}
+
+static int32_t whole(const raat_yaml *node)
+{
+    int64_t number = 0;
+    const bool read = raat_number_whole(node->text, &number);
+    assert(read);
+    (void)read;
+    return (int32_t)number;
+}
+
+static double decimal(const raat_yaml *node)
+{
+    double number = 0;
+    const bool read = raat_number_read(node->text, &number);
+    assert(read);
+    (void)read;
+    return number;
+}
+
+static char *copy(const compiler *c, const char *text)
+{
+    return raat_memory_text(text, c->err);
+}
+
+static void *array(const compiler *c, size_t n, size_t size)
+{
+    return raat_memory_new(n, size, c->err);
+}
+
+/* ---- quantities ---- */
+
+static raat_value add(compiler *c, const char *name, raat_dist dist)
+{
+    return raat_plan_add(c->plan, name, dist, c->err);
+}
+
+static raat_value add_number(compiler *c, const char *name, double number)
+{
+    return add(c, name, (raat_dist){.family = RAAT_DIST_FIXED, .a = number});
+}
+
+static raat_value add_cell(compiler *c, const raat_schema_row *row, const raat_yaml *cell,
+                           const char *name)
+{
+    const raat_uncertain_rule rule = {row->key, row->low, row->high};
+    raat_dist dist;
+    const bool read = raat_uncertain_read(cell, &rule, &dist, c->d);
+    assert(read);
+    (void)read;
+    return add(c, name, dist);
+}
+
+static raat_value add_weight(compiler *c, const raat_yaml *node, bool dirichlet, const char *name)
+{
+    if (!dirichlet)
+        return add_number(c, name, decimal(node));
+    return add(c, name, (raat_dist){.family = RAAT_DIST_GAMMA, .a = decimal(node)});
+}
+
+static const char *join(char out[MOST_NAME], const char *name, const char *part)
+{
+    const int n = snprintf(out, MOST_NAME, "%s/%s", name, part);
+    assert(n > 0 && n < MOST_NAME); /* names have at most 60 letters */
+    (void)n;
+    return out;
+}
+
+/* Cells of the axes from `by` on, end to end, from `at` on. */
+static raat_value *add_cells(compiler *c, const raat_schema_row *row, const raat_words *by,
+                             const raat_yaml *node, const char *name, raat_value *at)
+{
+    if (by == row->by + 2 || *by == RAAT_WORDS_NONE) {
+        *at = add_cell(c, row, node, name);
+        return at + 1;
+    }
+    for (size_t i = 0; i < node->n; i++) {
+        char longer[MOST_NAME];
+        at = add_cells(c, row, by + 1, node->entries[i].value,
+                       join(longer, name, node->entries[i].key), at);
+    }
+    return at;
+}
+
+/* One vector of shares; the quantities stand side by side. */
+static raat_value *add_shares(compiler *c, const raat_yaml *node, const char *name, raat_value *at)
+{
+    const bool dirichlet = raat_values_dirichlet(node);
+    const raat_yaml *map = dirichlet ? node->entries[0].value : node;
+    raat_value first = -1;
+    for (size_t i = 0; i < map->n; i++) {
+        char longer[MOST_NAME];
+        at[i] = add_weight(c, map->entries[i].value, dirichlet,
+                           join(longer, name, map->entries[i].key));
+        first = i ? first : at[i];
+    }
+    if (!failed(c) && map->n)
+        raat_plan_add_shares(c->plan, first, (int32_t)map->n, c->err);
+    return at + map->n;
+}
+
+static size_t length(const compiler *c, raat_words by)
+{
+    return by == RAAT_WORDS_NONE ? 1 : (size_t)c->words->lists[by].n;
+}
+
+static raat_value *compile_array(compiler *c, const raat_schema_row *row, const raat_yaml *value,
+                                 const char *name)
+{
+    raat_value *const cells =
+        array(c, length(c, row->by[0]) * length(c, row->by[1]), sizeof *cells);
+    if (!cells)
+        return NULL;
+    raat_value *at = cells;
+    if (row->kind == RAAT_SCHEMA_CELLS)
+        add_cells(c, row, row->by, value, name, at);
+    else if (row->by[1] == RAAT_WORDS_NONE)
+        add_shares(c, value, name, at);
+    else
+        for (size_t i = 0; i < value->n; i++) {
+            char longer[MOST_NAME];
+            at = add_shares(c, value->entries[i].value, join(longer, name, value->entries[i].key),
+                            at);
+        }
+    return cells;
+}
+
+static raat_value *compile_yearly(compiler *c, const raat_schema_row *row, const raat_yaml *list,
+                                  const char *name)
+{
+    raat_value *const values = array(c, list->n, sizeof *values);
+    for (size_t i = 0; values && i < list->n; i++) {
+        char longer[MOST_NAME], year[24];
+        snprintf(year, sizeof year, "%zu", i + 1);
+        values[i] = add_cell(c, row, list->entries[i].value, join(longer, name, year));
+    }
+    return values;
+}
+
+/* Years that the file leaves out lie on the straight line between their neighbours. */
+static double interpolate(const raat_yaml *map, size_t entry, int32_t first, int32_t year,
+                          int32_t next)
+{
+    const double from = decimal(map->entries[entry].value);
+    if (year == first)
+        return from;
+    const double to = decimal(map->entries[entry + 1].value);
+    return from + (to - from) * (year - first) / (next - first);
+}
+
+static int32_t year_of(const raat_yaml *series, size_t entry)
+{
+    int64_t year = 0;
+    raat_number_whole(series->entries[entry].key, &year);
+    return (int32_t)year;
+}
+
+static raat_series compile_series(compiler *c, const raat_yaml *map, const char *name)
+{
+    const int32_t first = year_of(map, 0), last = year_of(map, map->n - 1);
+    raat_series series = {.first_year = first, .n = last - first + 1};
+    series.at = array(c, (size_t)series.n, sizeof *series.at);
+    size_t entry = 0;
+    for (int32_t year = first; series.at && year <= last; year++) {
+        char longer[MOST_NAME], text[16];
+        if (entry + 1 < map->n && year == year_of(map, entry + 1))
+            entry++;
+        const int32_t next = entry + 1 < map->n ? year_of(map, entry + 1) : year;
+        snprintf(text, sizeof text, "%d", year);
+        series.at[year - first] = add_number(
+            c, join(longer, name, text), interpolate(map, entry, year_of(map, entry), year, next));
+    }
+    return series;
+}
+
+/* ---- fields: a row of the schema says what is where ---- */
+
+static void compile_value(compiler *c, const raat_schema_row *row, const raat_yaml *node,
+                          char *field, const char *name)
+{
+    const raat_yaml *value = raat_values_node(node);
+    raat_value one, *many;
+    raat_series series;
+    int32_t steps;
+    switch (row->kind) {
+    case RAAT_SCHEMA_YEARLY:
+        many = compile_yearly(c, row, value, name);
+        memcpy(field, &many, sizeof many);
+        break;
+    case RAAT_SCHEMA_SERIES:
+        series = compile_series(c, value, name);
+        memcpy(field, &series, sizeof series);
+        break;
+    case RAAT_SCHEMA_YEARS:
+        steps = (int32_t)lrint(decimal(value) * c->plan->steps_per_year);
+        memcpy(field, &steps, sizeof steps);
+        break;
+    case RAAT_SCHEMA_WEIGHT: /* the tracks of a stream are one whole: compile_stream_shares */
+    case RAAT_SCHEMA_SIZE:   /* its range follows from the lever: compile_size */
+        break;
+    case RAAT_SCHEMA_CELLS:
+    case RAAT_SCHEMA_SHARES:
+        if (row->by[0] != RAAT_WORDS_NONE) {
+            many = compile_array(c, row, value, name);
+            memcpy(field, &many, sizeof many);
+            break;
+        } /* fallthrough: one number */
+        __attribute__((fallthrough));
+    default:
+        one = add_cell(c, row, value, name);
+        memcpy(field, &one, sizeof one);
+        break;
+    }
+}
+
+static void compile_field(compiler *c, const raat_schema_row *row, const raat_yaml *node,
+                          char *field, const char *name)
+{
+    char longer[MOST_NAME];
+    char *text;
+    int32_t number;
+    uint64_t seed = 0;
+    switch (row->kind) {
+    case RAAT_SCHEMA_TEXT:
+    case RAAT_SCHEMA_NAME:
+        text = copy(c, node->text);
+        memcpy(field, &text, sizeof text);
+        break;
+    case RAAT_SCHEMA_WHOLE:
+        number = whole(node);
+        memcpy(field, &number, sizeof number);
+        break;
+    case RAAT_SCHEMA_WORD:
+        number = raat_vocabulary_find(c->words, row->words, node->text);
+        memcpy(field, &number, sizeof number);
+        break;
+    case RAAT_SCHEMA_SEED:
+        raat_number_unsigned(node->text, &seed);
+        memcpy(field, &seed, sizeof seed);
+        break;
+    default:
+        compile_value(c, row, node, field, join(longer, name, row->key));
+        break;
+    }
+}
+
+/* The keys of a map that have a field in the struct at `base`. */
+static void compile_fields(compiler *c, raat_schema_map map, const raat_yaml *node, void *base,
+                           const char *name)
+{
+    size_t n;
+    const raat_schema_row *rows = raat_schema_rows(map, &n);
+    for (size_t i = 0; i < n && !failed(c); i++) {
+        const raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
+        if (entry && rows[i].offset != RAAT_SCHEMA_NOWHERE)
+            compile_field(c, &rows[i], entry->value, (char *)base + rows[i].offset, name);
+    }
+}
+
+/* ---- region ---- */
+
+static void compile_axis(compiler *c, raat_axis_id id, const raat_yaml *map)
+{
+    raat_axis *axis = &c->plan->axes[id];
+    axis->labels = array(c, map->n, sizeof *axis->labels);
+    for (size_t i = 0; axis->labels && i < map->n; i++) {
+        const raat_yaml *node = map->entries[i].value;
+        raat_label *label = &axis->labels[axis->n++];
+        const raat_yaml_entry *dutch = raat_yaml_find(node, "title_nl");
+        label->name = copy(c, map->entries[i].key);
+        label->title = copy(c, below(node, "title")->text);
+        label->title_nl = dutch ? copy(c, dutch->value->text) : NULL;
+    }
+}
+
+static void compile_axes(compiler *c, const raat_yaml *region)
+{
+    compile_axis(c, RAAT_AXIS_BRANCH, below(region, "branches"));
+    compile_axis(c, RAAT_AXIS_QUALIFICATION, below(region, "qualifications"));
+    compile_axis(c, RAAT_AXIS_AGE, below(region, "ages"));
+    compile_axis(c, RAAT_AXIS_ROUTE, below(region, "routes"));
+    compile_axis(c, RAAT_AXIS_TRACK, below(region, "tracks"));
+    compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
+}
+
+static void compile_parameters(compiler *c, const raat_yaml *region)
+{
+    static const raat_schema_map maps[] = {RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,
+                                           RAAT_SCHEMA_DEMAND, RAAT_SCHEMA_HIRING,
+                                           RAAT_SCHEMA_PLACES};
+    static const char *const keys[] = {"workforce", "exits", "demand", "hiring", "places"};
+    raat_region *to = c->plan->regions = array(c, 1, sizeof *to);
+    if (!to)
+        return;
+    c->plan->n_regions = 1;
+    compile_fields(c, RAAT_SCHEMA_REGION, region, to, "");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        char name[MOST_NAME];
+        compile_fields(c, maps[i], below(region, keys[i]), &to->parameters,
+                       join(name, c->region, keys[i]));
+    }
+}
+
+static void compile_routes(compiler *c, const raat_yaml *routes)
+{
+    c->plan->routes = array(c, routes->n, sizeof *c->plan->routes);
+    for (size_t i = 0; !failed(c) && i < routes->n; i++) {
+        c->plan->routes[i].label.name = copy(c, routes->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_ROUTE, routes->entries[i].value, &c->plan->routes[i], "");
+    }
+}
+
+static void compile_streams(compiler *c, const raat_yaml *streams)
+{
+    char folder[MOST_NAME], name[MOST_NAME];
+    c->plan->streams = array(c, streams->n, sizeof *c->plan->streams);
+    join(folder, c->region, "intake/streams");
+    for (size_t i = 0; !failed(c) && i < streams->n; i++) {
+        c->plan->streams[i].label.name = copy(c, streams->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_STREAM, streams->entries[i].value, &c->plan->streams[i],
+                       join(name, folder, streams->entries[i].key));
+    }
+}
+
+static void compile_moments(compiler *c, const raat_yaml *node)
+{
+    const raat_yaml *value = raat_values_node(node);
+    const raat_yaml *map = raat_values_dirichlet(value) ? value->entries[0].value : value;
+    char name[MOST_NAME];
+    raat_value *shares = array(c, map->n, sizeof *shares);
+    c->plan->moments = array(c, map->n, sizeof *c->plan->moments);
+    if (!failed(c)) {
+        add_shares(c, value, join(name, c->region, "intake/moments"), shares);
+        for (size_t i = 0; i < map->n; i++)
+            c->plan->moments[c->plan->n_moments++] = (raat_intake_moment){
+                1 + raat_vocabulary_find(c->words, RAAT_WORDS_MONTH, map->entries[i].key),
+                shares[i]};
+    }
+    raat_memory_free(shares);
+}
+
+/* Shares of one whole stand side by side, so they are added stream by stream. */
+static void compile_stream_shares(compiler *c, const raat_yaml *tracks)
+{
+    for (int32_t stream = 0; stream < c->plan->axes[RAAT_AXIS_STREAM].n; stream++) {
+        const raat_value first = c->plan->n_quantities;
+        for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
+            char folder[MOST_NAME], track[MOST_NAME], name[MOST_NAME];
+            raat_track *to = &c->plan->tracks[i];
+            if (to->stream != stream)
+                continue;
+            const raat_yaml *share =
+                raat_values_node(below(tracks->entries[i].value, "stream_share"));
+            const bool dirichlet = raat_values_dirichlet(share);
+            join(folder, c->region, "tracks");
+            join(track, folder, tracks->entries[i].key);
+            to->stream_share = add_weight(c, dirichlet ? share->entries[0].value : share, dirichlet,
+                                          join(name, track, "stream_share"));
+        }
+        if (!failed(c))
+            raat_plan_add_shares(c->plan, first, c->plan->n_quantities - first, c->err);
+    }
+}
+
+static void compile_tracks(compiler *c, const raat_yaml *tracks)
+{
+    const int32_t steps = c->plan->steps_per_year;
+    char folder[MOST_NAME], name[MOST_NAME];
+    c->plan->tracks = array(c, tracks->n, sizeof *c->plan->tracks);
+    join(folder, c->region, "tracks");
+    for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
+        raat_track *to = &c->plan->tracks[i];
+        to->works_as = -1;
+        to->label.name = copy(c, tracks->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
+                       join(name, folder, tracks->entries[i].key));
+        to->n_study_years = (to->n_steps + steps - 1) / steps;
+    }
+    compile_stream_shares(c, tracks);
+}
+
+static void compile_region(compiler *c, const raat_yaml *region)
+{
+    const raat_yaml *intake = below(region, "intake");
+    c->region = below(region, "region")->text;
+    compile_axes(c, region);
+    compile_parameters(c, region);
+    compile_routes(c, below(region, "routes"));
+    compile_streams(c, below(intake, "streams"));
+    compile_moments(c, below(intake, "moments"));
+    compile_tracks(c, below(region, "tracks"));
+    if (!failed(c))
+        raat_plan_seal_axes(c->plan, c->err);
+}
+
+/* ---- actions ---- */
+
+/* What index of the list that `key` names a cell has, given its index on one of the lever's axes; -1
+ * when the axis says nothing of it. */
+static int32_t index_by(const compiler *c, const char *key, raat_axis_id axis, int32_t index)
+{
+    const raat_track *track = axis == RAAT_AXIS_TRACK ? &c->plan->tracks[index] : NULL;
+    if (strcmp(key, raat_axis_name(axis)) == 0)
+        return index;
+    if (track && strcmp(key, "route") == 0)
+        return track->route;
+    if (track && strcmp(key, "qualification") == 0)
+        return track->qualification;
+    if (track && strcmp(key, "stream") == 0)
+        return track->stream;
+    if (track && strcmp(key, "place") == 0)
+        return c->plan->routes[track->route].place;
+    return -1;
+}
+
+/* Whether one of the names of a list of `where` has that index. */
+static bool listed(const compiler *c, const raat_yaml_entry *list, int32_t index)
+{
+    const raat_schema_row *row = raat_schema_find(RAAT_SCHEMA_WHERE, list->key);
+    for (size_t i = 0; i < list->value->n; i++) {
+        const raat_yaml *name = list->value->entries[i].value;
+        if (index == (row->kind == RAAT_SCHEMA_NUMBERS
+                          ? whole(name) - 1
+                          : raat_vocabulary_find(c->words, row->words, name->text)))
+            return true;
+    }
+    return false;
+}
+
+/* A cell is selected when it lies in every list. */
+static bool selected(const compiler *c, const raat_lever *lever, int32_t cell,
+                     const raat_yaml *where)
+{
+    int n_axes = 0;
+    while (lever->axes[n_axes] != RAAT_AXIS_NONE)
+        n_axes++;
+    for (int a = n_axes - 1; a >= 0; a--) { /* the last axis is the fastest */
+        const raat_axis_id axis = lever->axes[a];
+        const int32_t n = c->plan->axes[axis].n, index = cell % n;
+        cell /= n;
+        for (size_t i = 0; i < where->n; i++) {
+            const int32_t by = index_by(c, where->entries[i].key, axis, index);
+            if (by >= 0 && !listed(c, &where->entries[i], by))
+                return false;
+        }
+    }
+    return true;
+}
+
+static void compile_cells(compiler *c, raat_effect *effect, const raat_yaml *node)
+{
+    static const raat_yaml everywhere = {.kind = RAAT_YAML_MAP};
+    const raat_lever *lever = raat_lever_row(effect->lever);
+    const raat_yaml_entry *where = raat_yaml_find(node, "where");
+    const int32_t n = raat_lever_cells(effect->lever, c->plan->axes);
+    int32_t n_selected = 0;
+    effect->cells = array(c, (size_t)n, sizeof *effect->cells);
+    for (int32_t cell = 0; effect->cells && cell < n; cell++) {
+        effect->cells[cell] = selected(c, lever, cell, where ? where->value : &everywhere);
+        n_selected += effect->cells[cell];
+    }
+    if (effect->cells && n_selected == 0)
+        raat_diagnostic_add(c->d, where ? where->at : node->at,
+                            "nothing of lever `%s` lies in all of these lists at once",
+                            lever->name);
+}
+
+static void compile_size(compiler *c, raat_effect *effect, const raat_yaml *node, const char *own)
+{
+    const raat_schema_row row = raat_rules_size(effect->lever, effect->operation);
+    char name[MOST_NAME];
+    effect->size =
+        add_cell(c, &row, raat_values_node(below(node, row.key)), join(name, own, row.key));
+}
+
+/* Quantities are named by what the effect is, not by its number in the list. */
+static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *node,
+                           const raat_yaml_entry *action)
+{
+    char folder[MOST_NAME], lever[MOST_NAME], operation[MOST_NAME], named[MOST_NAME];
+    const raat_yaml_entry *name = raat_yaml_find(node, "name");
+    const raat_yaml_entry *end = raat_yaml_find(action->value, "end");
+    join(folder, "actions", action->key);
+    join(lever, folder, below(node, "lever")->text);
+    const char *own = join(operation, lever, below(node, "operation")->text);
+    if (name)
+        own = join(named, own, name->value->text);
+    effect->lever =
+        (raat_lever_id)raat_vocabulary_find(c->words, RAAT_WORDS_LEVER, below(node, "lever")->text);
+    effect->operation = (raat_operation)raat_vocabulary_find(c->words, RAAT_WORDS_OPERATION,
+                                                             below(node, "operation")->text);
+    effect->start_year = whole(below(action->value, "start"));
+    effect->end_year = end ? whole(end->value) : INT32_MAX;
+    compile_fields(c, RAAT_SCHEMA_EFFECT, node, effect, own);
+    compile_size(c, effect, node, own);
+    compile_cells(c, effect, node);
+}
+
+static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *action)
+{
+    const raat_yaml_entry *effects = raat_yaml_find(action->value, "effects");
+    const size_t n = effects ? effects->value->n : 0;
+    to->label.name = copy(c, action->key);
+    compile_fields(c, RAAT_SCHEMA_ACTION, action->value, to, "");
+    to->effects = array(c, n, sizeof *to->effects);
+    for (size_t i = 0; !failed(c) && i < n; i++) {
+        to->n_effects++;
+        compile_effect(c, &to->effects[i], effects->value->entries[i].value, action);
+    }
+}
+
+static void compile_actions(compiler *c, const raat_yaml *actions)
+{
+    c->plan->actions = array(c, actions->n, sizeof *c->plan->actions);
+    for (size_t i = 0; !failed(c) && i < actions->n; i++) {
+        c->plan->n_actions++;
+        compile_action(c, &c->plan->actions[i], &actions->entries[i]);
+    }
+}
+
+/* ---- study ---- */
+
+static void compile_scenarios(compiler *c, const raat_yaml *scenarios)
+{
+    c->plan->scenarios = array(c, scenarios->n, sizeof *c->plan->scenarios);
+    for (size_t i = 0; !failed(c) && i < scenarios->n; i++) {
+        const raat_yaml *node = scenarios->entries[i].value, *list = below(node, "actions");
+        raat_scenario *to = &c->plan->scenarios[c->plan->n_scenarios++];
+        to->label.name = copy(c, scenarios->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_SCENARIO, node, to, "");
+        to->actions = array(c, list->n, sizeof *to->actions);
+        for (size_t a = 0; !failed(c) && a < list->n; a++) /* check has sorted them */
+            to->actions[to->n_actions++] =
+                raat_vocabulary_find(c->words, RAAT_WORDS_ACTION, list->entries[a].value->text);
+    }
+}
+
+static void compile_targets(compiler *c, const raat_yaml *targets)
+{
+    c->plan->targets = array(c, targets->n, sizeof *c->plan->targets);
+    for (size_t i = 0; !failed(c) && i < targets->n; i++) {
+        const raat_yaml *node = targets->entries[i].value;
+        const raat_yaml_entry *most = raat_yaml_find(node, "at_most");
+        raat_target *to = &c->plan->targets[c->plan->n_targets++];
+        to->label.name = copy(c, targets->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_TARGET, node, to, "");
+        to->comparison = most ? RAAT_AT_MOST : RAAT_AT_LEAST;
+        to->threshold = decimal(most ? most->value : below(node, "at_least"));
+    }
+}
+
+static void compile_study(compiler *c, const raat_yaml *study)
+{
+    const raat_yaml_entry *targets = raat_yaml_find(study, "targets");
+    compile_fields(c, RAAT_SCHEMA_STUDY, study, c->plan, "");
+    if (!failed(c))
+        compile_region(c, below(study, "region"));
+    if (!failed(c))
+        compile_actions(c, below(below(study, "actions"), "actions"));
+    compile_scenarios(c, below(study, "scenarios"));
+    if (targets)
+        compile_targets(c, targets->value);
+    c->plan->resolved = raat_resolved_text(study, c->err);
+    if (c->plan->resolved)
+        raat_digest_hex(c->plan->resolved, strlen(c->plan->resolved), c->plan->digest);
+}
+
+raat_status raat_compile_plan(const raat_yaml *study, const raat_vocabulary *words, raat_plan **out,
+                              raat_diagnostics *d, raat_error *err)
+{
+    const size_t before = d->n;
+    compiler c = {.plan = raat_plan_new(err), .words = words, .d = d, .err = err};
+    raat_status status = RAAT_FAILED;
+    if (!c.plan)
+        goto out;
+    compile_study(&c, study);
+    status = err->status;
+    if (status == RAAT_OK && (d->n > before || d->failed))
+        status = RAAT_USAGE;
+    if (status == RAAT_OK)
+        status = raat_plan_seal(c.plan, err);
+out:
+    if (status != RAAT_OK) {
+        raat_plan_free(c.plan);
+        c.plan = NULL;
+    }
+    *out = c.plan;
+    return status;
+}

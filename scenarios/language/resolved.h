@@ -1,0 +1,17 @@
+/* resolved.h: the complete study as one text: region, actions, all that files left out and options
+ * changed. It goes into the results, its SHA-256 names the study, and it is itself a study file: what
+ * it loads as has the same text.
+ *
+ * Number of replicates and seed are not in it. They say how often and with which dice a study is
+ * simulated, not what is studied, and stand beside it in the results: so a run of 256 and the first
+ * 256 of a run of 1,000 carry one name. */
+#ifndef RAAT_LANGUAGE_RESOLVED_H
+#define RAAT_LANGUAGE_RESOLVED_H
+
+#include "scenarios/language/yaml.h"
+
+/* The text of a checked study, with region and actions in place; the caller frees it. NULL with err
+ * set when there is no memory. */
+char *raat_resolved_text(const raat_yaml *study, raat_error *err);
+
+#endif

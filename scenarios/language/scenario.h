@@ -1,0 +1,20 @@
+/* scenario.h: from the path of a study to a sealed plan. */
+#ifndef RAAT_LANGUAGE_SCENARIO_H
+#define RAAT_LANGUAGE_SCENARIO_H
+
+#include "engine/model/plan.h"
+#include "scenarios/language/diagnostic.h"
+#include "scenarios/language/overlay.h"
+
+/* Reads a study (a folder stands for its study.yaml), the region and actions files that it names, and
+ * makes a plan of them. Paths in a study are relative to its folder and stay inside it.
+ * RAAT_USAGE: what is wrong is in the diagnostics; RAAT_FAILED: in err, which must not be NULL. */
+raat_status raat_scenario_load(const char *path, const raat_overlay *overlay, raat_plan **out,
+                               raat_diagnostics *d, raat_error *err);
+
+/* Checks a study (as loading it would), or a region or actions file by itself; *out_kind, static
+ * storage, says which: "study", "region", "actions". */
+raat_status raat_scenario_check(const char *path, const char **out_kind, raat_diagnostics *d,
+                                raat_error *err);
+
+#endif

@@ -1,0 +1,432 @@
+#include "scenarios/language/schema.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "engine/model/plan.h"
+
+#define BRANCH                                                                                     \
+    {                                                                                              \
+        RAAT_WORDS_NONE + RAAT_AXIS_BRANCH                                                         \
+    }
+#define QUALIFICATION                                                                              \
+    {                                                                                              \
+        RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION                                                  \
+    }
+#define AGE                                                                                        \
+    {                                                                                              \
+        RAAT_WORDS_NONE + RAAT_AXIS_AGE                                                            \
+    }
+#define NEED            .flags = RAAT_SCHEMA_REQUIRED
+#define RANGE(a, b)     .low = (a), .high = (b)
+#define NOWHERE         .offset = RAAT_SCHEMA_NOWHERE
+#define AT(type, field) .offset = offsetof(type, field)
+#define P(field)        AT(raat_parameters, field)
+#define TRACK(field)    AT(raat_track, field)
+#define STREAM(field)   AT(raat_stream_of_starters, field)
+#define EFFECT(field)   AT(raat_effect, field)
+
+/* clang-format off */
+static const raat_schema_row rows[] = {
+/* ---- study file ---- */
+#define IN .in = RAAT_SCHEMA_STUDY
+{IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE,
+ .doc = "version of this language: 1"},
+{IN, .key = "study", .kind = RAAT_SCHEMA_NAME, NEED, AT(raat_plan, label.name),
+ .doc = "name of the study; the results file is called after it"},
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_plan, label.title),
+ .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_plan, label.title_nl),
+ .doc = "title in Dutch"},
+{IN, .key = "start_year", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), AT(raat_plan, start_year),
+ .doc = "first year simulated, the first of every recorded series; stocks are at its 1 January"},
+{IN, .key = "end_year", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), AT(raat_plan, end_year),
+ .doc = "last year simulated, at most 100 years on"},
+{IN, .key = "steps_per_year", .kind = RAAT_SCHEMA_WHOLE, RANGE(1, 12), .fallback = "4",
+ AT(raat_plan, steps_per_year), .doc = "1, 2, 4 or 12"},
+{IN, .key = "replicates", .kind = RAAT_SCHEMA_WHOLE, .flags = RAAT_SCHEMA_ASIDE, RANGE(1, 1000000),
+ .fallback = "1000", AT(raat_plan, n_replicates),
+ .doc = "replications of each scenario; replicate i is the same whatever their number"},
+{IN, .key = "seed", .kind = RAAT_SCHEMA_SEED, .flags = RAAT_SCHEMA_ASIDE, .fallback = "1",
+ AT(raat_plan, seed), .doc = "of all random numbers"},
+{IN, .key = "baseline", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_SCENARIO, AT(raat_plan, baseline),
+ .doc = "scenario that the others are compared with; the first one when nothing is said"},
+{IN, .key = "scenarios", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_SCENARIO, RANGE(1, 200), NOWHERE,
+ .doc = "sets of actions to compare"},
+{IN, .key = "targets", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_TARGET, RANGE(0, 200), NOWHERE,
+ .doc = "what the plan aims at; how often it is met is a result"},
+{IN, .key = "region", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_REGION, NOWHERE,
+ .doc = "the region: a file in the study's folder, or its content"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_ACTIONS, NOWHERE,
+ .doc = "the actions: a file in the study's folder, or its content"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_SCENARIO
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_scenario, label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_scenario, label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_WORDS, NEED, .words = RAAT_WORDS_ACTION, NOWHERE,
+ .doc = "names of actions, in any order; [] for none"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_TARGET
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_target, label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_target, label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "indicator", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_INDICATOR,
+ AT(raat_target, indicator), .doc = "an indicator of the whole region"},
+{IN, .key = "at_most", .kind = RAAT_SCHEMA_DECIMAL, RANGE(-INFINITY, INFINITY), NOWHERE,
+ .doc = "met when the indicator is not above it, in the indicator's unit; this or at_least"},
+{IN, .key = "at_least", .kind = RAAT_SCHEMA_DECIMAL, RANGE(-INFINITY, INFINITY), NOWHERE,
+ .doc = "met when the indicator is not below it, in the indicator's unit; this or at_most"},
+{IN, .key = "year", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), AT(raat_target, year),
+ .doc = "year in which it is to be met"},
+{IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE,
+ .doc = "where the target comes from"},
+#undef IN
+/* ---- region file ---- */
+#define IN .in = RAAT_SCHEMA_REGION
+{IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
+{IN, .key = "region", .kind = RAAT_SCHEMA_NAME, NEED, AT(raat_region, label.name),
+ .doc = "name of the region; part of the address of every draw"},
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_region, label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_region, label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "branches", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_LABELS, RANGE(1, 40), NOWHERE,
+ .doc = "branches of care and welfare"},
+{IN, .key = "qualifications", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_LABELS, RANGE(1, 20), NOWHERE,
+ .doc = "levels of qualification, from low to high"},
+{IN, .key = "ages", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_LABELS, RANGE(1, 60), NOWHERE,
+ .doc = "age bands, from young to old"},
+{IN, .key = "routes", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_ROUTE, RANGE(1, 20), NOWHERE,
+ .doc = "ways to train: school-based, work-based, ..."},
+{IN, .key = "workforce", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_WORKFORCE, NOWHERE, .doc = "staff at the start"},
+{IN, .key = "exits", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_EXITS, NOWHERE, .doc = "how staff leaves and ages"},
+{IN, .key = "demand", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_DEMAND, NOWHERE, .doc = "staff that care needs"},
+{IN, .key = "hiring", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_HIRING, NOWHERE, .doc = "how posts are filled"},
+{IN, .key = "places", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_PLACES, NOWHERE, .doc = "training places"},
+{IN, .key = "intake", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_INTAKE, NOWHERE, .doc = "starters: when and how many"},
+{IN, .key = "tracks", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_TRACK, RANGE(1, 100), NOWHERE,
+ .doc = "programmes by route"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_LABELS
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_label, title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_label, title_nl), .doc = "title in Dutch"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_ROUTE
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_route, label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_route, label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "place", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_PLACE, AT(raat_route, place),
+ .doc = "the kind of training place its students take"},
+{IN, .key = "employee", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_SWITCH, AT(raat_route, employee),
+ .doc = "yes when its students are on the payroll"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_WORKFORCE
+{IN, .key = "heads", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person", RANGE(1, 1e7), P(heads),
+ .doc = "staff at the start, students not counted"},
+{IN, .key = "branch_share", .kind = RAAT_SCHEMA_SHARES, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), P(branch_share),
+ .doc = "share of heads by branch"},
+{IN, .key = "qualification_share", .kind = RAAT_SCHEMA_SHARES, NEED,
+ .by = {RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION}, .unit = "1", RANGE(0, 1),
+ P(qualification_share), .doc = "share of a branch's heads by qualification"},
+{IN, .key = "age_share", .kind = RAAT_SCHEMA_SHARES, NEED,
+ .by = {RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, RAAT_WORDS_NONE + RAAT_AXIS_AGE}, .unit = "1", RANGE(0, 1), P(age_share),
+ .doc = "share of a branch's heads by age"},
+{IN, .key = "new_share", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1", RANGE(0, 1), P(new_share),
+ .doc = "share of an age band's staff that is new"},
+{IN, .key = "fte_per_head", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "FTE/person", RANGE(0, 1),
+ P(fte_per_head), .doc = "contract size (deeltijdfactor)"},
+{IN, .key = "absence", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), P(absence),
+ .doc = "share of contract time lost to absence (ziekteverzuim)"},
+{IN, .key = "care_share", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), P(care_share),
+ .doc = "share of FTE that delivers care (zorginhoudelijk)"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_EXITS
+{IN, .key = "exits", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person/year", RANGE(0, 1e7), P(exits),
+ .doc = "who left in the first year, all reasons; sets the level of the rates below"},
+{IN, .key = "exit_age", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_age),
+ .doc = "probability a year of leaving for another job"},
+{IN, .key = "exit_new", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_new),
+ .doc = "what comes on top of it for new staff"},
+{IN, .key = "exit_branch", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "1", RANGE(0, INFINITY), P(exit_branch),
+ .doc = "factor on that hazard"},
+{IN, .key = "exit_qualification", .kind = RAAT_SCHEMA_CELLS, NEED, .by = QUALIFICATION, .unit = "1", RANGE(0, INFINITY),
+ P(exit_qualification), .doc = "factor on that hazard"},
+{IN, .key = "retirement", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(retirement),
+ .doc = "probability a year of retiring"},
+{IN, .key = "residence", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "year", RANGE(0, 100), P(residence),
+ .doc = "mean years in the age band; 0 for the last, which nobody outgrows"},
+{IN, .key = "exit_factor", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "1", RANGE(0, 10), P(exit_factor),
+ .doc = "recorded exits per head against the first year, which is 1"},
+{IN, .key = "exit_rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), P(exit_rho),
+ .doc = "autocorrelation of the log year factor of exits after the record"},
+{IN, .key = "exit_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(exit_sd),
+ .doc = "its standard deviation"},
+{IN, .key = "other_sector", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(other_sector),
+ .doc = "share of exits other than retirement that goes to another sector"},
+{IN, .key = "influenceable", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(influenceable),
+ .doc = "share of exits that employers can touch"},
+{IN, .key = "feedback", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-20, 20), P(feedback),
+ .doc = "change of the log hazard per unit of vacancy rate above the reference"},
+{IN, .key = "feedback_low", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-5, 0), P(feedback_low),
+ .doc = "least of that change"},
+{IN, .key = "feedback_high", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 5), P(feedback_high),
+ .doc = "most of that change"},
+{IN, .key = "contraction", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "year", RANGE(-50, 50), P(contraction),
+ .doc = "change of the log hazard per unit of demand growth above growth_reference"},
+{IN, .key = "growth_reference", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-1, 1), P(growth_reference),
+ .doc = "growth of demand that leaves exits as they are"},
+{IN, .key = "growth_low", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-1, 1), P(growth_low),
+ .doc = "least growth that enters"},
+{IN, .key = "growth_high", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-1, 1), P(growth_high),
+ .doc = "most growth that enters"},
+{IN, .key = "tenure_years", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "year", RANGE(0.1, 50), P(tenure_years),
+ .doc = "mean years before new staff counts as settled"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_DEMAND
+{IN, .key = "vacancy_start", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 0.9), P(vacancy_start),
+ .doc = "vacancies over demand at the start"},
+{IN, .key = "vacancy_reference", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0.0001, 0.9), P(vacancy_reference),
+ .doc = "vacancy rate of an ordinary market"},
+{IN, .key = "demand_index", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "1", RANGE(0.01, 100), P(demand_index),
+ .doc = "recorded demand at the end of each year against the start, which is 1"},
+{IN, .key = "growth", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-0.5, 0.5), P(growth),
+ .doc = "mean growth of demand after the record"},
+{IN, .key = "growth_rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), P(growth_rho),
+ .doc = "autocorrelation of a year's growth around it"},
+{IN, .key = "growth_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 0.5), P(growth_sd),
+ .doc = "its standard deviation"},
+{IN, .key = "tilt", .kind = RAAT_SCHEMA_CELLS, NEED, .by = QUALIFICATION, .unit = "1/year", RANGE(-0.5, 0.5), P(tilt),
+ .doc = "growth of demand beyond the total in recorded years"},
+{IN, .key = "tilt_after", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(tilt_after),
+ .doc = "share of the tilt that goes on after them"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_HIRING
+{IN, .key = "fillable", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/quarter", RANGE(0, 1), P(fillable),
+ .doc = "share of open posts that can be filled in a quarter"},
+{IN, .key = "pool_exit", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), P(pool_exit),
+ .doc = "probability a year of no longer waiting for a post"},
+{IN, .key = "substitution", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(substitution),
+ .doc = "share of those who wait that takes a post one level lower"},
+{IN, .key = "outside", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, INFINITY), P(outside),
+ .doc = "candidates from outside in an ordinary market, share of heads in the first year"},
+{IN, .key = "outside_rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), P(outside_rho),
+ .doc = "autocorrelation of the log of their business cycle"},
+{IN, .key = "outside_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(outside_sd),
+ .doc = "its standard deviation"},
+{IN, .key = "elasticity", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 5), P(elasticity),
+ .doc = "of those candidates to the vacancy rate"},
+{IN, .key = "elasticity_low", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(elasticity_low),
+ .doc = "least of that response, as a factor"},
+{IN, .key = "elasticity_high", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(1, 100), P(elasticity_high),
+ .doc = "most of that response, as a factor"},
+{IN, .key = "graduate_credit", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(graduate_credit),
+ .doc = "share of expected graduates that spares candidates from outside"},
+{IN, .key = "replacement_floor", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(replacement_floor),
+ .doc = "least candidates from outside, share of those who must be replaced"},
+{IN, .key = "outside_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), P(outside_age),
+ .doc = "age of who comes from outside"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_PLACES
+{IN, .key = "place_need", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(place_need),
+ .doc = "share of students whose programme needs a place in care"},
+{IN, .key = "utilisation", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0.01, 1), P(utilisation),
+ .doc = "places used over places offered in the last recorded year"},
+{IN, .key = "tolerance", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(tolerance),
+ .doc = "share by which places stretch for one intake"},
+{IN, .key = "employer_cv", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0.01, 3), P(employer_cv),
+ .doc = "coefficient of variation of the quote over employers"},
+{IN, .key = "overload_cap", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 5), P(overload_cap),
+ .doc = "most overload that counts"},
+{IN, .key = "overload_logit", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 10), P(overload_logit),
+ .doc = "change of the logit of dropout per unit of overload"},
+{IN, .key = "cohort_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(cohort_sd),
+ .doc = "standard deviation of what a starting cohort shares, on the logit of dropout"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_INTAKE
+{IN, .key = "moments", .kind = RAAT_SCHEMA_SOME, NEED, .by = {RAAT_WORDS_MONTH}, .unit = "1", RANGE(0, 1), NOWHERE,
+ .doc = "months in which programmes start, each with its share of the school year's starters"},
+{IN, .key = "streams", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_STREAM, RANGE(1, 20), NOWHERE,
+ .doc = "recorded series of starters, each shared out over tracks"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_STREAM
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, STREAM(label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, STREAM(label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "recorded", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "person/year", RANGE(0, 1e6), STREAM(recorded),
+ .doc = "starters by calendar year; the last year with starters ends the record of the region"},
+{IN, .key = "trend", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-0.5, 0.5), STREAM(trend),
+ .doc = "growth of starters after the record"},
+{IN, .key = "rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), STREAM(rho),
+ .doc = "autocorrelation of the log year factor of starters"},
+{IN, .key = "sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), STREAM(sd),
+ .doc = "its standard deviation"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_TRACK
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, TRACK(label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, TRACK(label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "route", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_ROUTE, TRACK(route),
+ .doc = "way of training"},
+{IN, .key = "qualification", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
+ TRACK(qualification), .doc = "of its graduates"},
+{IN, .key = "works_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, TRACK(works_as),
+ .doc = "qualification of the posts that its students partly fill; only where the route makes them employees"},
+{IN, .key = "stream", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_STREAM, TRACK(stream),
+ .doc = "series of starters that it takes from"},
+{IN, .key = "stream_share", .kind = RAAT_SCHEMA_WEIGHT, NEED, .unit = "1", RANGE(0, 1), TRACK(stream_share),
+ .doc = "share of its stream: one number, or {dirichlet: weight} for every track of the stream"},
+{IN, .key = "duration", .kind = RAAT_SCHEMA_YEARS, NEED, .unit = "year", RANGE(0.08, 10), TRACK(n_steps),
+ .doc = "nominal duration; a whole number of steps"},
+{IN, .key = "dropout", .kind = RAAT_SCHEMA_YEARLY, NEED, .unit = "1/year", RANGE(0, 1), TRACK(dropout),
+ .doc = "probability a year of dropping out, by study year"},
+{IN, .key = "delay", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(delay),
+ .doc = "probability at the nominal end of not having the diploma yet"},
+{IN, .key = "delayed_diploma", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), TRACK(delayed_diploma),
+ .doc = "probability a year of the diploma after that"},
+{IN, .key = "delayed_dropout", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), TRACK(delayed_dropout),
+ .doc = "probability a year of dropping out after that"},
+{IN, .key = "further_study", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(further_study),
+ .doc = "share of diplomas that goes on to full-time study"},
+{IN, .key = "leaves_region", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(leaves_region),
+ .doc = "share of the others that leaves the region"},
+{IN, .key = "sector_yield", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(sector_yield),
+ .doc = "share of the rest that offers itself to the sector (sectorrendement)"},
+{IN, .key = "branch_share", .kind = RAAT_SCHEMA_SHARES, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), TRACK(branch_share),
+ .doc = "where its students train and its graduates look for work"},
+{IN, .key = "entry_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), TRACK(entry_age),
+ .doc = "age of its graduates at hiring"},
+{IN, .key = "place_fte", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "FTE/person", RANGE(0, 2), TRACK(place_fte),
+ .doc = "training place that one student in care takes"},
+{IN, .key = "productive_fte", .kind = RAAT_SCHEMA_YEARLY, .unit = "1", RANGE(0, 1), TRACK(productive_fte),
+ .doc = "share of a contract that a student fills, by study year; with works_as"},
+#undef IN
+/* ---- actions file ---- */
+#define IN .in = RAAT_SCHEMA_ACTIONS
+{IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_ACTION, RANGE(0, 1000), NOWHERE,
+ .doc = "by name: region prefix, line, number, as LIM-3.1"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_ACTION
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_action, label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_action, label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "line", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 99), AT(raat_action, line), .doc = "action line of the plan"},
+{IN, .key = "horizon", .kind = RAAT_SCHEMA_WORDS, NEED, .words = RAAT_WORDS_HORIZON, NOWHERE,
+ .doc = "effect horizon of the plan; gives delay and ramp to effects that have none"},
+{IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE, .doc = "where the plan says so"},
+{IN, .key = "start", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), NOWHERE,
+ .doc = "it begins on 1 January of this year, which lies after the record"},
+{IN, .key = "end", .kind = RAAT_SCHEMA_WHOLE, RANGE(1900, 2200), NOWHERE,
+ .doc = "it works until 31 December of this year; without it the change lasts"},
+{IN, .key = "enabling", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
+ .doc = "why it has no effect of its own, for an action that only makes others possible; this or effects"},
+{IN, .key = "effects", .kind = RAAT_SCHEMA_LIST, .of = RAAT_SCHEMA_EFFECT, NOWHERE, .doc = "what it changes"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_EFFECT
+{IN, .key = "name", .kind = RAAT_SCHEMA_NAME, NOWHERE,
+ .doc = "tells two effects of one action on the same lever by the same operation apart"},
+{IN, .key = "lever", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_LEVER, EFFECT(lever), .doc = "what it moves"},
+{IN, .key = "where", .kind = RAAT_SCHEMA_ONE, .of = RAAT_SCHEMA_WHERE, NOWHERE,
+ .doc = "the part of the lever that it moves; all of it when nothing is said"},
+{IN, .key = "operation", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_OPERATION, EFFECT(operation),
+ .doc = "how the size acts"},
+{IN, .key = "size", .kind = RAAT_SCHEMA_SIZE, NEED, EFFECT(size),
+ .doc = "the factor of `multiply`, else a value in the lever's unit"},
+{IN, .key = "reach", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), EFFECT(reach),
+ .fallback = "{unit: \"1\", value: 1, source: {assumption: \"it reaches all to whom it applies\"}}",
+ .doc = "share of the people, employers or places there that it reaches"},
+{IN, .key = "delay", .kind = RAAT_SCHEMA_CELLS, .unit = "year", RANGE(0, 50), EFFECT(delay),
+ .doc = "time from the start until it begins to work; from the horizon when neither delay nor ramp is given"},
+{IN, .key = "ramp", .kind = RAAT_SCHEMA_CELLS, .unit = "year", RANGE(0, 50), EFFECT(ramp),
+ .doc = "time from then to full effect, linear"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_WHERE
+{IN, .key = "branch", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, NOWHERE, .doc = "branches"},
+{IN, .key = "track", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, NOWHERE, .doc = "tracks"},
+{IN, .key = "route", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_ROUTE, NOWHERE, .doc = "the tracks of these routes"},
+{IN, .key = "qualification", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, NOWHERE,
+ .doc = "qualifications; of a lever by track, the tracks that lead to them"},
+{IN, .key = "stream", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_STREAM, NOWHERE, .doc = "the tracks of these streams"},
+{IN, .key = "place", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_PLACE, NOWHERE,
+ .doc = "the tracks whose students take these places"},
+{IN, .key = "age", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_AGE, NOWHERE, .doc = "age bands"},
+{IN, .key = "tenure", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TENURE, NOWHERE, .doc = "new or settled staff"},
+{IN, .key = "study_year", .kind = RAAT_SCHEMA_NUMBERS, RANGE(1, 10), NOWHERE, .doc = "study years, from 1"},
+#undef IN
+/* ---- everywhere ---- */
+#define IN .in = RAAT_SCHEMA_VALUE
+{IN, .key = "unit", .kind = RAAT_SCHEMA_UNIT, NEED, NOWHERE, .doc = "the unit that the key asks for"},
+{IN, .key = "value", .kind = RAAT_SCHEMA_NUMBER, NEED, NOWHERE, .doc = "a number or a distribution, or several of them"},
+{IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE, .doc = "where the number comes from"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_SOURCE
+{IN, .key = "seed", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "the region's own plan: document and action"},
+{IN, .key = "public", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "a published figure: who, what, when"},
+{IN, .key = "derived", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "arithmetic on such figures: the formula"},
+{IN, .key = "assumption", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "a judgement: the reason, with a wide distribution"},
+#undef IN
+};
+/* clang-format on */
+
+enum { N_ROWS = sizeof rows / sizeof *rows };
+
+static const struct {
+    const char *name, *doc;
+} maps[RAAT_N_SCHEMA_MAPS] = {
+    [RAAT_SCHEMA_STUDY] = {"study file", "A question: a region, its actions, the sets of them to "
+                                         "compare, and the years."},
+    [RAAT_SCHEMA_SCENARIO] = {"scenario", "A set of actions."},
+    [RAAT_SCHEMA_TARGET] = {"target", "What the plan aims at."},
+    [RAAT_SCHEMA_REGION] = {"region file", "What is known and assumed of a region."},
+    [RAAT_SCHEMA_LABELS] = {"label", "What reports call it."},
+    [RAAT_SCHEMA_ROUTE] = {"route", "A way to train."},
+    [RAAT_SCHEMA_WORKFORCE] = {"workforce", "Staff at the start."},
+    [RAAT_SCHEMA_EXITS] = {"exits", "How staff leaves and ages."},
+    [RAAT_SCHEMA_DEMAND] = {"demand", "Staff that care needs."},
+    [RAAT_SCHEMA_HIRING] = {"hiring", "How posts are filled."},
+    [RAAT_SCHEMA_PLACES] = {"places", "Training places and what their want does."},
+    [RAAT_SCHEMA_INTAKE] = {"intake", "Starters: when and how many."},
+    [RAAT_SCHEMA_STREAM] = {"stream", "A recorded series of starters and what follows it."},
+    [RAAT_SCHEMA_TRACK] = {"track", "A programme by one route."},
+    [RAAT_SCHEMA_ACTIONS] = {"actions file", "The actions of a regional plan."},
+    [RAAT_SCHEMA_ACTION] = {"action", "One action of the plan, acting on drivers, never on a "
+                                      "result."},
+    [RAAT_SCHEMA_EFFECT] = {"effect", "One change of one lever."},
+    [RAAT_SCHEMA_WHERE] = {"where", "The cells of the lever that an effect moves: those that lie "
+                                    "in all of the lists given."},
+    [RAAT_SCHEMA_VALUE] = {"value", "A number never travels alone: its unit and its source stand "
+                                    "beside it."},
+    [RAAT_SCHEMA_SOURCE] = {"source", "Exactly one of these."},
+};
+
+const raat_schema_row *raat_schema_rows(raat_schema_map map, size_t *out_n)
+{
+    size_t first = 0, n = 0;
+    while (rows[first].in != map)
+        first++;
+    while (first + n < N_ROWS && rows[first + n].in == map)
+        n++;
+    *out_n = n;
+    return &rows[first];
+}
+
+const raat_schema_row *raat_schema_find(raat_schema_map map, const char *key)
+{
+    size_t n;
+    const raat_schema_row *row = raat_schema_rows(map, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(row[i].key, key) == 0)
+            return &row[i];
+    return NULL;
+}
+
+const char *raat_schema_name(raat_schema_map map)
+{
+    assert(map < RAAT_N_SCHEMA_MAPS);
+    return maps[map].name;
+}
+
+const char *raat_schema_doc(raat_schema_map map)
+{
+    assert(map < RAAT_N_SCHEMA_MAPS);
+    return maps[map].doc;
+}
+
+int raat_schema_uncertain(raat_schema_kind kind)
+{
+    return kind >= RAAT_SCHEMA_CELLS && kind <= RAAT_SCHEMA_SIZE;
+}
