@@ -39,7 +39,7 @@ static void append_legend(const raat_section *s)
 
 static void append_panel(raat_section *s, const raat_comparison *c, int i)
 {
-    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_number_kind_of(c->row));
+    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(c->row));
     raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, rows[i].banded);
     raat_page_open(s->out, "div", "panel");
     raat_page_element(s->out, "h3", NULL, raat_section_word(s, rows[i].title));
@@ -68,9 +68,9 @@ static void append_cells(const raat_section *s, const raat_comparison comparison
     for (int i = 0; i < N; i++) {
         const double value =
             raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic);
-        const raat_number_style style =
+        const raat_figure_style style =
             raat_section_style(s, comparisons[i].row, false, fmax(fabs(value), 0.1));
-        raat_page_cell(s->out, raat_number_with_unit(value, &style).text);
+        raat_page_cell(s->out, raat_figure_with_unit(value, &style).text);
     }
 }
 
