@@ -68,7 +68,8 @@ $(BUILD)/libraat.a: $(LIBRARY) $(BUILD)/link.stamp
 # its own, for CFLAGS on the command line would silence it. Without -O gcc's AVX-512 intrinsics are
 # macros that our warnings look into.
 %_avx2.o: private OWN = -mavx2 -mfma
-%_avx512.o: private OWN = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma -Wno-sign-conversion
+%_avx512.o: private OWN = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 \
+    -mavx512vpopcntdq -mfma -Wno-sign-conversion
 
 $(BUILD)/%.o: %.c $(BUILD)/compile.stamp | $(BUILD)/deps.stamp
 	@mkdir -p $(@D)
