@@ -110,7 +110,7 @@ int raat_cmd_bench(int argc, char **argv)
     raat_error err = {0};
     if (raat_isa_check(&err) != RAAT_OK) {
         fprintf(stderr, "raat bench: %s\n", err.message);
-        return err.status;
+        return (int)err.status;
     }
     return run_case(options.given[0], replications, (int)threads);
 }
