@@ -51,7 +51,7 @@ void raat_check_refuse_key(const raat_check *c, const char *const known[], size_
     if (near) {
         raat_text_appendf(&names, "; did you mean `%s`?", near);
     } else if (n) {
-        raat_text_appendf(&names, "; %s has ", what);
+        raat_text_appendf(&names, "; a %s has the keys ", what);
         append_names(&names, known, n);
     }
     raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
@@ -401,6 +401,16 @@ void raat_check_order(raat_check *c, raat_schema_map map, raat_yaml *node)
     raat_check_reorder(c, node, keys, n);
 }
 
+static void refuse_shape(const raat_check *c, const raat_yaml *node, const char *const keys[],
+                         size_t n, const char *name)
+{
+    raat_text names = {0};
+    append_names(&names, keys, n);
+    raat_diagnostic_add(c->d, node->at, "%s wants a map with the keys %s", name,
+                        raat_text_bytes(&names));
+    raat_text_clear(&names);
+}
+
 void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const char *name,
                     raat_mark at)
 {
@@ -408,8 +418,7 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
     size_t n;
     const raat_schema_row *rows = rows_of(map, keys, &n);
     if (node->kind != RAAT_YAML_MAP) {
-        raat_diagnostic_add(c->d, node->at, "%s wants a map with the keys of a %s", name,
-                            raat_schema_name(map));
+        refuse_shape(c, node, keys, n, name);
         return;
     }
     for (size_t i = 0; i < node->n; i++)
