@@ -45,7 +45,10 @@ void raat_message_at(const char *path, size_t line, size_t column, const char *f
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     fflush(stdout);
-    fprintf(stderr, "%s:%zu:%zu: error: %s\n", path, line, column, text);
+    if (line)
+        fprintf(stderr, "%s:%zu:%zu: error: %s\n", path, line, column, text);
+    else
+        fprintf(stderr, "%s: error: %s\n", path, text);
 }
 
 int raat_message_failure(const raat_error *err)

@@ -12,7 +12,8 @@ __attribute__((format(printf, 1, 2))) void raat_message_error(const char *format
 __attribute__((format(printf, 1, 2))) void raat_message_warning(const char *format, ...);
 __attribute__((format(printf, 1, 2))) void raat_message_note(const char *format, ...);
 
-/* "PATH:LINE:COLUMN: error: TEXT", for what is wrong in a file that a person wrote. */
+/* "PATH:LINE:COLUMN: error: TEXT", for what is wrong in a file that a person wrote; line 0 means the
+ * file as a whole: "PATH: error: TEXT". */
 __attribute__((format(printf, 4, 5))) void raat_message_at(const char *path, size_t line,
                                                            size_t column, const char *format, ...);
 

@@ -15,7 +15,7 @@ static raat_status check(const char *path)
     raat_error err = {0};
     const char *kind;
     const raat_status status = raat_scenario_check(path, &kind, &d, &err);
-    raat_diagnostic_print(&d, stderr);
+    raat_diagnostic_say(&d);
     if (status == RAAT_OK)
         printf("%s: ok (%s)\n", path, kind);
     else if (err.status != RAAT_OK)

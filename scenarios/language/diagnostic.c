@@ -1,13 +1,14 @@
 #include "scenarios/language/diagnostic.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/base/message.h"
 
-enum { MOST_TEXT = 1024, MOST_PRINTED = 100 };
+enum { MOST_TEXT = 1024, MOST_SAID = 100 };
 
 /* The number of the file that `path` names: that of its first message, else a new one. */
 static size_t file_number(const raat_diagnostics *list, const char *path)
@@ -64,19 +65,15 @@ void raat_diagnostic_sort(raat_diagnostics *list)
         qsort(list->rows, list->n, sizeof *list->rows, by_place);
 }
 
-void raat_diagnostic_print(raat_diagnostics *list, FILE *out)
+void raat_diagnostic_say(raat_diagnostics *list)
 {
     raat_diagnostic_sort(list);
-    for (size_t i = 0; i < list->n && i < MOST_PRINTED; i++) {
+    for (size_t i = 0; i < list->n && i < MOST_SAID; i++) {
         const raat_diagnostic *row = &list->rows[i];
-        if (row->line)
-            fprintf(out, "%s:%" PRId32 ":%" PRId32 ": error: %s\n", row->path, row->line,
-                    row->column, row->text);
-        else
-            fprintf(out, "%s: error: %s\n", row->path, row->text);
+        raat_message_at(row->path, (size_t)row->line, (size_t)row->column, "%s", row->text);
     }
-    if (list->n > MOST_PRINTED)
-        fprintf(out, "raat: and %zu more errors\n", list->n - MOST_PRINTED);
+    if (list->n > MOST_SAID)
+        raat_message_note("and %zu more errors", list->n - MOST_SAID);
 }
 
 void raat_diagnostic_clear(raat_diagnostics *list)

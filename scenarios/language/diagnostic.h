@@ -9,7 +9,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 /* Where a key or a value stands. Lines and columns (in characters) count from 1; line 0 means the
  * path as a whole, or a text that came from no file, such as "--set seed=x". */
@@ -37,8 +36,9 @@ __attribute__((format(printf, 3, 4))) void raat_diagnostic_add(raat_diagnostics 
 /* By file in the order in which files were first named, then by position. */
 void raat_diagnostic_sort(raat_diagnostics *list);
 
-/* Sorted, one a line; of very many the first hundred and the number of the others. */
-void raat_diagnostic_print(raat_diagnostics *list, FILE *out);
+/* Says them on standard error, sorted, one a line; of very many the first hundred and the number of
+ * the others. */
+void raat_diagnostic_say(raat_diagnostics *list);
 
 void raat_diagnostic_clear(raat_diagnostics *list);
 
