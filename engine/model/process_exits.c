@@ -76,7 +76,9 @@ static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT
     raat_binomial_lanes(&at, rest, p, elsewhere);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
-    raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_REASON), elsewhere);
+    FOR_LANES (l)
+        rest[l] -= elsewhere[l];
+    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), rest);
 }
 
 static void leave_cell(raat_world *w, int32_t job, const double *retirement,
