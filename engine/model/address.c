@@ -12,6 +12,7 @@ enum { LONGEST_CELL = 512 };
 #define TRACK         RAAT_AXIS_TRACK
 #define AGE           RAAT_AXIS_AGE
 #define TENURE        RAAT_AXIS_TENURE
+#define GROUP         RAAT_AXIS_GROUP
 
 static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_GROWTH] = {"growth", "normal", {0}},
@@ -27,6 +28,20 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_LEAVES_REGION] = {"leaves_region", "binomial", {TRACK}},
     [RAAT_DRAW_OFFER] = {"offer", "binomial", {TRACK}},
     [RAAT_DRAW_GRADUATE_BRANCH] = {"graduate_branch", "binomial", {TRACK, BRANCH}},
+    [RAAT_DRAW_CERTIFICATE] = {"certificate", "binomial", {TRACK}},
+    [RAAT_DRAW_CERTIFIED_OFFER] = {"certified_offer", "binomial", {TRACK}},
+    [RAAT_DRAW_CERTIFIED_DISPLACED] = {"certified_displaced", "binomial", {TRACK}},
+    [RAAT_DRAW_CERTIFIED_BRANCH] = {"certified_branch", "binomial", {TRACK, BRANCH}},
+    [RAAT_DRAW_RESERVOIR_EXIT] = {"reservoir_exit", "binomial", {GROUP}},
+    [RAAT_DRAW_RESERVOIR_REFILL] = {"reservoir_refill", "Poisson", {GROUP}},
+    [RAAT_DRAW_REACHED] = {"reached", "rounding", {GROUP}},
+    [RAAT_DRAW_DISPLACED] = {"displaced", "binomial", {GROUP}},
+    [RAAT_DRAW_READY] = {"ready", "binomial", {GROUP}},
+    [RAAT_DRAW_READY_RETAINED] = {"ready_retained", "binomial", {GROUP}},
+    [RAAT_DRAW_READY_BRANCH] = {"ready_branch", "binomial", {GROUP, BRANCH}},
+    [RAAT_DRAW_TRAINEE_DROPOUT] = {"trainee_dropout", "binomial", {GROUP, RAAT_AXIS_STUDY_STEP}},
+    [RAAT_DRAW_TRAINED_RETAINED] = {"trained_retained", "binomial", {GROUP}},
+    [RAAT_DRAW_TRAINED_BRANCH] = {"trained_branch", "binomial", {GROUP, BRANCH}},
     [RAAT_DRAW_EXIT] = {"exit", "binomial", {BRANCH, QUALIFICATION, AGE, TENURE}},
     [RAAT_DRAW_EXIT_RETIREMENT] = {"exit_retirement",
                                    "binomial",
@@ -42,11 +57,19 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_HIRE_POOL] = {"hire_pool", "hypergeometric", {QUALIFICATION, BRANCH}},
     [RAAT_DRAW_SUBSTITUTES] = {"substitutes", "rounding", {QUALIFICATION}},
     [RAAT_DRAW_HIRE_SUBSTITUTE] = {"hire_substitute", "hypergeometric", {QUALIFICATION, BRANCH}},
+    [RAAT_DRAW_HIRE_READY] = {"hire_ready", "hypergeometric", {GROUP, BRANCH}},
+    [RAAT_DRAW_HIRE_CERTIFIED] = {"hire_certified", "hypergeometric", {TRACK, BRANCH}},
+    [RAAT_DRAW_OUTSIDE_DISPLACED] = {"outside_displaced",
+                                     "hypergeometric",
+                                     {BRANCH, QUALIFICATION}},
     [RAAT_DRAW_OUTSIDE] = {"outside", "Poisson", {BRANCH, QUALIFICATION}},
     [RAAT_DRAW_AGE_WORK_BASED] = {"age_work_based", "binomial", {TRACK, BRANCH, AGE}},
     [RAAT_DRAW_AGE_SCHOOL] = {"age_school", "binomial", {TRACK, BRANCH, AGE}},
     [RAAT_DRAW_AGE_POOL] = {"age_pool", "binomial", {BRANCH, QUALIFICATION, AGE}},
     [RAAT_DRAW_AGE_SUBSTITUTE] = {"age_substitute", "binomial", {BRANCH, QUALIFICATION, AGE}},
+    [RAAT_DRAW_AGE_READY] = {"age_ready", "binomial", {GROUP, BRANCH, AGE}},
+    [RAAT_DRAW_AGE_TRAINED] = {"age_trained", "binomial", {GROUP, BRANCH, AGE}},
+    [RAAT_DRAW_AGE_CERTIFIED] = {"age_certified", "binomial", {TRACK, BRANCH, AGE}},
     [RAAT_DRAW_AGE_OUTSIDE] = {"age_outside", "binomial", {BRANCH, QUALIFICATION, AGE}},
     [RAAT_DRAW_APPLICANTS] = {"applicants", "Poisson", {TRACK}},
     [RAAT_DRAW_ADMIT] = {"admit", "binomial", {TRACK}},

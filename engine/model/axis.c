@@ -19,6 +19,8 @@ static raat_label sources[RAAT_N_SOURCES] = {
     {"work_based", "work-based graduates", "gediplomeerden BBL"},
     {"school", "school-based graduates", "gediplomeerden BOL en voltijd"},
     {"pool", "waiting pool", "wachtende gekwalificeerden"},
+    {"group", "groups that actions reach", "doelgroepen die acties bereiken"},
+    {"certificate", "students who left with a certificate", "uitvallers met een certificaat"},
     {"outside", "outside the region's training", "van buiten de opleiding"},
 };
 
@@ -29,6 +31,7 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_ROUTE] = "route",
     [RAAT_AXIS_TRACK] = "track",
     [RAAT_AXIS_AGE] = "age",
+    [RAAT_AXIS_GROUP] = "group",
     [RAAT_AXIS_STREAM] = "stream",
     [RAAT_AXIS_STUDY_YEAR] = "study_year",
     [RAAT_AXIS_STUDY_STEP] = "study_step",

@@ -11,6 +11,16 @@ typedef struct {
     int32_t *diplomas;  /* [track][LANES] */
     int32_t *graduates; /* [track][branch][LANES] who offer themselves to a branch */
     int32_t *lost; /* [track][LANES] diplomas that go on studying, leave the region or the sector */
+    int32_t *certifiable; /* [track][LANES] of the dropouts, after the first study year */
+    int32_t *certified;   /* [track][branch][LANES] with a certificate, who offer themselves */
+    int32_t *reached;     /* [group][LANES] by actions */
+    int32_t *ready;       /* [group][branch][LANES] of them, who offer themselves untrained */
+    int32_t *trained;     /* [group][branch][LANES] who complete training, and keep their post */
+    int32_t *unplaced;   /* [group][LANES] reached and lost: not completed, not retained, no post */
+    int32_t *refilled;   /* [group][LANES] into the reservoir */
+    int32_t *drained;    /* [group][LANES] out of it for something else */
+    int32_t *displaced;  /* [LANES] reached or certified, who would have come anyway */
+    int32_t *candidates; /* [branch][qualification][LANES] from outside */
     int32_t *exits;      /* [reason][LANES] */
     int32_t *pool_exits; /* [LANES] */
     int32_t *hires;      /* [source][LANES] */

@@ -28,6 +28,8 @@ typedef enum {
     RAAT_HEADS_BRANCH,
     RAAT_EXITS_REASON,
     RAAT_HIRES_SOURCE,
+    RAAT_REACHED_GROUP,
+    RAAT_RESERVOIR_GROUP,
     /* ---- training ---- */
     RAAT_STARTERS,
     RAAT_REFUSED,

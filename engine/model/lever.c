@@ -58,6 +58,32 @@ static const raat_lever rows[RAAT_N_LEVERS] = {
                             1,
                             BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
                             "Share of contract time lost to absence (ziekteverzuim)."},
+    [RAAT_LEVER_REACH] =
+        {"reach",
+         "person/year",
+         {RAAT_AXIS_GROUP},
+         0,
+         INFINITY,
+         BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+         "People of a group whom actions lead to the sector, limited by the group's "
+         "pool. Without an action it is 0."},
+    [RAAT_LEVER_CERTIFICATE] =
+        {"certificate",
+         "1",
+         {RAAT_AXIS_TRACK},
+         0,
+         1,
+         BIT(RAAT_SET) | BIT(RAAT_ADD),
+         "Share of those who drop out after the first study year that gets a "
+         "certificate. Without an action it is 0."},
+    [RAAT_LEVER_YIELD] = {"sector_yield",
+                          "1",
+                          {RAAT_AXIS_TRACK},
+                          0,
+                          1,
+                          BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                          "Share of graduates, of those who neither study on nor leave the region, "
+                          "that offers itself to the sector."},
 };
 
 static const char *const operations[RAAT_N_OPERATIONS] = {

@@ -8,13 +8,16 @@
 #include "engine/model/axis.h"
 
 typedef enum {
-    RAAT_LEVER_QUOTE,      /* training places per care FTE of a branch */
-    RAAT_LEVER_DROPOUT,    /* factor on the hazard of dropout */
-    RAAT_LEVER_EXIT,       /* factor on the hazard of leaving, the part employers can touch */
-    RAAT_LEVER_APPLICANTS, /* applicants a year of a track */
-    RAAT_LEVER_DEMAND,     /* factor on demand */
-    RAAT_LEVER_FTE,        /* contract FTE per head */
-    RAAT_LEVER_ABSENCE,    /* share of contract time */
+    RAAT_LEVER_QUOTE,       /* training places per care FTE of a branch */
+    RAAT_LEVER_DROPOUT,     /* factor on the hazard of dropout */
+    RAAT_LEVER_EXIT,        /* factor on the hazard of leaving, the part employers can touch */
+    RAAT_LEVER_APPLICANTS,  /* applicants a year of a track */
+    RAAT_LEVER_DEMAND,      /* factor on demand */
+    RAAT_LEVER_FTE,         /* contract FTE per head */
+    RAAT_LEVER_ABSENCE,     /* share of contract time */
+    RAAT_LEVER_REACH,       /* persons a year of a group whom actions reach */
+    RAAT_LEVER_CERTIFICATE, /* share of later dropouts who get a certificate */
+    RAAT_LEVER_YIELD,       /* share of graduates who offer themselves to the sector */
     RAAT_N_LEVERS,
 } raat_lever_id;
 

@@ -36,6 +36,25 @@ static double *of_place(double *array, int32_t b, int32_t place)
     return raat_lanes_reals(array, b * RAAT_N_PLACES + place);
 }
 
+/* Trainees of the groups are on work-based places, all of them in care. */
+static void add_trainees(raat_world *w, int32_t g)
+{
+    const raat_group *group = &w->plan->groups[g];
+    const double *fte = raat_world_value(w, group->place_fte);
+    double trainees[RAAT_LANES] = {0};
+    for (int32_t s = 0; s < group->n_steps; s++) {
+        const int32_t *n = raat_lanes_heads(w->state->trainees, g * w->study_steps + s);
+        FOR_LANES (l)
+            trainees[l] += n[l];
+    }
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *share = raat_world_value(w, group->branch_share[b]);
+        double *use = of_place(w->flows->use, b, RAAT_LEERBAAN);
+        FOR_LANES (l)
+            use[l] += trainees[l] * fte[l] * share[l];
+    }
+}
+
 void raat_places_use(raat_world *w)
 {
     for (int32_t i = 0; i < w->branches * RAAT_N_PLACES; i++) {
@@ -54,6 +73,8 @@ void raat_places_use(raat_world *w)
                 use[l] += students[l] * need[l];
         }
     }
+    for (int32_t g = 0; g < w->groups; g++)
+        add_trainees(w, g);
 }
 
 void raat_places_measure(raat_world *w)

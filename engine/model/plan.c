@@ -85,6 +85,12 @@ static void free_training(raat_plan *plan)
         raat_memory_free(plan->streams[i].recorded.at);
         free_label(&plan->streams[i].label);
     }
+    for (int32_t i = 0; plan->groups && i < plan->axes[RAAT_AXIS_GROUP].n; i++) {
+        raat_memory_free(plan->groups[i].branch_share);
+        raat_memory_free(plan->groups[i].entry_age);
+        free_label(&plan->groups[i].label);
+    }
+    raat_memory_free(plan->groups);
     raat_memory_free(plan->routes);
     raat_memory_free(plan->tracks);
     raat_memory_free(plan->streams);
@@ -157,12 +163,16 @@ raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, r
 
 /* ---- sealing ---- */
 
+/* Steps of the longest track or training. */
 static int32_t longest_track(const raat_plan *plan)
 {
     int32_t steps = 0;
     for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
         if (plan->tracks[k].n_steps > steps)
             steps = plan->tracks[k].n_steps;
+    for (int32_t g = 0; g < plan->axes[RAAT_AXIS_GROUP].n; g++)
+        if (plan->groups[g].n_steps > steps)
+            steps = plan->groups[g].n_steps;
     return steps;
 }
 

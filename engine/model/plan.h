@@ -49,6 +49,7 @@ typedef struct {
 typedef struct {
     raat_label label;
     int32_t route, qualification, stream;
+    int32_t certified_as; /* qualification of a certificate for who drops out; -1: none */
     int32_t
         works_as; /* qualification of the posts its students partly fill; -1: none (not an employee) */
     int32_t n_steps;            /* nominal duration in steps */
@@ -77,6 +78,26 @@ typedef struct {
     raat_value trend;     /* growth a year after the record, 0.01 = 1 % */
     raat_value rho, sd;   /* AR(1) of the logarithm of its year factor; sd is the stationary one */
 } raat_stream_of_starters;
+
+/* People outside the sector whom actions can reach, such as job seekers with a care occupation. */
+typedef struct {
+    raat_label label;
+    int32_t ready_as;   /* qualification of the posts that who needs no training takes */
+    int32_t trained_as; /* qualification after training */
+    int32_t n_steps;    /* of training on the job (shortened BBL) */
+    int32_t pool_year;  /* the pool is that of 1 January of this year and stands still before */
+    raat_value pool;    /* persons */
+    raat_value decay;   /* probability a year of leaving the pool for something else */
+    raat_value refill;  /* persons a year who enter it */
+    raat_value displacement;   /* share of who is reached that would have come anyway */
+    raat_value ready;          /* share of who is reached that needs no training */
+    raat_value completion;     /* share of trainees that completes */
+    raat_value retention;      /* share of who could start work that does so and stays */
+    raat_value place_fte;      /* FTE of training place that a trainee takes */
+    raat_value productive_fte; /* share of a contract that a trainee fills, at ready_as */
+    raat_value *branch_share;  /* [branch] */
+    raat_value *entry_age;     /* [age] */
+} raat_group;
 
 typedef struct {
     /* ---- workforce at the start ---- */
@@ -126,6 +147,9 @@ typedef struct {
         graduate_credit; /* share of expected graduates that lowers a cell's outside potential */
     raat_value replacement_floor; /* least outside potential, share of expected replacement */
     raat_value *outside_age;      /* [age] at hiring from outside */
+    /* ---- certificates ---- */
+    raat_value certificate_offer;        /* share of who has one that offers itself to the sector */
+    raat_value certificate_displacement; /* share of these that would have come anyway */
     /* ---- training places ---- */
     raat_value place_need;     /* share of students whose programme needs a place in care */
     raat_value utilisation;    /* u: use over places in the last recorded year */
@@ -204,6 +228,7 @@ typedef struct {
     raat_route *routes;               /* [axes[ROUTE].n] */
     raat_track *tracks;               /* [axes[TRACK].n] */
     raat_stream_of_starters *streams; /* [axes[STREAM].n] */
+    raat_group *groups;               /* [axes[GROUP].n] */
     int32_t n_moments;
     raat_intake_moment *moments;
 

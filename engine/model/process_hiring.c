@@ -1,6 +1,6 @@
 /* Hiring, the confrontation of supply and demand: posts are filled in a fixed order, and what stays
  * open is the shortage. Work-based graduates keep the post they learned in; then come school-based
- * graduates, who waits, who waits one level higher, and candidates from outside. */
+ * graduates, who waits, who waits one level higher, whom actions reached, and candidates from outside. */
 #include <math.h>
 #include <string.h>
 
@@ -47,6 +47,12 @@ static void profile_of_track(const raat_world *w, int32_t k, const double *out[]
         out[a] = raat_world_value(w, w->plan->tracks[k].entry_age[a]);
 }
 
+static void profile_of_group(const raat_world *w, int32_t g, const double *out[])
+{
+    for (int32_t a = 0; a < w->ages; a++)
+        out[a] = raat_world_value(w, w->plan->groups[g].entry_age[a]);
+}
+
 static void profile_of_pool(const raat_world *w, int32_t q, const double *out[])
 {
     for (int32_t a = 0; a < w->ages; a++)
@@ -68,6 +74,21 @@ static void hire_work_based(raat_world *w)
             /* They have worked here for the length of the programme: tenure is settled. */
             employ(w, RAAT_DRAW_AGE_WORK_BASED, cell * w->ages, profile, b, track->qualification,
                    RAAT_SETTLED, RAAT_FROM_WORK_BASED, raat_lanes_heads(w->flows->graduates, cell));
+        }
+    }
+}
+
+/* Trainees of the groups keep their post likewise; they are new, their training is short. */
+static void hire_trained(raat_world *w)
+{
+    for (int32_t g = 0; g < w->groups; g++) {
+        const double *profile[RAAT_LONGEST_AXIS];
+        profile_of_group(w, g, profile);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const int32_t cell = g * w->branches + b;
+            employ(w, RAAT_DRAW_AGE_TRAINED, cell * w->ages, profile, b,
+                   w->plan->groups[g].trained_as, RAAT_NEW, RAAT_FROM_GROUP,
+                   raat_lanes_heads(w->flows->trained, cell));
         }
     }
 }
@@ -197,6 +218,74 @@ static void hire_pool(raat_world *w)
     }
 }
 
+/* ---- fourth: people whom actions reached, and dropouts with a certificate ---- */
+
+/* One kind of candidate for posts (b, q) takes its part of the posts that the rank gets. */
+typedef struct {
+    int32_t candidates[RAAT_LANES]; /* of the rank, who have not had their turn */
+    int32_t hired[RAAT_LANES];      /* of the rank, still to be shared out */
+} rank;
+
+static void take_turn(raat_world *w, raat_draw_id draw, int32_t cell, rank *r,
+                      const int32_t own[RAAT_LANES], int32_t n[RAAT_LANES])
+{
+    const raat_stream at = raat_world_stream(w, draw, cell);
+    raat_hypergeometric_lanes(&at, r->candidates, own, r->hired, n);
+    FOR_LANES (l) {
+        r->candidates[l] -= own[l];
+        r->hired[l] -= n[l];
+    }
+}
+
+static void hire_reached_cell(raat_world *w, int32_t b, int32_t q)
+{
+    rank r = {{0}, {0}};
+    int32_t *open = open_posts(w, b, q);
+    const double *profile[RAAT_LONGEST_AXIS];
+    int32_t n[RAAT_LANES];
+    for (int32_t g = 0; g < w->groups; g++)
+        if (w->plan->groups[g].ready_as == q)
+            raat_lanes_add(r.candidates, raat_lanes_heads(w->flows->ready, g * w->branches + b));
+    for (int32_t k = 0; k < w->tracks; k++)
+        if (w->plan->tracks[k].certified_as == q)
+            raat_lanes_add(r.candidates,
+                           raat_lanes_heads(w->flows->certified, k * w->branches + b));
+    if (raat_lanes_empty(r.candidates))
+        return;
+    fewer(r.hired, r.candidates, open);
+    FOR_LANES (l)
+        open[l] -= r.hired[l];
+    for (int32_t g = 0; g < w->groups; g++) {
+        const int32_t cell = g * w->branches + b;
+        const int32_t *own = raat_lanes_heads(w->flows->ready, cell);
+        if (w->plan->groups[g].ready_as != q)
+            continue;
+        take_turn(w, RAAT_DRAW_HIRE_READY, cell, &r, own, n);
+        profile_of_group(w, g, profile);
+        employ(w, RAAT_DRAW_AGE_READY, cell * w->ages, profile, b, q, RAAT_NEW, RAAT_FROM_GROUP, n);
+        int32_t *unplaced = raat_lanes_heads(w->flows->unplaced, g);
+        FOR_LANES (l)
+            unplaced[l] += own[l] - n[l];
+    }
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const int32_t cell = k * w->branches + b;
+        if (w->plan->tracks[k].certified_as != q)
+            continue;
+        take_turn(w, RAAT_DRAW_HIRE_CERTIFIED, cell, &r,
+                  raat_lanes_heads(w->flows->certified, cell), n);
+        profile_of_track(w, k, profile);
+        employ(w, RAAT_DRAW_AGE_CERTIFIED, cell * w->ages, profile, b, q, RAAT_NEW,
+               RAAT_FROM_CERTIFICATE, n);
+    }
+}
+
+static void hire_reached(raat_world *w)
+{
+    for (int32_t b = 0; b < w->branches; b++)
+        for (int32_t q = 0; q < w->qualifications; q++)
+            hire_reached_cell(w, b, q);
+}
+
 /* ---- last: outside candidates, who answer to the vacancies of the step before ---- */
 
 static void outside_flow(const raat_world *w, int32_t b, double out[RAAT_LANES])
@@ -215,11 +304,8 @@ static void outside_flow(const raat_world *w, int32_t b, double out[RAAT_LANES])
     }
 }
 
-static void hire_outside(raat_world *w)
+static void draw_candidates(raat_world *w)
 {
-    const double *profile[RAAT_LONGEST_AXIS];
-    for (int32_t a = 0; a < w->ages; a++)
-        profile[a] = raat_world_value(w, w->parameters->outside_age[a]);
     for (int32_t b = 0; b < w->branches; b++) {
         double flow[RAAT_LANES];
         outside_flow(w, b, flow);
@@ -227,19 +313,56 @@ static void hire_outside(raat_world *w)
             const int32_t cell = b * w->qualifications + q;
             const double *potential = raat_lanes_reals(w->start->potential, cell);
             double mean[RAAT_LANES];
-            int32_t candidates[RAAT_LANES], n[RAAT_LANES];
             FOR_LANES (l)
                 mean[l] = potential[l] * flow[l];
             const raat_stream at = raat_world_stream(w, RAAT_DRAW_OUTSIDE, cell);
-            raat_poisson_lanes(&at, mean, candidates);
+            raat_poisson_lanes(&at, mean, raat_lanes_heads(w->flows->candidates, cell));
+        }
+    }
+}
+
+/* Who was reached and would have come anyway is among the candidates a second time: as many are taken
+ * out, each candidate as likely as any. */
+static void take_out_displaced(raat_world *w)
+{
+    const int32_t cells = w->branches * w->qualifications;
+    int32_t all[RAAT_LANES] = {0}, left[RAAT_LANES];
+    if (raat_lanes_empty(w->flows->displaced))
+        return;
+    for (int32_t cell = 0; cell < cells; cell++)
+        raat_lanes_add(all, raat_lanes_heads(w->flows->candidates, cell));
+    fewer(left, w->flows->displaced, all);
+    for (int32_t cell = 0; cell < cells; cell++) {
+        int32_t *own = raat_lanes_heads(w->flows->candidates, cell);
+        int32_t out[RAAT_LANES];
+        const raat_stream at = raat_world_stream(w, RAAT_DRAW_OUTSIDE_DISPLACED, cell);
+        raat_hypergeometric_lanes(&at, all, own, left, out);
+        FOR_LANES (l) {
+            all[l] -= own[l];
+            own[l] -= out[l];
+            left[l] -= out[l];
+        }
+    }
+}
+
+static void hire_outside(raat_world *w)
+{
+    const double *profile[RAAT_LONGEST_AXIS];
+    for (int32_t a = 0; a < w->ages; a++)
+        profile[a] = raat_world_value(w, w->parameters->outside_age[a]);
+    draw_candidates(w);
+    take_out_displaced(w);
+    for (int32_t b = 0; b < w->branches; b++)
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            const int32_t cell = b * w->qualifications + q;
             int32_t *open = open_posts(w, b, q);
-            fewer(n, candidates, open);
+            int32_t n[RAAT_LANES];
+            fewer(n, raat_lanes_heads(w->flows->candidates, cell), open);
             FOR_LANES (l)
                 open[l] -= n[l];
             employ(w, RAAT_DRAW_AGE_OUTSIDE, cell * w->ages, profile, b, q, RAAT_NEW,
                    RAAT_FROM_OUTSIDE, n);
         }
-    }
 }
 
 /* What the next step answers to. */
@@ -262,10 +385,12 @@ static void remember_vacancies(raat_world *w)
 void raat_process_hiring(raat_world *w)
 {
     hire_work_based(w);
+    hire_trained(w);
     raat_supply_count(w);
     open_up(w);
     hire_school(w);
     hire_pool(w);
+    hire_reached(w);
     hire_outside(w);
     raat_supply_count(w);
     remember_vacancies(w);

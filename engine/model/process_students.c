@@ -72,9 +72,11 @@ static void delayed(raat_world *w, int32_t k)
     at = raat_world_stream(w, RAAT_DRAW_DELAYED_DIPLOMA, k);
     raat_binomial_lanes(&at, leavers, share, graduates);
     int32_t *dropouts = raat_lanes_heads(w->flows->dropouts, k);
+    int32_t *certifiable = raat_lanes_heads(w->flows->certifiable, k);
     FOR_LANES (l) {
         waiting[l] -= leavers[l];
         dropouts[l] += leavers[l] - graduates[l];
+        certifiable[l] += leavers[l] - graduates[l];
     }
     raat_lanes_add(raat_lanes_heads(w->flows->diplomas, k), graduates);
 }
@@ -110,6 +112,8 @@ static void advance(raat_world *w, int32_t k)
         FOR_LANES (l)
             cell[l] -= out[l];
         raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
+        if (s >= w->clock.steps_per_year)
+            raat_lanes_add(raat_lanes_heads(w->flows->certifiable, k), out);
         if (s == last)
             finish(w, k, cell);
         else

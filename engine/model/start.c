@@ -360,6 +360,16 @@ static void cohort_shocks(raat_world *w)
     }
 }
 
+static void reservoirs(raat_world *w)
+{
+    for (int32_t g = 0; g < w->groups; g++) {
+        const double *pool = raat_world_value(w, w->plan->groups[g].pool);
+        int32_t *persons = raat_lanes_heads(w->state->reservoir, g);
+        FOR_LANES (l)
+            persons[l] = (int32_t)floor(pool[l] + 0.5);
+    }
+}
+
 static void settle_state(raat_world *w)
 {
     const double *vacancies = raat_world_value(w, w->parameters->vacancy_start);
@@ -382,6 +392,7 @@ void raat_start_fill(raat_world *w)
     raat_effects_at(w->effects, w->region, NO_ACTIONS, &w->clock);
     settle_state(w);
     staff(w);
+    reservoirs(w);
     for (int32_t k = 0; k < w->tracks; k++) {
         on_course(w, k);
         behind(w, k);

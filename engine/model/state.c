@@ -14,6 +14,8 @@ static const raat_arena_part persons[] = {
     PART(delayed, RAAT_AXIS_TRACK),
     PART(workforce, RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE, RAAT_AXIS_TENURE),
     PART(pool, RAAT_AXIS_QUALIFICATION),
+    PART(reservoir, RAAT_AXIS_GROUP),
+    PART(trainees, RAAT_AXIS_GROUP, RAAT_AXIS_STUDY_STEP),
 };
 static const raat_arena_part reals[] = {
     PART(growth_noise, RAAT_AXIS_NONE),

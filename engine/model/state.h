@@ -11,6 +11,8 @@ typedef struct {
     int32_t *delayed;   /* [track][LANES] past the nominal end */
     int32_t *workforce; /* [branch][qualification][age][tenure][LANES] */
     int32_t *pool;      /* [qualification][LANES] graduates without a post */
+    int32_t *reservoir; /* [group][LANES] people outside the sector whom actions can reach */
+    int32_t *trainees;  /* [group][study_step][LANES] of them, in training on the job */
     /* ---- year factors, in force this year ---- */
     double *growth_noise;   /* [LANES] AR(1) on the year's growth of demand */
     double *exit_level;     /* [LANES] recorded hazard of this year against the first year's */

@@ -21,6 +21,7 @@ raat_world raat_step_world(const raat_plan *plan, int32_t region, const raat_dra
         .qualifications = plan->axes[RAAT_AXIS_QUALIFICATION].n,
         .ages = plan->axes[RAAT_AXIS_AGE].n,
         .tracks = plan->axes[RAAT_AXIS_TRACK].n,
+        .groups = plan->axes[RAAT_AXIS_GROUP].n,
         .study_steps = plan->axes[RAAT_AXIS_STUDY_STEP].n,
     };
 }
@@ -46,6 +47,10 @@ static void conserve(const raat_world *w, const int64_t before[RAAT_LANES])
     tally(f->lost, w->tracks, -1, balance);
     tally(f->exits, RAAT_N_REASONS, -1, balance);
     tally(f->pool_exits, 1, -1, balance);
+    tally(raat_lanes_heads(f->hires, RAAT_FROM_CERTIFICATE), 1, 1, balance);
+    tally(f->refilled, w->groups, 1, balance);
+    tally(f->drained, w->groups, -1, balance);
+    tally(f->unplaced, w->groups, -1, balance);
     FOR_LANES (l)
         if (balance[l] != 0)
             raat_error_bug("%lld persons appeared or vanished in step %d, lane %d",
@@ -65,8 +70,10 @@ void raat_step_run(raat_world *w, int32_t scenario, int32_t step)
     raat_process_demand(w);
     raat_process_students(w);
     raat_process_graduates(w);
+    raat_process_certificates(w);
     raat_process_exits(w);
     raat_process_ageing(w);
+    raat_process_groups(w);
     raat_process_hiring(w);
     raat_process_intake(w);
 

@@ -72,6 +72,19 @@ static void productive_heads(const raat_world *w, int32_t k, double out[RAAT_LAN
     }
 }
 
+/* Productive heads at one level, over the branches. */
+static void add_productive(raat_world *w, const double heads[RAAT_LANES], const raat_value *shares,
+                           int32_t level)
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *share = raat_world_value(w, shares[b]);
+        const double *net = raat_lanes_reals(w->flows->net_fte, b);
+        double *student = raat_lanes_reals(w->flows->student_fte, b * w->qualifications + level);
+        FOR_LANES (l)
+            student[l] += heads[l] * share[l] * net[l];
+    }
+}
+
 static void count_students(raat_world *w)
 {
     for (int32_t k = 0; k < w->tracks; k++) {
@@ -80,14 +93,22 @@ static void count_students(raat_world *w)
             continue;
         double heads[RAAT_LANES];
         productive_heads(w, k, heads);
-        for (int32_t b = 0; b < w->branches; b++) {
-            const double *share = raat_world_value(w, track->branch_share[b]);
-            const double *net = raat_lanes_reals(w->flows->net_fte, b);
-            const int32_t cell = b * w->qualifications + track->works_as;
-            double *student = raat_lanes_reals(w->flows->student_fte, cell);
+        add_productive(w, heads, track->branch_share, track->works_as);
+    }
+}
+
+static void count_trainees(raat_world *w)
+{
+    for (int32_t g = 0; g < w->groups; g++) {
+        const raat_group *group = &w->plan->groups[g];
+        const double *productive = raat_world_value(w, group->productive_fte);
+        double heads[RAAT_LANES] = {0};
+        for (int32_t s = 0; s < group->n_steps; s++) {
+            const int32_t *n = raat_lanes_heads(w->state->trainees, g * w->study_steps + s);
             FOR_LANES (l)
-                student[l] += heads[l] * share[l] * net[l];
+                heads[l] += n[l] * productive[l];
         }
+        add_productive(w, heads, group->branch_share, group->ready_as);
     }
 }
 
@@ -97,6 +118,7 @@ void raat_supply_count(raat_world *w)
     memset(w->flows->student_fte, 0, (size_t)cells * RAAT_LANES * sizeof *w->flows->student_fte);
     count_staff(w);
     count_students(w);
+    count_trainees(w);
     for (int32_t cell = 0; cell < cells; cell++) {
         const double *student = raat_lanes_reals(w->flows->student_fte, cell);
         double *supply = raat_lanes_reals(w->flows->supply, cell);

@@ -21,7 +21,7 @@ typedef struct raat_world {
     raat_state *state;
     raat_flows *flows;
     /* lengths of the axes */
-    int32_t branches, qualifications, ages, tracks, study_steps;
+    int32_t branches, qualifications, ages, tracks, groups, study_steps;
 } raat_world;
 
 /* Lanes of a parameter. */

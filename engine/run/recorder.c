@@ -184,6 +184,14 @@ static void enter_pool(const entry *e)
     enter_heads(e, RAAT_POOL, 0, waiting);
 }
 
+static void enter_groups(const entry *e)
+{
+    for (int32_t g = 0; g < e->w->groups; g++) {
+        enter_heads(e, RAAT_REACHED_GROUP, g, raat_lanes_heads(e->w->flows->reached, g));
+        enter_heads(e, RAAT_RESERVOIR_GROUP, g, raat_lanes_heads(e->w->state->reservoir, g));
+    }
+}
+
 /* ---- training ---- */
 
 static void enter_students(const entry *e)
@@ -270,6 +278,7 @@ void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, doub
     enter_market(&e);
     enter_staff(&e);
     enter_pool(&e);
+    enter_groups(&e);
     enter_cells(&e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
     enter_cells(&e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
     enter_cells(&e, RAAT_STARTERS, RAAT_STARTERS_TRACK, f->starters, w->tracks);

@@ -1,0 +1,42 @@
+/* Certificates: who drops out after the first study year may get a certificate one level below, and part
+ * of these offers itself for work. They left the system as dropouts, so whoever is hired comes in anew. */
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+#include "engine/model/split.h"
+#include "engine/numeric/binomial.h"
+
+static void thin(raat_world *w, raat_draw_id draw, int32_t k, const double share[RAAT_LANES],
+                 const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    float p[RAAT_LANES];
+    FOR_LANES (l)
+        p[l] = raat_binomial_signed(share[l]);
+    const raat_stream at = raat_world_stream(w, draw, k);
+    raat_binomial_lanes(&at, n, p, out);
+}
+
+static void certify(raat_world *w, int32_t k)
+{
+    const raat_parameters *p = w->parameters;
+    double share[RAAT_LANES] = {0};
+    int32_t holders[RAAT_LANES], offers[RAAT_LANES], anyway[RAAT_LANES];
+    raat_effects_apply(w->effects, RAAT_LEVER_CERTIFICATE, k, share, w->flows->clamps);
+    thin(w, RAAT_DRAW_CERTIFICATE, k, share, raat_lanes_heads(w->flows->certifiable, k), holders);
+    thin(w, RAAT_DRAW_CERTIFIED_OFFER, k, raat_world_value(w, p->certificate_offer), holders,
+         offers);
+    thin(w, RAAT_DRAW_CERTIFIED_DISPLACED, k, raat_world_value(w, p->certificate_displacement),
+         offers, anyway);
+    raat_lanes_add(w->flows->displaced, anyway);
+    raat_split_shares(w, RAAT_DRAW_CERTIFIED_BRANCH, k * w->branches,
+                      w->plan->tracks[k].branch_share, w->branches, offers,
+                      raat_lanes_heads(w->flows->certified, k * w->branches));
+}
+
+void raat_process_certificates(raat_world *w)
+{
+    if (raat_effects_idle(w->effects, RAAT_LEVER_CERTIFICATE))
+        return; /* without an action nobody is certified */
+    for (int32_t k = 0; k < w->tracks; k++)
+        if (w->plan->tracks[k].certified_as >= 0)
+            certify(w, k);
+}
