@@ -50,18 +50,20 @@ static int64_t last_recorded(const raat_yaml *streams)
     return last;
 }
 
-static void check_durations(const raat_yaml *tracks, int64_t steps_per_year, raat_diagnostics *d)
+static void check_durations(const raat_yaml *map, const char *what, const char *key,
+                            int64_t steps_per_year, raat_diagnostics *d)
 {
-    for (size_t i = 0; i < tracks->n; i++) {
-        const raat_yaml *duration = raat_values_node(below(tracks->entries[i].value, "duration"));
+    for (size_t i = 0; i < map->n; i++) {
+        const raat_yaml *duration = raat_values_node(below(map->entries[i].value, key));
         double years = 0;
         raat_number_read(duration->text, &years);
         const double steps = years * (double)steps_per_year;
         if (fabs(steps - nearbyint(steps)) > 1e-9 || nearbyint(steps) < 1)
             raat_diagnostic_add(d, duration->at,
-                                "duration of track `%s`, %s years, is not a whole number of steps "
-                                "at %lld steps a year",
-                                tracks->entries[i].key, duration->text, (long long)steps_per_year);
+                                "%s of %s `%s`, %s years, is not a whole number of steps at %lld "
+                                "steps a year",
+                                key, what, map->entries[i].key, duration->text,
+                                (long long)steps_per_year);
     }
 }
 
@@ -89,6 +91,8 @@ void raat_agreement_check(const raat_yaml *study, const raat_yaml *region, const
     check_series(below(region, "demand"), RAAT_SCHEMA_DEMAND, start, d);
     for (size_t i = 0; i < streams->n; i++)
         check_series(streams->entries[i].value, RAAT_SCHEMA_STREAM, start, d);
-    check_durations(below(region, "tracks"), whole(below(study, "steps_per_year")->text), d);
+    const int64_t steps = whole(below(study, "steps_per_year")->text);
+    check_durations(below(region, "tracks"), "track", "duration", steps, d);
+    check_durations(below(region, "groups"), "group", "training", steps, d);
     check_starts(below(actions, "actions"), last_recorded(streams), d);
 }

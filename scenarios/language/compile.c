@@ -317,15 +317,17 @@ static void compile_axes(compiler *c, const raat_yaml *region)
     compile_axis(c, RAAT_AXIS_AGE, below(region, "ages"));
     compile_axis(c, RAAT_AXIS_ROUTE, below(region, "routes"));
     compile_axis(c, RAAT_AXIS_TRACK, below(region, "tracks"));
+    compile_axis(c, RAAT_AXIS_GROUP, below(region, "groups"));
     compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
 }
 
 static void compile_parameters(compiler *c, const raat_yaml *region)
 {
     static const raat_schema_map maps[] = {RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,
-                                           RAAT_SCHEMA_DEMAND, RAAT_SCHEMA_HIRING,
-                                           RAAT_SCHEMA_PLACES};
-    static const char *const keys[] = {"workforce", "exits", "demand", "hiring", "places"};
+                                           RAAT_SCHEMA_DEMAND,    RAAT_SCHEMA_HIRING,
+                                           RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES};
+    static const char *const keys[] = {"workforce", "exits",  "demand",
+                                       "hiring",    "places", "certificates"};
     raat_region *to = c->plan->regions = array(c, 1, sizeof *to);
     if (!to)
         return;
@@ -407,13 +409,25 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
     join(folder, c->region, "tracks");
     for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
         raat_track *to = &c->plan->tracks[i];
-        to->works_as = -1;
+        to->works_as = to->certified_as = -1;
         to->label.name = copy(c, tracks->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
                        join(name, folder, tracks->entries[i].key));
         to->n_study_years = (to->n_steps + steps - 1) / steps;
     }
     compile_stream_shares(c, tracks);
+}
+
+static void compile_groups(compiler *c, const raat_yaml *groups)
+{
+    char folder[MOST_NAME], name[MOST_NAME];
+    c->plan->groups = array(c, groups->n, sizeof *c->plan->groups);
+    join(folder, c->region, "groups");
+    for (size_t i = 0; !failed(c) && i < groups->n; i++) {
+        c->plan->groups[i].label.name = copy(c, groups->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_GROUP, groups->entries[i].value, &c->plan->groups[i],
+                       join(name, folder, groups->entries[i].key));
+    }
 }
 
 static void compile_region(compiler *c, const raat_yaml *region)
@@ -426,6 +440,7 @@ static void compile_region(compiler *c, const raat_yaml *region)
     compile_streams(c, below(intake, "streams"));
     compile_moments(c, below(intake, "moments"));
     compile_tracks(c, below(region, "tracks"));
+    compile_groups(c, below(region, "groups"));
     if (!failed(c))
         raat_plan_seal_axes(c->plan, c->err);
 }

@@ -24,6 +24,7 @@
 #define AT(type, field) .offset = offsetof(type, field)
 #define P(field)        AT(raat_parameters, field)
 #define TRACK(field)    AT(raat_track, field)
+#define GROUP(field)    AT(raat_group, field)
 #define STREAM(field)   AT(raat_stream_of_starters, field)
 #define EFFECT(field)   AT(raat_effect, field)
 
@@ -104,6 +105,10 @@ static const raat_schema_row rows[] = {
 {IN, .key = "intake", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_INTAKE, NOWHERE, .doc = "starters: when and how many"},
 {IN, .key = "tracks", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_TRACK, RANGE(1, 100), NOWHERE,
  .doc = "programmes by route"},
+{IN, .key = "certificates", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_CERTIFICATES, NOWHERE,
+ .doc = "what becomes of dropouts with a certificate"},
+{IN, .key = "groups", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_GROUP, RANGE(0, 50), NOWHERE,
+ .doc = "people outside the sector whom actions can reach; {} where there are none"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_label, title), .doc = "title in English"},
@@ -264,6 +269,8 @@ static const raat_schema_row rows[] = {
  .doc = "way of training"},
 {IN, .key = "qualification", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
  TRACK(qualification), .doc = "of its graduates"},
+{IN, .key = "certified_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
+ TRACK(certified_as), .doc = "qualification of the certificate that a later dropout may get"},
 {IN, .key = "works_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, TRACK(works_as),
  .doc = "qualification of the posts that its students partly fill; only where the route makes them employees"},
 {IN, .key = "stream", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_STREAM, TRACK(stream),
@@ -294,6 +301,46 @@ static const raat_schema_row rows[] = {
  .doc = "training place that one student in care takes"},
 {IN, .key = "productive_fte", .kind = RAAT_SCHEMA_YEARLY, .unit = "1", RANGE(0, 1), TRACK(productive_fte),
  .doc = "share of a contract that a student fills, by study year; with works_as"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_GROUP
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, GROUP(label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, GROUP(label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "ready_as", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, GROUP(ready_as),
+ .doc = "qualification of the posts that who needs no training takes, and where a trainee works"},
+{IN, .key = "trained_as", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, GROUP(trained_as),
+ .doc = "qualification after training"},
+{IN, .key = "training", .kind = RAAT_SCHEMA_YEARS, NEED, .unit = "year", RANGE(0.08, 10), GROUP(n_steps),
+ .doc = "length of training on the job; a whole number of steps"},
+{IN, .key = "pool_year", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), GROUP(pool_year),
+ .doc = "the pool is that of 1 January of this year and stands still before it"},
+{IN, .key = "pool", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person", RANGE(0, 1e7), GROUP(pool),
+ .doc = "people in the group; actions cannot reach more"},
+{IN, .key = "decay", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), GROUP(decay),
+ .doc = "probability a year of leaving the group for something else"},
+{IN, .key = "refill", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person/year", RANGE(0, 1e6), GROUP(refill),
+ .doc = "people who enter the group"},
+{IN, .key = "displacement", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), GROUP(displacement),
+ .doc = "share of who is reached that would have come anyway"},
+{IN, .key = "ready", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), GROUP(ready),
+ .doc = "share of who is reached that needs no training"},
+{IN, .key = "completion", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), GROUP(completion),
+ .doc = "share of trainees that completes"},
+{IN, .key = "retention", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), GROUP(retention),
+ .doc = "share of who could start work that does so and stays, beyond what the hazards of new staff say"},
+{IN, .key = "place_fte", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "FTE/person", RANGE(0, 2), GROUP(place_fte),
+ .doc = "work-based training place that a trainee takes"},
+{IN, .key = "productive_fte", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), GROUP(productive_fte),
+ .doc = "share of a contract that a trainee fills"},
+{IN, .key = "branch_share", .kind = RAAT_SCHEMA_SHARES, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), GROUP(branch_share),
+ .doc = "where they train and work"},
+{IN, .key = "entry_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), GROUP(entry_age),
+ .doc = "age at hiring"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_CERTIFICATES
+{IN, .key = "certificate_offer", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(certificate_offer),
+ .doc = "share of certified dropouts that offers itself to the sector"},
+{IN, .key = "certificate_displacement", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(certificate_displacement),
+ .doc = "share of these that would have come anyway"},
 #undef IN
 /* ---- actions file ---- */
 #define IN .in = RAAT_SCHEMA_ACTIONS
@@ -345,6 +392,7 @@ static const raat_schema_row rows[] = {
  .doc = "the tracks whose students take these places"},
 {IN, .key = "age", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_AGE, NOWHERE, .doc = "age bands"},
 {IN, .key = "tenure", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TENURE, NOWHERE, .doc = "new or settled staff"},
+{IN, .key = "group", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_GROUP, NOWHERE, .doc = "groups"},
 {IN, .key = "study_year", .kind = RAAT_SCHEMA_NUMBERS, RANGE(1, 10), NOWHERE, .doc = "study years, from 1"},
 #undef IN
 /* ---- everywhere ---- */
@@ -381,6 +429,8 @@ static const struct {
     [RAAT_SCHEMA_PLACES] = {"places", "Training places and what their want does."},
     [RAAT_SCHEMA_INTAKE] = {"intake", "Starters: when and how many."},
     [RAAT_SCHEMA_STREAM] = {"stream", "A recorded series of starters and what follows it."},
+    [RAAT_SCHEMA_GROUP] = {"group", "People outside the sector whom actions can reach."},
+    [RAAT_SCHEMA_CERTIFICATES] = {"certificates", "What becomes of dropouts with a certificate."},
     [RAAT_SCHEMA_TRACK] = {"track", "A programme by one route."},
     [RAAT_SCHEMA_ACTIONS] = {"actions file", "The actions of a regional plan."},
     [RAAT_SCHEMA_ACTION] = {"action", "One action of the plan, acting on drivers, never on a "
