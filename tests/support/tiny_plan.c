@@ -131,8 +131,8 @@ static void leaving(raat_plan *plan, const tiny_shape *s, raat_parameters *p)
     double residence[MOST] = {10, 25, 8};
     residence[s->ages - 1] = 0;
     p->residence = values(plan, "residence", s->ages, age, residence);
-    p->exits = value(plan, 1700, "exits");
-    p->exit_factor = series(plan, "exit_factor", s, 1, 0.04);
+    p->exits = series(plan, "exits", s, 1700, 40);
+    p->exits_error = value(plan, 1, "exits_error");
     p->exit_rho = value(plan, 0.6, "exit_rho");
     p->exit_sd = value(plan, 0.08, "exit_sd");
     p->other_sector = value(plan, 0.7, "other_sector");
