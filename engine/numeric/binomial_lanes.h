@@ -104,12 +104,12 @@ INLINE vfloat quantile(vint u, vfloat *out_m)
 {
     /* 2^31 - 1 would round up into the next octave */
     const vfloat m = v_min(v_from_int(v_xor(u, v_sign(u))), v_set(0x1.fffffep30F));
-    const vint bits = v_bits(m), index = v_shift_right(bits, 22);
-    const vint fraction = v_or(v_and(bits, v_set_int(0x3fffff)), v_set_int(0x3f800000));
-    const vfloat t = v_float(fraction) - 1.25F;
-    vfloat z = v_lookup(quantile_table[5], index);
+    const vint bits = v_bits(m), index = v_shift_right(bits, 23);
+    const vint fraction = v_or(v_and(bits, v_set_int(0x7fffff)), v_set_int(0x3f800000));
+    const vfloat t = v_float(fraction) - 1.5F;
+    vfloat z = v_lookup(quantile_table[QUANTILE_DEGREE], index);
     UNROLLED
-    for (int i = 4; i >= 0; i--)
+    for (int i = QUANTILE_DEGREE - 1; i >= 0; i--)
         z = v_fma(z, t, v_lookup(quantile_table[i], index));
     *out_m = m;
     return v_float(v_xor(v_bits(z), v_and(u, v_set_int(INT32_MIN))));

@@ -188,10 +188,10 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
     return _mm512_mask_blend_epi32((__mmask16)bits, b, a);
 }
 
-/* table[index % 32]; table aligned to 64. */
-static inline vfloat v_lookup(const float table[32], vint index)
+/* table[index % 16]; table aligned to 64. */
+static inline vfloat v_lookup(const float table[16], vint index)
 {
-    return _mm512_permutex2var_ps(_mm512_load_ps(table), index, _mm512_load_ps(table + 16));
+    return _mm512_permutexvar_ps(index, _mm512_load_ps(table));
 }
 
 /* ---- 64-bit lanes, for Philox ---- */

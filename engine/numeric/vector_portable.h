@@ -201,9 +201,9 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
     return x;
 }
 
-static inline vfloat v_lookup(const float table[32], vint index)
+static inline vfloat v_lookup(const float table[16], vint index)
 {
-    const vint i = index & 31;
+    const vint i = index & 15;
     return (vfloat){table[i[0]], table[i[1]], table[i[2]], table[i[3]]};
 }
 
