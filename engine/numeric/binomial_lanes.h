@@ -74,7 +74,7 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
             EACH
             {
                 count[i] = v_count_negative(count[i], d[i]);
-                f[i] *= v_fma(top[i], inverse, -r[i]);
+                f[i] *= v_fms(top[i], inverse, r[i]);
                 d[i] += f[i];
                 near[i] = v_nearer(near[i], d[i]);
             }
@@ -162,7 +162,7 @@ INLINE vfloat truncation(int order, vfloat z2, vfloat r)
         return r2 * r * v_fma(v_set(0.005F), z6, v_set(0.03F));
     if (order == 3)
         return r2 * r2 * v_fma(v_set(0.0025F), z6, v_set(0.045F));
-    return r2 * r2 * r * v_fma(z2, v_fma(v_set(0.00024F), z6, v_set(0.045F)), v_set(0.015F));
+    return r2 * r2 * r * v_fma(z2, v_fma(v_set(0.00028F), z6, v_set(0.052F)), v_set(0.0175F));
 }
 
 INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
@@ -183,7 +183,7 @@ INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
 
     /* n p as an integer and an exact rest, so the error grows with sigma and not with n p */
     const vfloat centre = v_round(a->size * a->p);
-    const vfloat y = v_fma(skew, even, v_remainder(a->size, a->p, centre) + odd);
+    const vfloat y = v_fma(skew, even, v_exact_fms(a->size, a->p, centre) + odd);
     const vfloat nearest = v_round(y);
     *x = v_to_int(centre + nearest);
 

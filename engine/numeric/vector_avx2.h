@@ -43,7 +43,12 @@ static inline vfloat v_fma(vfloat a, vfloat b, vfloat c)
     return _mm256_fmadd_ps(a, b, c);
 }
 
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return _mm256_fmsub_ps(a, b, c);
+}
+
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     return _mm256_fmsub_ps(a, b, c);
 }

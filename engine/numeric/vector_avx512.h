@@ -40,14 +40,19 @@ static inline void v_store_int(void *a, vint x)
     _mm512_storeu_si512(a, x);
 }
 
-/* a * b + c; one rounding or two, as the processor has it. */
+/* a * b + c and a * b - c; one rounding or two, as the processor has it. */
 static inline vfloat v_fma(vfloat a, vfloat b, vfloat c)
 {
     return _mm512_fmadd_ps(a, b, c);
 }
 
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return _mm512_fmsub_ps(a, b, c);
+}
+
 /* a * b - c exactly, rounded once. */
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     return _mm512_fmsub_ps(a, b, c);
 }

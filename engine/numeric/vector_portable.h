@@ -65,8 +65,13 @@ static inline vint v_blend(vint chosen, vint a, vint b)
     return (chosen & a) | (~chosen & b);
 }
 
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return a * b - c;
+}
+
 /* The product of two 24-bit numbers is exact in double. */
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     const vdouble product =
         __builtin_convertvector(a, vdouble) * __builtin_convertvector(b, vdouble);
