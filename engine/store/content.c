@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
-#include "engine/base/text.h"
 #include "engine/base/version.h"
 #include "engine/numeric/design.h"
 #include "engine/numeric/paired.h"
@@ -187,18 +186,17 @@ static raat_status coordinates(content *c)
 static void name_coordinates(content *c, raat_netcdf_id variable, raat_indicator_id id,
                              bool statistic)
 {
-    raat_text list = {0};
-    raat_text_appendf(&list, "scenario_title scenario_title_nl region_title region_title_nl");
-    if (statistic)
-        raat_text_append(&list, " statistic_title");
+    char list[64 * (2 + RAAT_MOST_AXES)] =
+        "scenario_title scenario_title_nl region_title region_title_nl";
+    char *end = list + strlen(list);
     for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++) {
-        raat_text_appendf(&list, " %s_title %s_title_nl", raat_axis_name(*a), raat_axis_name(*a));
-        if (*a == RAAT_AXIS_TRACK)
-            raat_text_append(&list, " track_route track_qualification");
+        const char *axis = raat_axis_name(*a);
+        end += snprintf(end, 64, " %s_title %s_title_nl%s", axis, axis,
+                        *a == RAAT_AXIS_TRACK ? " track_route track_qualification" : "");
     }
-    raat_netcdf_text(c->nc, variable, "coordinates", raat_text_bytes(&list));
-    raat_text_check(&list, c->err);
-    raat_text_clear(&list);
+    if (statistic)
+        snprintf(end, 64, " statistic_title");
+    raat_netcdf_text(c->nc, variable, "coordinates", list);
 }
 
 static void describe(content *c, raat_netcdf_id variable, raat_indicator_id id, bool statistic)
