@@ -24,7 +24,7 @@ static const frame *frame_of(const raat_chart *chart)
 }
 
 raat_chart raat_chart_of(raat_text *out, const raat_reader *reader, raat_language language,
-                         raat_number_kind kind)
+                         raat_figure_kind kind)
 {
     return (raat_chart){
         .out = out,
@@ -88,22 +88,22 @@ static void append_history(const raat_chart *chart)
 static void append_y_axis(const raat_chart *chart)
 {
     const frame *f = frame_of(chart);
-    raat_number_style style = {.language = chart->language,
+    raat_figure_style style = {.language = chart->language,
                                .kind = chart->kind,
                                .sign = chart->difference,
                                .typographic = true};
     raat_scale shown = chart->y;
-    shown.step *= chart->kind == RAAT_NUMBER_SHARE ? 100 : 1;
+    shown.step *= chart->kind == RAAT_FIGURE_SHARE ? 100 : 1;
     style.decimals = raat_scale_decimals(&shown);
     for (int i = 0; i <= chart->y.n_steps; i++) {
         const double tick = raat_scale_tick(&chart->y, i), y = raat_chart_y(chart, tick);
         const bool heavy = tick == 0 && (chart->difference || chart->y.low < 0);
         raat_svg_line(chart->out, heavy ? "zero" : "grid", f->left, y, f->width - f->right, y);
         raat_svg_text(chart->out, "tick end", f->left - 6, y + 3.5,
-                      raat_number_format(tick, &style).text);
+                      raat_figure_format(tick, &style).text);
     }
     raat_svg_text(chart->out, "unit", 2, 11,
-                  raat_number_unit(chart->kind, chart->difference, chart->language));
+                  raat_figure_unit(chart->kind, chart->difference, chart->language));
 }
 
 static void append_x_axis(const raat_chart *chart)

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "analysis/number.h"
+#include "analysis/figure.h"
 #include "analysis/scale.h"
 #include "engine/store/reader.h"
 
@@ -13,7 +13,7 @@ typedef struct {
     raat_text *out;
     raat_language language;
     int32_t first_year, n_years, last_recorded;
-    raat_number_kind kind;
+    raat_figure_kind kind;
     bool difference; /* y is a difference: signs on its ticks, a heavy line at zero */
     bool bars;       /* years are slots, not points */
     bool wide;       /* over the whole page; else half of it */
@@ -22,7 +22,7 @@ typedef struct {
 
 /* A chart of years for a kind of number; y is set by raat_chart_cover. */
 raat_chart raat_chart_of(raat_text *out, const raat_reader *reader, raat_language language,
-                         raat_number_kind kind);
+                         raat_figure_kind kind);
 
 /* Makes y reach from low to high. */
 void raat_chart_cover(raat_chart *chart, double low, double high);

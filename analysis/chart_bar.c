@@ -20,13 +20,13 @@ static void append_grid(raat_text *out, const raat_scale *scale)
     }
 }
 
-void raat_chart_bar_axis(raat_text *out, const raat_scale *scale, const raat_number_style *style)
+void raat_chart_bar_axis(raat_text *out, const raat_scale *scale, const raat_figure_style *style)
 {
     raat_text_appendf(out, "<svg viewBox=\"0 0 %d %d\" aria-hidden=\"true\">\n", WIDTH, HEIGHT);
     for (int i = 0; i <= scale->n_steps; i++) {
         const double tick = raat_scale_tick(scale, i);
         raat_svg_text(out, "tick middle", x_of(scale, tick), HEIGHT - 6,
-                      raat_number_format(tick, style).text);
+                      raat_figure_format(tick, style).text);
     }
     raat_svg_end(out);
 }

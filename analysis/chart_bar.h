@@ -4,11 +4,11 @@
 #define RAAT_ANALYSIS_CHART_BAR_H
 
 #include "analysis/comparison.h"
-#include "analysis/number.h"
+#include "analysis/figure.h"
 #include "analysis/scale.h"
 
 /* Ticks with numbers, for the head of the column. */
-void raat_chart_bar_axis(raat_text *out, const raat_scale *scale, const raat_number_style *style);
+void raat_chart_bar_axis(raat_text *out, const raat_scale *scale, const raat_figure_style *style);
 
 /* From 0 to share, with its standard error twice to both sides. */
 void raat_chart_bar_share(raat_text *out, int id, const char *title, const char *description,

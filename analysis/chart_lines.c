@@ -66,16 +66,30 @@ static void append_line(const raat_chart *chart, const raat_comparison *c,
     raat_svg_path_end(&path);
 }
 
+/* Scenarios share their draws, so one that changes nothing has the baseline's numbers exactly, and
+ * its line would only muddle the one below. */
+static bool differs(const raat_comparison *c, raat_layout_statistic statistic,
+                    raat_comparison_at at)
+{
+    raat_comparison_at base = at;
+    base.scenario = c->baseline;
+    for (at.year = base.year = 0; at.year < c->n_years; base.year = ++at.year) {
+        const double own = raat_comparison_value(c, RAAT_LEVEL, at, statistic);
+        if (own != raat_comparison_value(c, RAAT_LEVEL, base, statistic))
+            return true;
+    }
+    return false;
+}
+
 void raat_chart_lines_append(const raat_chart *chart, const raat_comparison *c,
                              raat_layout_statistic statistic, int32_t region, bool banded)
 {
     raat_comparison_at at = {.region = region, .scenario = c->baseline};
     if (banded)
         append_band(chart, c, at);
-    /* The baseline is broad and lies below: a scenario that changes nothing covers it, and its
-     * edges still show. */
+    /* The baseline is broad and lies below: what covers it leaves its edges to be seen. */
     append_line(chart, c, statistic, at);
     for (at.scenario = 0; at.scenario < c->n_scenarios; at.scenario++)
-        if (at.scenario != c->baseline)
+        if (at.scenario != c->baseline && differs(c, statistic, at))
             append_line(chart, c, statistic, at);
 }

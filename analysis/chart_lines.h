@@ -13,6 +13,7 @@ enum { RAAT_CHART_LINES_STYLES = 7 };
 void raat_chart_lines_cover(raat_chart *chart, const raat_comparison *comparison,
                             raat_layout_statistic statistic, int32_t region, bool banded);
 
+/* A scenario that lies on the baseline in every year gets no line. */
 void raat_chart_lines_append(const raat_chart *chart, const raat_comparison *comparison,
                              raat_layout_statistic statistic, int32_t region, bool banded);
 

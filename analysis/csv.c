@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analysis/number.h"
+#include "analysis/figure.h"
 
 /* An axis that some indicator has is a column of its own, empty for the other indicators: a data
  * frame filters on it without taking labels apart. */
@@ -74,7 +74,7 @@ static void append_row(raat_text *out, const raat_comparison *c, const raat_read
         for (int s = 0; s < n; s++) {
             const double value =
                 raat_comparison_value(c, (raat_comparison_view)view, at, (raat_layout_statistic)s);
-            raat_text_appendf(out, ",%s", raat_number_exact(value).text);
+            raat_text_appendf(out, ",%s", raat_figure_exact(value).text);
         }
     }
     raat_text_append(out, "\n");

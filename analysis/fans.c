@@ -35,7 +35,7 @@ static double value_of(const fans *f, raat_comparison_at at, raat_layout_statist
 }
 
 /* Decimals by the largest median: a column of figures that are compared has one number of them. */
-static raat_number_style style_of(const fans *f)
+static raat_figure_style style_of(const fans *f)
 {
     double size = 0;
     raat_comparison_at at = {.region = f->section->region};
@@ -72,7 +72,7 @@ static void describe(const fans *f, raat_comparison_at at, raat_text *title, raa
 {
     const raat_section *s = f->section;
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
-    const raat_number_style style = style_of(f);
+    const raat_figure_style style = style_of(f);
     at.year = f->c->n_years - 1;
     raat_texts_append(title, views[f->view].picture, s->language,
                       RAAT_FILLED(raat_section_scenario(s, at.scenario)));
@@ -80,7 +80,7 @@ static void describe(const fans *f, raat_comparison_at at, raat_text *title, raa
         description, views[f->view].description, s->language,
         RAAT_FILLED(
             raat_section_year(f->c->first_year + at.year).text,
-            raat_number_with_unit(value_of(f, at, RAAT_STAT_Q50), &style).text,
+            raat_figure_with_unit(value_of(f, at, RAAT_STAT_Q50), &style).text,
             raat_section_range(s, value_of(f, at, wide->low), value_of(f, at, wide->high), &style)
                 .text));
 }
@@ -106,15 +106,20 @@ static void append_figure(const fans *f)
 {
     raat_section *s = f->section;
     raat_chart chart =
-        raat_chart_of(s->out, s->reader, s->language, raat_number_kind_of(f->c->row));
+        raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(f->c->row));
     chart.difference = f->view == RAAT_DIFFERENCE;
     raat_chart_fan_cover(&chart, f->c, f->view, s->region);
+    /* An odd number of panels leaves a place for the legend; else it stands above them. */
+    const bool inside = (f->c->n_scenarios - (f->view == RAAT_DIFFERENCE)) % 2 == 1;
     raat_page_open(s->out, "figure", views[f->view].class);
-    append_legend(f);
+    if (!inside)
+        append_legend(f);
     raat_page_open(s->out, "div", "panels");
     for (int32_t scenario = 0; scenario < f->c->n_scenarios; scenario++)
         if (is_shown(f, scenario))
             append_panel(f, &chart, scenario);
+    if (inside)
+        append_legend(f);
     raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
@@ -125,7 +130,7 @@ static void append_figure(const fans *f)
 static void append_band_headings(const fans *f)
 {
     for (int i = 0; i < RAAT_N_BANDS; i++) {
-        const raat_number_text percent = raat_section_year(raat_band_row(i)->percent);
+        const raat_figure_text percent = raat_section_year(raat_band_row(i)->percent);
         raat_text heading = {0};
         raat_texts_append(&heading, RAAT_TEXT_BAND, f->section->language,
                           RAAT_FILLED(percent.text));
@@ -150,31 +155,31 @@ static void append_head(const fans *f)
     raat_text_append(s->out, "</tr>\n</thead>\n");
 }
 
-static void append_precision(const fans *f, raat_comparison_at at, raat_number_style style)
+static void append_precision(const fans *f, raat_comparison_at at, raat_figure_style style)
 {
     const double se = value_of(f, at, RAAT_STAT_SE);
     const double gain = value_of(f, at, RAAT_STAT_VARIANCE_REDUCTION);
-    const int finer = raat_number_decimals_se(style.kind, se);
+    const int finer = se > 0 ? raat_figure_decimals_se(style.kind, se) : 0;
     style.sign = false;
     style.decimals = finer > style.decimals ? finer : style.decimals;
-    raat_page_cell(f->section->out, raat_number_format(se, &style).text);
-    style.kind = RAAT_NUMBER_PERSONS;
+    raat_page_cell(f->section->out, raat_figure_format(se, &style).text);
+    style.kind = RAAT_FIGURE_PERSONS;
     style.decimals = gain < 9.95 ? 1 : 0;
-    raat_page_cell(f->section->out, raat_number_format(gain, &style).text);
+    raat_page_cell(f->section->out, raat_figure_format(gain, &style).text);
 }
 
-static void append_row(const fans *f, raat_comparison_at at, const raat_number_style *style)
+static void append_row(const fans *f, raat_comparison_at at, const raat_figure_style *style)
 {
     const raat_section *s = f->section;
     raat_page_cell(s->out, raat_section_year(f->c->first_year + at.year).text);
-    raat_page_cell(s->out, raat_number_format(value_of(f, at, RAAT_STAT_Q50), style).text);
+    raat_page_cell(s->out, raat_figure_format(value_of(f, at, RAAT_STAT_Q50), style).text);
     for (int i = 0; i < RAAT_N_BANDS; i++) {
         const raat_band *band = raat_band_row(i);
         raat_page_cell(s->out, raat_section_range(s, value_of(f, at, band->low),
                                                   value_of(f, at, band->high), style)
                                    .text);
     }
-    raat_page_cell(s->out, raat_number_format(value_of(f, at, RAAT_STAT_MEAN), style).text);
+    raat_page_cell(s->out, raat_figure_format(value_of(f, at, RAAT_STAT_MEAN), style).text);
     if (f->view == RAAT_DIFFERENCE)
         append_precision(f, at, *style);
 }
@@ -182,7 +187,7 @@ static void append_row(const fans *f, raat_comparison_at at, const raat_number_s
 static void append_scenario(const fans *f, int32_t scenario, const int32_t *years, int n)
 {
     const raat_section *s = f->section;
-    const raat_number_style style = style_of(f);
+    const raat_figure_style style = style_of(f);
     for (int i = 0; i < n; i++) {
         raat_text_appendf(s->out, i == 0 ? "<tr class=\"group\">" : "<tr>");
         if (i == 0)
@@ -196,11 +201,11 @@ static void append_scenario(const fans *f, int32_t scenario, const int32_t *year
 static void append_table(const fans *f, const char *class, const int32_t *years, int n)
 {
     const raat_section *s = f->section;
-    const raat_number_kind kind = raat_number_kind_of(f->c->row);
+    const raat_figure_kind kind = raat_figure_kind_of(f->c->row);
     raat_text caption = {0};
     raat_texts_append(&caption, views[f->view].caption, s->language,
                       RAAT_FILLED(raat_texts_indicator(f->c->row, s->language),
-                                  raat_number_unit(kind, f->view == RAAT_DIFFERENCE, s->language),
+                                  raat_figure_unit(kind, f->view == RAAT_DIFFERENCE, s->language),
                                   raat_section_scenario(s, f->c->baseline)));
     raat_page_table_begin(s->out, class, raat_text_bytes(&caption));
     append_head(f);
@@ -233,7 +238,11 @@ void raat_fans_append(raat_section *section, const raat_comparison *comparison,
     const fans f = {section, comparison, view};
     int32_t years[RAAT_SECTION_MOST_YEARS];
     const int n = raat_section_years(section, years);
+    /* In recorded years no scenario differs yet. */
+    const int first =
+        view == RAAT_DIFFERENCE && n > 1 &&
+        comparison->first_year + years[0] <= raat_reader_last_recorded(section->reader);
     append_figure(&f);
-    append_table(&f, NULL, years, n);
+    append_table(&f, NULL, years + first, n - first);
     append_all_years(&f);
 }

@@ -32,11 +32,11 @@ static raat_texts_id direction(double first, double last)
     return last < first * (1 - notable) ? RAAT_TEXT_FINDING_FALLS : RAAT_TEXT_FINDING_STAYS;
 }
 
-static raat_number_text amount(const finding *f, const raat_comparison *c, int32_t year)
+static raat_figure_text amount(const finding *f, const raat_comparison *c, int32_t year)
 {
     const double median = level(f, c, year, RAAT_STAT_Q50);
-    const raat_number_style style = raat_section_style(f->section, c->row, false, median);
-    return raat_number_with_unit(median, &style);
+    const raat_figure_style style = raat_section_style(f->section, c->row, false, median);
+    return raat_figure_with_unit(median, &style);
 }
 
 static void append_lead(const finding *f)
@@ -48,7 +48,7 @@ static void append_lead(const finding *f)
     const int32_t first = recorded < 0 || recorded >= last ? 0 : recorded;
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
     const double high = level(f, c, last, wide->high);
-    const raat_number_style style = raat_section_style(s, c->row, false, high);
+    const raat_figure_style style = raat_section_style(s, c->row, false, high);
     raat_section_element(
         s, "p", "lead",
         direction(level(f, c, first, RAAT_STAT_Q50), level(f, c, last, RAAT_STAT_Q50)),
@@ -82,22 +82,22 @@ static void append_effect(const finding *f)
 {
     const raat_section *s = f->section;
     const int32_t best = strongest(f), last = f->fte.n_years - 1;
-    const raat_number_text year = raat_section_year(f->fte.first_year + last);
+    const raat_figure_text year = raat_section_year(f->fte.first_year + last);
     if (best == f->fte.baseline) {
         raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_NO_EFFECT, RAAT_FILLED(year.text));
         return;
     }
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
     const double mean = change(f, best, RAAT_STAT_MEAN), high = change(f, best, wide->high);
-    const raat_number_style plain = raat_section_style(s, f->fte.row, false, mean);
-    const raat_number_style signs = raat_section_style(s, f->fte.row, true, mean);
-    const raat_number_style share = {
-        .language = s->language, .kind = RAAT_NUMBER_SHARE, .typographic = true};
+    const raat_figure_style plain = raat_section_style(s, f->fte.row, false, mean);
+    const raat_figure_style signs = raat_section_style(s, f->fte.row, true, mean);
+    const raat_figure_style share = {
+        .language = s->language, .kind = RAAT_FIGURE_SHARE, .typographic = true};
     const double part = mean / level(f, &f->fte, last, RAAT_STAT_MEAN);
     raat_section_element(
         s, "li", NULL, high < 0 ? RAAT_TEXT_FINDING_EFFECT : RAAT_TEXT_FINDING_EFFECT_OPEN,
-        RAAT_FILLED(raat_section_scenario(s, best), raat_number_with_unit(-mean, &plain).text,
-                    year.text, raat_number_with_unit(-part, &share).text,
+        RAAT_FILLED(raat_section_scenario(s, best), raat_figure_with_unit(-mean, &plain).text,
+                    year.text, raat_figure_with_unit(-part, &share).text,
                     raat_section_range(s, change(f, best, wide->low), high, &signs).text));
 }
 
@@ -124,10 +124,10 @@ static void append_target(const finding *f, int32_t target)
     const raat_section *s = f->section;
     const raat_reader_target *row = &f->targets.rows[target];
     const int32_t best = likeliest(f, target), baseline = f->fte.baseline;
-    const raat_number_style style = {
-        .language = s->language, .kind = RAAT_NUMBER_SHARE, .decimals = 1, .typographic = true};
-    const raat_number_text before = raat_number_with_unit(probability(f, baseline, target), &style);
-    const raat_number_text after = raat_number_with_unit(probability(f, best, target), &style);
+    const raat_figure_style style = {
+        .language = s->language, .kind = RAAT_FIGURE_SHARE, .decimals = 1, .typographic = true};
+    const raat_figure_text before = raat_figure_with_unit(probability(f, baseline, target), &style);
+    const raat_figure_text after = raat_figure_with_unit(probability(f, best, target), &style);
     raat_section_element(
         s, "li", NULL, best == baseline ? RAAT_TEXT_FINDING_TARGET_SAME : RAAT_TEXT_FINDING_TARGET,
         RAAT_FILLED(raat_texts_title(&row->label, s->language), raat_section_year(row->year).text,

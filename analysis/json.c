@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "analysis/number.h"
+#include "analysis/figure.h"
 
 static void append_string(raat_text *out, const char *text)
 {
@@ -72,5 +72,5 @@ void raat_json_unsigned(raat_json *json, const char *name, uint64_t value)
 void raat_json_number(raat_json *json, const char *name, double value)
 {
     begin_value(json, name);
-    raat_text_append(json->out, isfinite(value) ? raat_number_exact(value).text : "null");
+    raat_text_append(json->out, isfinite(value) ? raat_figure_exact(value).text : "null");
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "analysis/band.h"
-#include "analysis/number.h"
+#include "analysis/figure.h"
 #include "analysis/table.h"
 
 /* What a planner asks after the shortage: is there staff, does it stay, is there training. */
@@ -49,13 +49,13 @@ void raat_overview_begin(const raat_overview *o)
 {
     const raat_reader *reader = o->reader;
     const int32_t first = raat_reader_first_year(reader);
-    const raat_number_style count = {.language = o->language, .kind = RAAT_NUMBER_PERSONS};
+    const raat_figure_style count = {.language = o->language, .kind = RAAT_FIGURE_PERSONS};
     char seed[24];
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)raat_reader_seed(reader));
     raat_text_appendf(o->out, "%s\n", raat_texts_title(raat_reader_study(reader), o->language));
     raat_texts_append(
         o->out, RAAT_TEXT_OVERVIEW_FACTS, o->language,
-        RAAT_FILLED(raat_number_format(raat_reader_replicates(reader), &count).text, seed,
+        RAAT_FILLED(raat_figure_format(raat_reader_replicates(reader), &count).text, seed,
                     whole(first).text, whole(first + raat_reader_years(reader) - 1).text,
                     whole(raat_reader_last_recorded(reader)).text, baseline_title(o)));
     raat_text_append(o->out, "\n");
@@ -81,7 +81,7 @@ static double largest(const raat_comparison *c, raat_comparison_view view,
 }
 
 typedef struct {
-    raat_number_style value, se;
+    raat_figure_style value, se;
     int narrowest; /* bands from this one on are shown: all for levels, 80 and 95 % for differences */
 } block_style;
 
@@ -89,12 +89,12 @@ static block_style style_of(const raat_overview *o, const raat_comparison *c,
                             raat_comparison_view view, const raat_selection *selection,
                             raat_comparison_at at)
 {
-    const raat_number_kind kind = raat_number_kind_of(c->row);
+    const raat_figure_kind kind = raat_figure_kind_of(c->row);
     const raat_layout_statistic high = view == RAAT_LEVEL ? RAAT_STAT_Q975 : RAAT_STAT_MEAN;
     const double size = largest(c, view, selection, at, RAAT_STAT_MEAN, high);
     const double se = largest(c, view, selection, at, RAAT_STAT_SE, RAAT_STAT_SE);
-    const int decimals = raat_number_decimals(kind, size);
-    const int finer = raat_number_decimals_se(kind, se);
+    const int decimals = raat_figure_decimals(kind, size);
+    const int finer = raat_figure_decimals_se(kind, se);
     return (block_style){
         .value = {.language = o->language,
                   .kind = kind,
@@ -141,23 +141,23 @@ static void header_rows(const raat_overview *o, raat_table *table, raat_comparis
 
 static void gain_cell(const raat_overview *o, raat_table *table, double gain)
 {
-    const raat_number_style style = {
-        .language = o->language, .kind = RAAT_NUMBER_PERSONS, .decimals = gain < 9.95 ? 1 : 0};
-    raat_table_cell(table, raat_number_format(gain, &style).text);
+    const raat_figure_style style = {
+        .language = o->language, .kind = RAAT_FIGURE_PERSONS, .decimals = gain < 9.95 ? 1 : 0};
+    raat_table_cell(table, raat_figure_format(gain, &style).text);
 }
 
 static void statistic_cell(raat_table *table, const raat_comparison *c, raat_comparison_view view,
                            raat_comparison_at at, raat_layout_statistic statistic,
-                           const raat_number_style *style)
+                           const raat_figure_style *style)
 {
     const double value = raat_comparison_value(c, view, at, statistic);
-    raat_table_cell(table, raat_number_format(value, style).text);
+    raat_table_cell(table, raat_figure_format(value, style).text);
 }
 
 static void value_row(const raat_overview *o, raat_table *table, const raat_comparison *c,
                       raat_comparison_view view, raat_comparison_at at, const block_style *style)
 {
-    const raat_number_style *plain = &style->value;
+    const raat_figure_style *plain = &style->value;
     scenario_cell(o, table, at.scenario);
     statistic_cell(table, c, view, at, RAAT_STAT_MEAN, plain);
     if (view == RAAT_DIFFERENCE)
@@ -217,7 +217,7 @@ static void heading(const raat_overview *o, const raat_comparison *c, raat_compa
     const raat_axis regions = raat_reader_regions(o->reader);
     raat_text_appendf(o->out, "\n%s - %s (%s)", c->row->name,
                       raat_texts_indicator(c->row, o->language),
-                      raat_number_unit(raat_number_kind_of(c->row), false, o->language));
+                      raat_figure_unit(raat_figure_kind_of(c->row), false, o->language));
     if (regions.n > 1)
         raat_text_appendf(o->out, ", %s",
                           raat_texts_title(&regions.labels[at.region], o->language));
@@ -230,7 +230,7 @@ static void difference_heading(const raat_overview *o, const raat_comparison *c)
 {
     raat_text_append(o->out, "  ");
     raat_texts_append(o->out, RAAT_TEXT_OVERVIEW_DIFFERENCE, o->language,
-                      RAAT_FILLED(baseline_title(o), raat_number_unit(raat_number_kind_of(c->row),
+                      RAAT_FILLED(baseline_title(o), raat_figure_unit(raat_figure_kind_of(c->row),
                                                                       true, o->language)));
     raat_text_append(o->out, "\n");
 }
@@ -268,8 +268,8 @@ static void glance_header(const raat_overview *o, raat_table *table)
     raat_table_cell(table, "");
     for (int i = 0; i < N_GLANCE; i++) {
         char unit[64];
-        const raat_number_kind kind = raat_number_kind_of(raat_indicator_row(glance[i]));
-        snprintf(unit, sizeof unit, "(%s)", raat_number_unit(kind, false, o->language));
+        const raat_figure_kind kind = raat_figure_kind_of(raat_indicator_row(glance[i]));
+        snprintf(unit, sizeof unit, "(%s)", raat_figure_unit(kind, false, o->language));
         raat_table_cell(table, unit);
     }
 }
@@ -277,26 +277,26 @@ static void glance_header(const raat_overview *o, raat_table *table)
 static void glance_cell(const raat_overview *o, raat_table *table, const raat_comparison *c,
                         raat_comparison_at at)
 {
-    const raat_number_kind kind = raat_number_kind_of(c->row);
+    const raat_figure_kind kind = raat_figure_kind_of(c->row);
     const double level = raat_comparison_value(c, RAAT_LEVEL, at, RAAT_STAT_MEAN);
     const double more = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_MEAN);
     const double se = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_SE);
-    raat_number_style style = {
-        .language = o->language, .kind = kind, .decimals = raat_number_decimals(kind, level)};
+    raat_figure_style style = {
+        .language = o->language, .kind = kind, .decimals = raat_figure_decimals(kind, level)};
     if (at.scenario == c->baseline) {
-        raat_table_cell(table, raat_number_format(level, &style).text);
+        raat_table_cell(table, raat_figure_format(level, &style).text);
         return;
     }
     char cell[160];
-    const int finer = raat_number_decimals_se(kind, se);
-    style.decimals = raat_number_decimals(kind, more);
+    const int finer = raat_figure_decimals_se(kind, se);
+    style.decimals = raat_figure_decimals(kind, more);
     if (more == 0 && se == 0)
         style.decimals = 0; /* not small but none: the scenarios share every draw */
     else if (finer > style.decimals)
         style.decimals = finer;
-    const raat_number_text se_text = raat_number_format(se, &style);
+    const raat_figure_text se_text = raat_figure_format(se, &style);
     style.sign = true;
-    snprintf(cell, sizeof cell, "%s (%s)", raat_number_format(more, &style).text, se_text.text);
+    snprintf(cell, sizeof cell, "%s (%s)", raat_figure_format(more, &style).text, se_text.text);
     raat_table_cell(table, cell);
 }
 
@@ -344,15 +344,15 @@ raat_status raat_overview_glance(const raat_overview *o, raat_error *err)
 static void target_row(const raat_overview *o, raat_table *table, const raat_targets *t,
                        int32_t scenario, int32_t target, int32_t region)
 {
-    const raat_number_style style = {
-        .language = o->language, .kind = RAAT_NUMBER_SHARE, .decimals = 1};
+    const raat_figure_style style = {
+        .language = o->language, .kind = RAAT_FIGURE_SHARE, .decimals = 1};
     const int32_t year = raat_targets_year(t, target);
     const int32_t met = raat_targets_first_met(t, scenario, target, region);
     scenario_cell(o, table, scenario);
     const double share = raat_targets_share(t, scenario, target, year, region);
-    raat_table_cell(table, raat_number_with_unit(share, &style).text);
+    raat_table_cell(table, raat_figure_with_unit(share, &style).text);
     const double se = raat_targets_se(t, scenario, target, year, region);
-    raat_table_cell(table, raat_number_with_unit(se, &style).text);
+    raat_table_cell(table, raat_figure_with_unit(se, &style).text);
     raat_table_cell(table, met ? whole(met).text : word(o, RAAT_TEXT_NEVER));
 }
 

@@ -16,7 +16,7 @@ enum { N_SECTIONS = sizeof sections / sizeof *sections };
 static void append_header(const raat_section *s)
 {
     const int32_t first = raat_reader_first_year(s->reader);
-    const raat_number_style count = {.language = s->language, .kind = RAAT_NUMBER_PERSONS};
+    const raat_figure_style count = {.language = s->language, .kind = RAAT_FIGURE_PERSONS};
     raat_page_element(s->out, "h1", NULL,
                       raat_texts_title(raat_reader_study(s->reader), s->language));
     raat_section_element(
@@ -24,7 +24,7 @@ static void append_header(const raat_section *s)
         RAAT_FILLED(raat_section_year(first).text,
                     raat_section_year(first + raat_reader_years(s->reader) - 1).text,
                     raat_section_year(raat_reader_last_recorded(s->reader)).text,
-                    raat_number_format(raat_reader_replicates(s->reader), &count).text));
+                    raat_figure_format(raat_reader_replicates(s->reader), &count).text));
 }
 
 static void append_fact(const raat_section *s, raat_texts_id name, const char *value)
@@ -41,7 +41,7 @@ static void append_scenarios(const raat_section *s, raat_text *names)
 
 static void append_footer(const raat_section *s)
 {
-    const raat_number_style count = {.language = s->language, .kind = RAAT_NUMBER_PERSONS};
+    const raat_figure_style count = {.language = s->language, .kind = RAAT_FIGURE_PERSONS};
     char seed[24];
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)raat_reader_seed(s->reader));
     raat_text names = {0};
@@ -52,7 +52,7 @@ static void append_footer(const raat_section *s)
     append_fact(s, RAAT_TEXT_ABOUT_STUDY, raat_reader_study(s->reader)->name);
     append_fact(s, RAAT_TEXT_ABOUT_SCENARIOS, raat_text_bytes(&names));
     append_fact(s, RAAT_TEXT_ABOUT_REPLICATES,
-                raat_number_format(raat_reader_replicates(s->reader), &count).text);
+                raat_figure_format(raat_reader_replicates(s->reader), &count).text);
     append_fact(s, RAAT_TEXT_ABOUT_SEED, seed);
     append_fact(s, RAAT_TEXT_ABOUT_DIGEST, raat_reader_digest(s->reader));
     append_fact(s, RAAT_TEXT_ABOUT_VERSION, raat_reader_version(s->reader));

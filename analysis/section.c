@@ -31,9 +31,9 @@ void raat_section_element(const raat_section *s, const char *tag, const char *cl
     raat_text_clear(&text);
 }
 
-raat_number_text raat_section_year(int32_t calendar_year)
+raat_figure_text raat_section_year(int32_t calendar_year)
 {
-    raat_number_text out;
+    raat_figure_text out;
     snprintf(out.text, sizeof out.text, "%d", calendar_year);
     return out;
 }
@@ -52,39 +52,39 @@ int raat_section_years(const raat_section *s, int32_t out[RAAT_SECTION_MOST_YEAR
     return n;
 }
 
-raat_number_style raat_section_style(const raat_section *s, const raat_indicator *row,
+raat_figure_style raat_section_style(const raat_section *s, const raat_indicator *row,
                                      bool difference, double size)
 {
-    const raat_number_kind kind = raat_number_kind_of(row);
-    return (raat_number_style){.language = s->language,
+    const raat_figure_kind kind = raat_figure_kind_of(row);
+    return (raat_figure_style){.language = s->language,
                                .kind = kind,
-                               .decimals = raat_number_decimals(kind, size),
+                               .decimals = raat_figure_decimals(kind, size),
                                .sign = difference,
                                .typographic = true};
 }
 
-raat_number_text raat_section_range(const raat_section *s, double low, double high,
-                                    const raat_number_style *style)
+raat_figure_text raat_section_range(const raat_section *s, double low, double high,
+                                    const raat_figure_style *style)
 {
     if (!isfinite(low) || !isfinite(high))
-        return (raat_number_text){"-"};
-    raat_number_text out;
-    snprintf(out.text, sizeof out.text, "%.24s %s %.24s", raat_number_format(low, style).text,
-             raat_section_word(s, RAAT_TEXT_TO), raat_number_format(high, style).text);
+        return (raat_figure_text){"-"};
+    raat_figure_text out;
+    snprintf(out.text, sizeof out.text, "%.24s %s %.24s", raat_figure_format(low, style).text,
+             raat_section_word(s, RAAT_TEXT_TO), raat_figure_format(high, style).text);
     return out;
 }
 
 void raat_section_source(const raat_section *s)
 {
     char seed[24], digest[13];
-    const raat_number_style count = {
-        .language = s->language, .kind = RAAT_NUMBER_PERSONS, .typographic = true};
+    const raat_figure_style count = {
+        .language = s->language, .kind = RAAT_FIGURE_PERSONS, .typographic = true};
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)raat_reader_seed(s->reader));
     snprintf(digest, sizeof digest, "%.12s", raat_reader_digest(s->reader));
     raat_section_element(
         s, "p", "source", RAAT_TEXT_SOURCE,
         RAAT_FILLED(raat_reader_study(s->reader)->name, raat_section_region(s),
-                    raat_number_format(raat_reader_replicates(s->reader), &count).text, seed,
+                    raat_figure_format(raat_reader_replicates(s->reader), &count).text, seed,
                     digest, raat_reader_version(s->reader)));
 }
 

@@ -5,7 +5,7 @@
 
 #include "analysis/chart.h"
 #include "analysis/comparison.h"
-#include "analysis/number.h"
+#include "analysis/figure.h"
 #include "analysis/texts.h"
 #include "engine/store/reader.h"
 
@@ -31,7 +31,7 @@ void raat_section_element(const raat_section *section, const char *tag, const ch
                           raat_texts_id id, const char *const words[]);
 
 /* "2030" */
-raat_number_text raat_section_year(int32_t calendar_year);
+raat_figure_text raat_section_year(int32_t calendar_year);
 
 /* Years for the tables beside the charts: the last recorded one and a few of the projection, as
  * indices; how many. */
@@ -39,12 +39,12 @@ enum { RAAT_SECTION_MOST_YEARS = 4 };
 int raat_section_years(const raat_section *section, int32_t out[RAAT_SECTION_MOST_YEARS]);
 
 /* A style for the numbers of an indicator, for a size as large as `size`. */
-raat_number_style raat_section_style(const raat_section *section, const raat_indicator *row,
+raat_figure_style raat_section_style(const raat_section *section, const raat_indicator *row,
                                      bool difference, double size);
 
 /* "1,234 to 5,678", "-" when there is none. */
-raat_number_text raat_section_range(const raat_section *section, double low, double high,
-                                    const raat_number_style *style);
+raat_figure_text raat_section_range(const raat_section *section, double low, double high,
+                                    const raat_figure_style *style);
 
 /* Study, seed, replicates, digest, region: so that a chart that is cut out still says whence. */
 void raat_section_source(const raat_section *section);

@@ -33,7 +33,7 @@ static raat_scale scale_of(const raat_section *s, const raat_comparison *c)
     return raat_scale_nice(low, high, STEPS);
 }
 
-static raat_number_style style_of(const raat_section *s, const raat_comparison *c)
+static raat_figure_style style_of(const raat_section *s, const raat_comparison *c)
 {
     double size = 0;
     for (int32_t scenario = 0; scenario < c->n_scenarios; scenario++)
@@ -43,7 +43,7 @@ static raat_number_style style_of(const raat_section *s, const raat_comparison *
 
 static void append_head(const raat_section *s, const raat_comparison *c, const raat_scale *scale)
 {
-    raat_number_style tick = raat_section_style(s, c->row, true, 0);
+    raat_figure_style tick = raat_section_style(s, c->row, true, 0);
     tick.decimals = raat_scale_decimals(scale);
     raat_text_append(s->out, "<thead>\n<tr>");
     raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
@@ -81,19 +81,19 @@ static void append_row(raat_section *s, const raat_comparison *c, const raat_sca
 {
     const raat_comparison_at at = last_year(s, c, scenario);
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
-    const raat_number_style style = style_of(s, c);
+    const raat_figure_style style = style_of(s, c);
     const double se = change(c, at, RAAT_STAT_SE);
-    raat_number_style fine = style;
+    raat_figure_style fine = style;
     fine.sign = false;
-    fine.decimals = (int)fmax(style.decimals, raat_number_decimals_se(style.kind, se));
-    const raat_number_text mean = raat_number_format(change(c, at, RAAT_STAT_MEAN), &style);
-    const raat_number_text range =
+    fine.decimals = (int)fmax(style.decimals, raat_figure_decimals_se(style.kind, se));
+    const raat_figure_text mean = raat_figure_format(change(c, at, RAAT_STAT_MEAN), &style);
+    const raat_figure_text range =
         raat_section_range(s, change(c, at, wide->low), change(c, at, wide->high), &style);
     raat_text_append(s->out, "<tr>");
     raat_page_row_heading(s->out, raat_section_scenario(s, scenario), 1);
     append_picture(s, c, scale, scenario, mean.text, range.text);
     raat_page_cell(s->out, mean.text);
-    raat_page_cell(s->out, raat_number_format(se, &fine).text);
+    raat_page_cell(s->out, raat_figure_format(se, &fine).text);
     raat_page_cell(s->out, range.text);
     raat_text_append(s->out, "</tr>\n");
 }
@@ -104,7 +104,7 @@ static void append_last_year(raat_section *s, const raat_comparison *c)
     raat_text caption = {0};
     raat_texts_append(&caption, RAAT_TEXT_INTERVAL_CAPTION, s->language,
                       RAAT_FILLED(raat_section_year(c->first_year + c->n_years - 1).text,
-                                  raat_number_unit(raat_number_kind_of(c->row), true, s->language),
+                                  raat_figure_unit(raat_figure_kind_of(c->row), true, s->language),
                                   raat_section_scenario(s, c->baseline)));
     raat_page_open(s->out, "figure", NULL);
     raat_page_table_begin(s->out, "rows", raat_text_bytes(&caption));

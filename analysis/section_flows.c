@@ -35,7 +35,7 @@ static void append_chart(const flows *f)
 {
     raat_section *s = f->section;
     const raat_comparison_at at = {.scenario = f->in->baseline, .region = s->region};
-    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, RAAT_NUMBER_PERSONS);
+    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, RAAT_FIGURE_PERSONS);
     chart.bars = true;
     chart.wide = true;
     raat_chart_flows_cover(&chart, f->in, f->out, at);
@@ -56,13 +56,13 @@ static void append_row(const flows *f, const raat_comparison *c, int32_t cell, c
                        int n)
 {
     const raat_section *s = f->section;
-    const raat_number_style style = raat_section_style(s, c->row, false, 1000);
+    const raat_figure_style style = raat_section_style(s, c->row, false, 1000);
     raat_text_append(s->out, "<tr>");
     raat_page_row_heading(s->out, cell_title(f, c, cell), 1);
     for (int i = 0; i < n; i++) {
         const raat_comparison_at at = {c->baseline, years[i], s->region, cell};
         const double mean = raat_comparison_value(c, RAAT_LEVEL, at, RAAT_STAT_MEAN);
-        raat_page_cell(s->out, raat_number_format(mean, &style).text);
+        raat_page_cell(s->out, raat_figure_format(mean, &style).text);
     }
     raat_text_append(s->out, "</tr>\n");
 }

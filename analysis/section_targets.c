@@ -8,17 +8,17 @@
 
 static const raat_scale whole_probability = {0, 1, 0.25, 4};
 
-static raat_number_style percent(const raat_section *s, int decimals)
+static raat_figure_style percent(const raat_section *s, int decimals)
 {
-    return (raat_number_style){.language = s->language,
-                               .kind = RAAT_NUMBER_SHARE,
+    return (raat_figure_style){.language = s->language,
+                               .kind = RAAT_FIGURE_SHARE,
                                .decimals = decimals,
                                .typographic = true};
 }
 
 static void append_head(const raat_section *s)
 {
-    const raat_number_style tick = percent(s, 0);
+    const raat_figure_style tick = percent(s, 0);
     raat_text_append(s->out, "<thead>\n<tr>");
     raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
     raat_text_append(s->out, "<td class=\"picture\">");
@@ -33,11 +33,11 @@ static void append_head(const raat_section *s)
 static void append_picture(raat_section *s, const char *target, int32_t scenario, double share,
                            double se)
 {
-    const raat_number_style style = percent(s, 1);
+    const raat_figure_style style = percent(s, 1);
     raat_text description = {0};
     raat_texts_append(
         &description, RAAT_TEXT_BAR_DESCRIPTION, s->language,
-        RAAT_FILLED(raat_section_scenario(s, scenario), raat_number_with_unit(share, &style).text));
+        RAAT_FILLED(raat_section_scenario(s, scenario), raat_figure_with_unit(share, &style).text));
     raat_text_append(s->out, "<td class=\"picture\">");
     raat_chart_bar_share(s->out, ++s->n_pictures, target, raat_text_bytes(&description),
                          &whole_probability, share, se);
@@ -48,7 +48,7 @@ static void append_picture(raat_section *s, const char *target, int32_t scenario
 static void append_row(raat_section *s, const raat_targets *t, const char *title, int32_t target,
                        int32_t scenario)
 {
-    const raat_number_style style = percent(s, 1);
+    const raat_figure_style style = percent(s, 1);
     const int32_t year = raat_targets_year(t, target);
     const double share = raat_targets_share(t, scenario, target, year, s->region);
     const double se = raat_targets_se(t, scenario, target, year, s->region);
@@ -56,8 +56,8 @@ static void append_row(raat_section *s, const raat_targets *t, const char *title
     raat_text_append(s->out, "<tr>");
     raat_page_row_heading(s->out, raat_section_scenario(s, scenario), 1);
     append_picture(s, title, scenario, share, se);
-    raat_page_cell(s->out, raat_number_with_unit(share, &style).text);
-    raat_page_cell(s->out, raat_number_with_unit(se, &style).text);
+    raat_page_cell(s->out, raat_figure_with_unit(share, &style).text);
+    raat_page_cell(s->out, raat_figure_with_unit(se, &style).text);
     raat_page_cell(s->out,
                    met ? raat_section_year(met).text : raat_section_word(s, RAAT_TEXT_NEVER));
     raat_text_append(s->out, "</tr>\n");

@@ -1,7 +1,6 @@
 /* section_training.c: what happens in training: who starts, who studies, whether places bind, how
  * large the training quote is. */
 #include <math.h>
-#include <stdio.h>
 
 #include "analysis/chart_lines.h"
 #include "analysis/page.h"
@@ -40,7 +39,7 @@ static void append_legend(const raat_section *s)
 
 static void append_panel(raat_section *s, const raat_comparison *c, int i)
 {
-    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_number_kind_of(c->row));
+    raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(c->row));
     raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, rows[i].banded);
     raat_page_open(s->out, "div", "panel");
     raat_page_element(s->out, "h3", NULL, raat_section_word(s, rows[i].title));
@@ -49,39 +48,6 @@ static void append_panel(raat_section *s, const raat_comparison *c, int i)
     raat_chart_lines_append(&chart, c, rows[i].statistic, s->region, rows[i].banded);
     raat_chart_end(&chart);
     raat_page_close(s->out, "div");
-}
-
-/* A scenario whose line lies on the baseline's in every picture cannot be seen there: say so. */
-static bool is_baseline(const raat_section *s, const raat_comparison comparisons[N],
-                        int32_t scenario)
-{
-    for (int i = 0; i < N; i++) {
-        const raat_comparison *c = &comparisons[i];
-        raat_comparison_at at = {.scenario = scenario, .region = s->region};
-        for (at.year = 0; at.year < c->n_years; at.year++) {
-            const double sd = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_SD);
-            const double mean = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_MEAN);
-            if (sd != 0 || mean != 0)
-                return false;
-        }
-    }
-    return true;
-}
-
-static void append_unseen(const raat_section *s, const raat_comparison comparisons[N])
-{
-    raat_text names = {0};
-    for (int32_t scenario = 0; scenario < comparisons->n_scenarios; scenario++) {
-        if (scenario == comparisons->baseline || !is_baseline(s, comparisons, scenario))
-            continue;
-        raat_text_appendf(&names, "%s%s", names.length ? ", " : "",
-                          raat_section_scenario(s, scenario));
-    }
-    if (names.length > 0)
-        raat_section_element(
-            s, "p", "note-p", RAAT_TEXT_UNSEEN,
-            RAAT_FILLED(raat_text_bytes(&names), raat_section_scenario(s, comparisons->baseline)));
-    raat_text_clear(&names);
 }
 
 /* ---- the table ---- */
@@ -102,9 +68,9 @@ static void append_cells(const raat_section *s, const raat_comparison comparison
     for (int i = 0; i < N; i++) {
         const double value =
             raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic);
-        const raat_number_style style =
+        const raat_figure_style style =
             raat_section_style(s, comparisons[i].row, false, fmax(fabs(value), 0.1));
-        raat_page_cell(s->out, raat_number_with_unit(value, &style).text);
+        raat_page_cell(s->out, raat_figure_with_unit(value, &style).text);
     }
 }
 
@@ -144,7 +110,7 @@ static void append_all(raat_section *s, const raat_comparison comparisons[N])
     for (int i = 0; i < N; i++)
         append_panel(s, &comparisons[i], i);
     raat_page_close(s->out, "div");
-    append_unseen(s, comparisons);
+    raat_page_element(s->out, "p", "note-p", raat_section_word(s, RAAT_TEXT_UNSEEN));
     raat_section_source(s);
     raat_page_close(s->out, "figure");
     append_table(s, comparisons);

@@ -30,27 +30,25 @@ RAAT_TEXT(OVERVIEW_GLANCE, "In {1}: mean of {2}, and what the others add to it (
 RAAT_TEXT(OVERVIEW_TARGETS,
           "Targets: probability; first projected year that half the replicates meet it",
           "Doelen: kans; eerste geraamde jaar waarin de helft van de replicaties het haalt")
+RAAT_TEXT(OVERVIEW_NOTES,
+          "x % from, to: that share of the replicates lies between. s.e.: Monte Carlo standard "
+          "error of the mean. gain: how many times more replicates the same precision would take "
+          "without common random numbers.",
+          "x % van, tot: dat deel van de replicaties ligt daartussen. s.f.: standaardfout van het "
+          "gemiddelde door toeval. winst: hoeveel maal meer replicaties dezelfde precisie zou "
+          "kosten zonder gedeelde toevalsgetallen.")
 RAAT_TEXT(
-    OVERVIEW_NOTES,
-    "x % from, to: that share of the replicates lies between. s.e.: Monte Carlo standard error "
-    "of the mean. gain: how many times more replicates the same precision would take without "
-    "common random numbers.",
-    "x % van, tot: dat deel van de replicaties ligt daartussen. s.f.: standaardfout van het "
-    "gemiddelde door toeval. winst: hoeveel maal meer replicaties dezelfde precisie zou kosten "
-    "zonder gedeelde toevalsgetallen.")
-RAAT_TEXT(OVERVIEW_MORE,
-          "All indicators and years: --csv FILE or --json. Some of them: --indicator "
-          "NAME, --year Y.",
-          "Alle indicatoren en jaren: --csv FILE of --json. Enkele: --indicator NAME, --year Y.")
+    OVERVIEW_MORE,
+    "All indicators and years: --csv FILE or --json. Some of them: --indicator NAME, --year Y.",
+    "Alle indicatoren en jaren: --csv FILE of --json. Enkele: --indicator NAME, --year Y.")
 RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.")
 
 /* ---- the report: frame ---- */
-RAAT_TEXT(
-    REPORT_FACTS,
-    "A Monte Carlo scenario study, {1} to {2}; recorded figures to {3}, simulated after that. "
-    "{4} simulated futures (replicates) of each scenario.",
-    "Een Monte Carlo-scenariostudie, {1} tot en met {2}; geregistreerde cijfers tot en met {3}, "
-    "daarna gesimuleerd. {4} gesimuleerde toekomsten (replicaties) van elk scenario.")
+RAAT_TEXT(REPORT_FACTS,
+          "A Monte Carlo scenario study, {1} to {2}; recorded history to {3}, projection after "
+          "that. {4} simulated futures (replicates) of each scenario.",
+          "Een Monte Carlo-scenariostudie, {1} tot en met {2}; geregistreerde historie tot en met "
+          "{3}, daarna raming. {4} gesimuleerde toekomsten (replicaties) van elk scenario.")
 RAAT_TEXT(
     SOURCE,
     "Source: simulation {1}, region {2}, {3} replicates, seed {4}, study digest {5}, raat {6}.",
@@ -69,60 +67,54 @@ RAAT_TEXT(ABOUT_VERSION, "raat version", "versie van raat")
 RAAT_TEXT(
     ABOUT_METHOD,
     "Each replicate draws the uncertain assumptions anew and then lets chance decide person by "
-    "person. All scenarios see the same draws, so that their differences show the actions and "
-    "not the luck of the draw. The same study and seed give the same figures.",
+    "person. All scenarios see the same draws, so that their differences show the actions and not "
+    "the luck of the draw. The same study and seed give the same figures.",
     "Elke replicatie trekt de onzekere aannames opnieuw en laat daarna het toeval per persoon "
     "beslissen. Alle scenario's zien dezelfde trekkingen, zodat verschillen de acties tonen en "
     "niet het geluk van de trekking. Dezelfde studie en seed geven dezelfde cijfers.")
-RAAT_TEXT(
-    ABOUT_BANDS,
-    "A band of x % holds x % of the replicates: it shows how uncertain the assumptions and chance "
-    "leave the outcome, given the model. s.e. is the Monte Carlo standard error of a mean or "
-    "probability: how much another seed would move it. Gain: how many times more replicates "
-    "the same precision would take if the scenarios did not share their draws.",
-    "Een band van x % bevat x % van de replicaties: hij toont hoe onzeker aannames en toeval de "
-    "uitkomst laten, gegeven het model. s.f. is de standaardfout van een gemiddelde of kans: "
-    "hoeveel een andere seed die zou verschuiven. Winst: hoeveel maal meer replicaties dezelfde "
-    "precisie zou kosten als de scenario's hun trekkingen niet deelden.")
+RAAT_TEXT(ABOUT_BANDS,
+          "A band of x % holds x % of the replicates: it shows how uncertain the assumptions and "
+          "chance leave the outcome, given the model. s.e. is the Monte Carlo standard error of a "
+          "mean or probability: how much another seed would move it. Gain: how many times more "
+          "replicates the same precision would take if the scenarios did not share their draws.",
+          "Een band van x % bevat x % van de replicaties: hij toont hoe onzeker aannames en toeval "
+          "de uitkomst laten, gegeven het model. s.f. is de standaardfout van een gemiddelde of "
+          "kans: hoeveel een andere seed die zou verschuiven. Winst: hoeveel maal meer replicaties "
+          "dezelfde precisie zou kosten als de scenario's hun trekkingen niet deelden.")
 
 /* ---- what the numbers say ---- */
 RAAT_TEXT(
     FINDING_GROWS,
     "In the scenario “{1}” the shortage of staff in {2} grows from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it then lies in the range "
-    "{9}.",
+    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
     "In het scenario ‘{1}’ groeit het personeelstekort in {2} van {3} ({4} van de vraag) in {5} "
-    "tot "
-    "{6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten ligt het dan "
-    "in het bereik {9}.")
+    "tot {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan "
+    "{9}\u00a0fte.")
 RAAT_TEXT(
     FINDING_FALLS,
     "In the scenario “{1}” the shortage of staff in {2} falls from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it then lies in the range "
-    "{9}.",
+    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
     "In het scenario ‘{1}’ daalt het personeelstekort in {2} van {3} ({4} van de vraag) in {5} tot "
-    "{6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten ligt het dan "
-    "in het bereik {9}.")
+    "{6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan {9} "
+    "fte.")
 RAAT_TEXT(
     FINDING_STAYS,
     "In the scenario “{1}” the shortage of staff in {2} stays about the same: {3} ({4} of demand) "
-    "in {5}, {6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it then lies in the "
-    "range {9}.",
+    "in {5}, {6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then "
+    "{9}\u00a0FTE.",
     "In het scenario ‘{1}’ blijft het personeelstekort in {2} ongeveer gelijk: {3} ({4} van de "
     "vraag) in {5}, {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten "
-    "ligt het dan in het bereik {9}.")
-RAAT_TEXT(
-    FINDING_EFFECT,
-    "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; 95 % band of the "
-    "difference {5}.",
-    "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; 95 %-band van het "
-    "verschil {5}.")
-RAAT_TEXT(
-    FINDING_EFFECT_OPEN,
-    "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; but the 95 % band of "
-    "the difference, {5}, includes no effect.",
-    "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; maar de 95 %-band "
-    "van het verschil, {5}, bevat ook geen effect.")
+    "is het dan {9}\u00a0fte.")
+RAAT_TEXT(FINDING_EFFECT,
+          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; 95 % band of the "
+          "difference: {5}\u00a0FTE.",
+          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; 95 %-band "
+          "van het verschil: {5}\u00a0fte.")
+RAAT_TEXT(FINDING_EFFECT_OPEN,
+          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; but the 95 % band "
+          "of the difference, {5}\u00a0FTE, includes no effect.",
+          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; maar de 95 "
+          "%-band van het verschil, {5}\u00a0fte, bevat ook geen effect.")
 RAAT_TEXT(FINDING_NO_EFFECT, "No scenario lowers the mean shortage of {1}.",
           "Geen scenario verlaagt het gemiddelde tekort van {1}.")
 RAAT_TEXT(FINDING_TARGET,
@@ -139,7 +131,7 @@ RAAT_TEXT(LEGEND_50, "50 of 100 futures", "50 van de 100 toekomsten")
 RAAT_TEXT(LEGEND_80, "80 of 100", "80 van de 100")
 RAAT_TEXT(LEGEND_95, "95 of 100", "95 van de 100")
 RAAT_TEXT(LEGEND_REFERENCE, "median of the baseline", "mediaan van het basisscenario")
-RAAT_TEXT(LEGEND_RECORDED, "recorded years", "geregistreerde jaren")
+RAAT_TEXT(LEGEND_RECORDED, "years with recorded history", "jaren met geregistreerde historie")
 RAAT_TEXT(LEGEND_BEHIND, "80 of 100 futures of the baseline",
           "80 van de 100 toekomsten van het basisscenario")
 RAAT_TEXT(FAN_TITLE, "Shortage of staff, scenario “{1}”", "Personeelstekort, scenario ‘{1}’")
@@ -157,46 +149,41 @@ RAAT_TEXT(CHANGE_CAPTION, "{1}: difference to “{3}” ({2})", "{1}: verschil m
 
 /* ---- sections ---- */
 RAAT_TEXT(SHORTAGE_HEADING, "The shortage in each scenario", "Het tekort in elk scenario")
-RAAT_TEXT(
-    SHORTAGE_INTRO,
-    "Shortage is demand that stays unfilled, in FTE net of absence, as the mean over each year. "
-    "All panels have the same scale.",
-    "Tekort is vraag die onvervuld blijft, in fte netto van verzuim, als gemiddelde over elk jaar. "
-    "Alle vlakken hebben dezelfde schaal.")
+RAAT_TEXT(SHORTAGE_INTRO,
+          "Shortage is demand that stays unfilled, in FTE net of absence, as the mean over each "
+          "year. All panels have the same scale.",
+          "Tekort is vraag die onvervuld blijft, in fte netto van verzuim, als gemiddelde over elk "
+          "jaar. Alle vlakken hebben dezelfde schaal.")
 RAAT_TEXT(EFFECTS_HEADING, "What each scenario changes", "Wat elk scenario verandert")
 RAAT_TEXT(
     EFFECTS_INTRO,
     "Each replicate of a scenario is set beside the same replicate of “{1}”: same assumptions, "
     "same draws, only the actions differ. Below zero the scenario has the smaller shortage.",
     "Elke replicatie van een scenario staat naast dezelfde replicatie van ‘{1}’: dezelfde "
-    "aannames, "
-    "dezelfde trekkingen, alleen de acties verschillen. Onder nul heeft het scenario het kleinere "
-    "tekort.")
+    "aannames, dezelfde trekkingen, alleen de acties verschillen. Onder nul heeft het scenario het "
+    "kleinere tekort.")
 RAAT_TEXT(INTERVAL_CAPTION,
           "Difference in shortage to “{3}” in {1} ({2}): point at the mean, bars for 50 and 95 of "
           "100 futures",
           "Verschil in tekort met ‘{3}’ in {1} ({2}): punt op het gemiddelde, balken voor 50 en 95 "
-          "van de "
-          "100 toekomsten")
+          "van de 100 toekomsten")
 RAAT_TEXT(INTERVAL_DESCRIPTION, "In {1} the mean difference is {2} and its 95 % band {3}.",
           "In {1} is het gemiddelde verschil {2} en de 95 %-band {3}.")
 RAAT_TEXT(TARGETS_HEADING, "Are the targets met?", "Worden de doelen gehaald?")
-RAAT_TEXT(
-    TARGETS_INTRO,
-    "Probability, in percent, that the target is met in its year: the share of replicates that "
-    "meet it. The thin line is two standard errors to both sides.",
-    "Kans, in procenten, dat het doel in zijn jaar wordt gehaald: het deel van de replicaties dat "
-    "het haalt. De dunne lijn is twee standaardfouten naar beide kanten.")
+RAAT_TEXT(TARGETS_INTRO,
+          "Probability, in percent, that the target is met in its year: the share of replicates "
+          "that meet it. The thin line is two standard errors to both sides.",
+          "Kans, in procenten, dat het doel in zijn jaar wordt gehaald: het deel van de "
+          "replicaties dat het haalt. De dunne lijn is twee standaardfouten naar beide kanten.")
 RAAT_TEXT(BAR_DESCRIPTION, "Scenario “{1}”: probability {2}.", "Scenario ‘{1}’: kans {2}.")
 RAAT_TEXT(TRAINING_HEADING, "Training", "Opleiden")
-RAAT_TEXT(
-    TRAINING_INTRO,
-    "Medians of the replicates, and for places the share of replicates in which applicants "
-    "were refused for want of them. The training quote is training places offered per "
-    "care-delivering FTE.",
-    "Medianen van de replicaties, en voor plaatsen het deel van de replicaties waarin aanmelders "
-    "zonder plaats bleven. De opleidingsquote is het aantal aangeboden opleidingsplaatsen per "
-    "zorginhoudelijke fte.")
+RAAT_TEXT(TRAINING_INTRO,
+          "Medians of the replicates, and for places the share of replicates in which applicants "
+          "were refused for want of them. The training quote is training places offered per "
+          "care-delivering FTE.",
+          "Medianen van de replicaties, en voor plaatsen het deel van de replicaties waarin "
+          "aanmelders zonder plaats bleven. De opleidingsquote is het aantal aangeboden "
+          "opleidingsplaatsen per zorginhoudelijke fte.")
 RAAT_TEXT(TRAINING_CAPTION, "Medians; for places the probability",
           "Medianen; voor plaatsen de kans")
 RAAT_TEXT(STARTERS, "starters", "starters")
@@ -205,21 +192,21 @@ RAAT_TEXT(PLACES_BIND, "probability that places fall short", "kans dat plaatsen 
 RAAT_TEXT(QUOTE, "training quote", "opleidingsquote")
 RAAT_TEXT(LINES_DESCRIPTION, "A line for each scenario over the years; numbers in the table below.",
           "Een lijn voor elk scenario over de jaren; getallen in de tabel eronder.")
-RAAT_TEXT(UNSEEN, "Not to be told from “{2}” here, because nothing differs: {1}.",
-          "Hier niet te onderscheiden van ‘{2}’, want niets verschilt: {1}.")
+RAAT_TEXT(
+    UNSEEN,
+    "A scenario without a line of its own in a panel lies on the baseline there: nothing differs.",
+    "Een scenario zonder eigen lijn in een vlak ligt daar op het basisscenario: niets verschilt.")
 RAAT_TEXT(FLOWS_HEADING, "Coming and leaving", "Instroom en uitstroom")
-RAAT_TEXT(
-    FLOWS_INTRO,
-    "Staff hired above zero and staff that leaves the sector below it, persons a year, means of "
-    "the replicates in the scenario “{1}”.",
-    "Instroom in de sector boven nul en uitstroom eronder, personen per jaar, gemiddelden van de "
-    "replicaties in het scenario ‘{1}’.")
-RAAT_TEXT(
-    FLOWS_DESCRIPTION,
-    "A bar for each year, hires by source above zero, exits by reason below; numbers in the table "
-    "below.",
-    "Een balk voor elk jaar, instroom naar herkomst boven nul, uitstroom naar reden eronder; "
-    "getallen in de tabel eronder.")
+RAAT_TEXT(FLOWS_INTRO,
+          "Staff hired above zero and staff that leaves the sector below it, persons a year, means "
+          "of the replicates in the scenario “{1}”.",
+          "Instroom in de sector boven nul en uitstroom eronder, personen per jaar, gemiddelden "
+          "van de replicaties in het scenario ‘{1}’.")
+RAAT_TEXT(FLOWS_DESCRIPTION,
+          "A bar for each year, hires by source above zero, exits by reason below; numbers in the "
+          "table below.",
+          "Een balk voor elk jaar, instroom naar herkomst boven nul, uitstroom naar reden eronder; "
+          "getallen in de tabel eronder.")
 RAAT_TEXT(FLOWS_CAPTION, "Persons a year, means", "Personen per jaar, gemiddelden")
 RAAT_TEXT(FLOW, "flow", "stroom")
 RAAT_TEXT(COMING, "hired", "instroom")

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "bench/draws.h"
+#include "bench/cells.h"
 #include "bench/rm1.h"
 #include "bench/rm1_skeleton.h"
 #include "engine/base/command.h"
@@ -46,10 +46,10 @@ static int run_draws(int64_t replications)
 {
     const double means[] = {0.05, 0.5, 5, 12, 30, 200};
     for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
-        raat_draws_cell cell;
-        raat_draws_cell_init(&cell, means[i]);
+        raat_cells cell;
+        raat_cells_init(&cell, means[i]);
         const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-        const int64_t total = raat_draws_cell_run(&cell, replications);
+        const int64_t total = raat_cells_run(&cell, replications);
         const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
         printf(
             "{\"program\": \"draws\", \"np\": %g, \"n\": %lld, \"isa\": \"%s\", \"cpu_s\": %.4f, "
@@ -110,7 +110,7 @@ int raat_cmd_bench(int argc, char **argv)
     raat_error err = {0};
     if (raat_isa_check(&err) != RAAT_OK) {
         fprintf(stderr, "raat bench: %s\n", err.message);
-        return err.status;
+        return (int)err.status;
     }
     return run_case(options.given[0], replications, (int)threads);
 }

@@ -46,7 +46,7 @@ static void free_region(raat_region *region)
         p->exit_new,           p->exit_branch,
         p->exit_qualification, p->retirement,
         p->residence,          p->tilt,
-        p->outside_age,        p->exit_factor.at,
+        p->outside_age,        p->exits.at,
         p->demand_index.at,
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)

@@ -94,9 +94,9 @@ typedef struct {
     raat_value *exit_branch; /* [branch] multiplier of that hazard */
     raat_value *exit_qualification; /* [qualification] multiplier of that hazard */
     raat_value *retirement;         /* [age] probability a year */
-    raat_value *residence;   /* [age] mean years in the age band; 0: the last band, no ageing */
-    raat_value exits;        /* persons who left in the first year, all reasons: sets the level */
-    raat_series exit_factor; /* recorded exits against the first year, per head; 1 = the first */
+    raat_value *residence; /* [age] mean years in the age band; 0: the last band, no ageing */
+    raat_series exits;     /* persons a calendar year, all reasons; the first year sets the level */
+    raat_value exits_error;       /* factor on the record: how far it may be off */
     raat_value exit_rho, exit_sd; /* AR(1) of the log year factor after the record */
     raat_value other_sector;      /* share of non-retirement exits that goes to another sector */
     raat_value influenceable;     /* share of exits that employers can touch */

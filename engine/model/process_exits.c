@@ -5,15 +5,14 @@
 #include "engine/model/process.h"
 #include "engine/numeric/binomial.h"
 
-/* While exits are recorded the year carries the record. After it the hazard answers to demand (people
+/* While exits are recorded the year's level makes them the expectation. After the record the hazard answers to demand (people
  * leave a sector that shrinks) and strays by an autoregression. */
 static void year_factor(const raat_world *w, double out[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;
-    const double *recorded = raat_world_recorded(w, &p->exit_factor);
-    if (recorded) {
+    if (raat_world_recorded(w, &p->exits)) {
         FOR_LANES (l)
-            out[l] = recorded[l];
+            out[l] = w->state->exit_level[l];
         return;
     }
     const double *k = raat_world_value(w, p->contraction);
@@ -32,7 +31,7 @@ static void year_factor(const raat_world *w, double out[RAAT_LANES])
 static void feedback(const raat_world *w, int32_t b, double factor[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;
-    if (raat_world_recorded(w, &p->exit_factor))
+    if (raat_world_recorded(w, &p->exits))
         return;
     const double *eps = raat_world_value(w, p->feedback);
     const double *reference = raat_world_value(w, p->vacancy_reference);
@@ -75,8 +74,8 @@ static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT
     at = raat_world_stream(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job);
     raat_binomial_lanes(&at, rest, p, elsewhere);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
-    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
-    raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_REASON), elsewhere);
+    raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
+    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), rest);
 }
 
 static void leave_cell(raat_world *w, int32_t job, const double *retirement,

@@ -6,6 +6,7 @@
 #include "engine/base/memory.h"
 #include "engine/model/arena.h"
 #include "engine/model/lanes.h"
+#include "engine/model/leaving.h"
 #include "engine/model/places.h"
 #include "engine/model/study.h"
 #include "engine/model/supply.h"
@@ -209,40 +210,14 @@ static void unscaled_hazard(raat_world *w, int32_t b, int32_t q, int32_t a, int3
     }
 }
 
-/* Expected exits of a year at the start's staff when the hazards are multiplied by level, and how they
- * grow with it. */
-static void expected_exits(const raat_world *w, const double level[RAAT_LANES],
-                           double out[RAAT_LANES], double slope[RAAT_LANES])
-{
-    const double dt = w->clock.dt;
-    FOR_LANES (l)
-        out[l] = slope[l] = 0;
-    for (int32_t job = 0; job < raat_world_job(w, w->branches, 0, 0, 0); job++) {
-        const int32_t *n = raat_lanes_heads(w->state->workforce, job);
-        const double *hazard = raat_lanes_reals(w->start->hazard, job);
-        const double *retire =
-            raat_lanes_reals(w->start->retirement, job / RAAT_N_TENURES % w->ages);
-        FOR_LANES (l) {
-            const double stay = exp(-(level[l] * hazard[l] + retire[l]) * dt);
-            out[l] += n[l] * (1 - stay) / dt;
-            slope[l] += n[l] * hazard[l] * stay;
-        }
-    }
-}
-
-/* Newton's method from 1 on a concave, nearly linear function: four steps leave nothing to see. */
 static void scale_hazards(raat_world *w)
 {
-    enum { NEWTON_STEPS = 4 };
-    const double *record = raat_world_value(w, w->parameters->exits);
-    double level[RAAT_LANES], exits[RAAT_LANES], slope[RAAT_LANES];
+    double exits[RAAT_LANES], level[RAAT_LANES];
+    const double *record = raat_world_value(w, w->parameters->exits.at[0]);
+    const double *error = raat_world_value(w, w->parameters->exits_error);
     FOR_LANES (l)
-        level[l] = 1;
-    for (int i = 0; i < NEWTON_STEPS; i++) {
-        expected_exits(w, level, exits, slope);
-        FOR_LANES (l)
-            level[l] = slope[l] > 0 ? fmax(level[l] + (record[l] - exits[l]) / slope[l], 0) : 1;
-    }
+        exits[l] = record[l] * error[l];
+    raat_leaving_level(w, exits, level);
     for (int32_t job = 0; job < raat_world_job(w, w->branches, 0, 0, 0); job++) {
         double *hazard = raat_lanes_reals(w->start->hazard, job);
         FOR_LANES (l)

@@ -13,6 +13,7 @@ typedef struct {
     int32_t *pool;      /* [qualification][LANES] graduates without a post */
     /* ---- year factors, in force this year ---- */
     double *growth_noise;   /* [LANES] AR(1) on the year's growth of demand */
+    double *exit_level;     /* [LANES] recorded hazard of this year against the first year's */
     double *exit_factor;    /* [LANES] AR(1) on the log hazard of leaving */
     double *outside_factor; /* [LANES] AR(1) on the log flow of outside candidates */
     double *stream_factor;  /* [stream][LANES] AR(1) on the log of starters */

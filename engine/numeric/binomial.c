@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <math.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include "engine/numeric/binomial_double.h"
 #include "engine/numeric/binomial_exact.h"
@@ -61,38 +60,18 @@ static int32_t below_filter(const raat_stream *s, int lane, uint32_t high, int32
     return raat_binomial_at(raat_stream_bits(s, lane), n, signed_p);
 }
 
-/* A bit a lane: what the filter leaves undecided, with n in out. */
-static uint64_t filter(const uint32_t high[RAAT_LANES], const int32_t n[RAAT_LANES],
-                       const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
-{
-    static raat_binomial_filter *const filters[RAAT_ISA_COUNT] = {
-        [RAAT_ISA_PORTABLE] = raat_binomial_portable,
-#ifdef __x86_64__
-        [RAAT_ISA_AVX2] = raat_binomial_avx2,
-        [RAAT_ISA_AVX512] = raat_binomial_avx512,
-#endif
-    };
-    return filters[raat_isa_current()](high, n, signed_p, 1, out);
-}
-
 void raat_binomial_lanes(const raat_stream *s, const int32_t n[RAAT_LANES],
                          const float signed_p[RAAT_LANES], int32_t out[RAAT_LANES])
 {
-    int32_t heads = 0; /* every bit that some n has */
-    for (int i = 0; i < RAAT_LANES; i++)
-        heads |= n[i];
-    assert(heads >= 0);
-    if (heads == 0) {
-        memset(out, 0, RAAT_LANES * sizeof *out);
-        return;
-    }
+    static raat_binomial_drawer *const drawers[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_binomial_portable_draw,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_binomial_avx2_draw,
+        [RAAT_ISA_AVX512] = raat_binomial_avx512_draw,
+#endif
+    };
     uint32_t high[RAAT_LANES];
-    raat_stream_words(s, 0, high);
-    uint64_t undecided = UINT64_MAX;
-    if (heads <= RAAT_BINOMIAL_FILTER_MAX)
-        undecided = filter(high, n, signed_p, out);
-    else
-        memmove(out, n, RAAT_LANES * sizeof *out);
+    uint64_t undecided = drawers[raat_isa_current()](s, n, signed_p, high, out);
     for (; undecided != 0; undecided &= undecided - 1) {
         const int i = __builtin_ctzll(undecided);
         out[i] = below_filter(s, i, high[i], out[i], signed_p[i]);

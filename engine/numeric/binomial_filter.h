@@ -24,4 +24,15 @@ raat_binomial_filter raat_binomial_portable;
 raat_binomial_filter raat_binomial_avx2, raat_binomial_avx512;
 #endif
 
+/* The same from an address, of any n; out_high[] gets the words, where any are needed. In one
+ * function, because a call, a second look at n and a third at the words cost a twentieth. */
+typedef uint64_t raat_binomial_drawer(const raat_stream *s, const int32_t n[RAAT_LANES],
+                                      const float signed_p[RAAT_LANES],
+                                      uint32_t out_high[RAAT_LANES], int32_t out[RAAT_LANES]);
+
+raat_binomial_drawer raat_binomial_portable_draw;
+#ifdef __x86_64__
+raat_binomial_drawer raat_binomial_avx2_draw, raat_binomial_avx512_draw;
+#endif
+
 #endif

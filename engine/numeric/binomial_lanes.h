@@ -8,6 +8,9 @@
 #ifndef RAAT_NUMERIC_BINOMIAL_LANES_H
 #define RAAT_NUMERIC_BINOMIAL_LANES_H
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "engine/numeric/binomial_filter.h"
 #include "engine/numeric/binomial_tables.h"
 
@@ -16,7 +19,7 @@
 
 /* Lanes in flight: TILE vectors, so that one hides the latency of another. */
 typedef struct {
-    vint n, u;         /* u: the high word, mirrored where p > 1/2 */
+    vint n, u;         /* u: the high word */
     vfloat size, p, v; /* size: n; p <= 1/2; v: the variance */
 } lanes;
 
@@ -32,7 +35,9 @@ INLINE vfloat polynomial(const float *c, int degree, vfloat x)
 /* ---- small variance: inversion ---- */
 
 /* Below this variance every lane is inverted; from INVERT_MIXED on the expansion can take over. */
-static const float invert_below = 8, expand_from = 5;
+static const float invert_below = 11, expand_from = 5;
+
+enum { WALK_MAX = 31 }; /* lanes not there by then are undecided */
 
 /* How far, as a share of 1, the float CDF may be off. */
 static const float invert_band = 1.5e-5F;
@@ -46,12 +51,6 @@ INLINE vfloat none(const lanes *a)
     return v_scale(polynomial(exp_polynomial, 5, power - whole), whole);
 }
 
-/* u as a float: an unsigned word, so the top bit is put back by hand. */
-INLINE vfloat word(vint u)
-{
-    return v_from_int(v_xor(u, v_set_int(INT32_MIN))) + v_set(0x1p31F);
-}
-
 /* f runs through 2^32 P(X = i), d through 2^32 P(X <= i) - u; X is the number of negative d. The
  * factor from i - 1 to i is (n + 1 - i) / i * p/q = (n + 1) r / i - r. Returns undecided lanes. */
 INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
@@ -63,12 +62,12 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
         r[i] = a[i].p * v_reciprocal(1 - a[i].p);
         top[i] = v_fma(a[i].size, r[i], r[i]);
         f[i] = none(&a[i]);
-        d[i] = f[i] - word(a[i].u);
+        d[i] = f[i] - v_from_word(a[i].u);
         near[i] = v_abs(d[i]);
         count[i] = v_set_int(0);
     }
     uint64_t below = 1;
-    for (int k = 1; k <= 31 && below != 0; k += 2) {
+    for (int k = 1; k < WALK_MAX && below != 0; k += 2) {
         UNROLLED
         for (int step = 0; step < 2; step++) {
             const vfloat inverse = v_set(reciprocal_table[k + step]);
@@ -84,14 +83,17 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
         EACH any = v_or(any, v_bits(d[i]));
         below = v_negative(any);
     }
-    uint64_t undecided = 0;
+    vfloat nearest = near[0];
     EACH
     {
-        x[i] = count[i];
-        const uint64_t close = ~v_less(v_set(invert_band * 0x1p32F * caution), near[i]);
-        const uint64_t unfinished = v_negative(v_bits(d[i]));
-        undecided |= ((close | unfinished) & ((UINT64_C(1) << WIDTH) - 1)) << (WIDTH * i);
+        x[i] = v_counted(count[i]);
+        nearest = v_min(nearest, near[i]);
     }
+    const vfloat band = v_set(invert_band * 0x1p32F * caution);
+    if ((v_less(nearest, band) | below) == 0)
+        return 0;
+    uint64_t undecided = 0;
+    EACH undecided |= (v_less(near[i], band) | v_negative(v_bits(d[i]))) << (WIDTH * i);
     return undecided;
 }
 
@@ -167,7 +169,7 @@ INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
 {
     vfloat m;
     const vfloat z = quantile(a->u, &m), z2 = z * z;
-    const vfloat w = a->p - a->p * a->p, skew = 1 - 2 * a->p;
+    const vfloat w = v_fma(-a->p, a->p, a->p), skew = v_fma(v_set(-2), a->p, v_set(1));
     const vfloat r = v_rsqrt(a->v), sigma = a->v * r, r2 = r * r;
     vfloat even = v_fma(z2, v_set(1 / 6.F), v_set(-1 / 6.F));
     vfloat odd = h1(z2, w);
@@ -202,13 +204,36 @@ INLINE uint64_t expand(const lanes a[TILE], int order, float caution, vint x[TIL
 
 /* ---- a tile, a block ---- */
 
-INLINE lanes load(const uint32_t *high, const int32_t *n, const float *signed_p)
+/* Where the lanes of a tile are; 0 <= p <= 1/2. */
+typedef struct {
+    const uint32_t *high;
+    const int32_t *n;
+    const float *p;
+    int32_t *out;
+} place;
+
+INLINE void load(const place *at, lanes a[TILE])
 {
-    const vfloat p = v_load(signed_p);
-    lanes a = {.n = v_load_int(n), .u = v_xor(v_load_int(high), v_sign(v_bits(p))), .p = v_abs(p)};
-    a.size = v_from_int(a.n);
-    a.v = a.size * (a.p - a.p * a.p);
-    return a;
+    EACH
+    {
+        a[i].n = v_load_int(at->n + WIDTH * i);
+        a[i].u = v_load_int(at->high + WIDTH * i);
+        a[i].p = v_load(at->p + WIDTH * i);
+        a[i].size = v_from_int(a[i].n);
+        const vfloat mean = a[i].size * a[i].p;
+        a[i].v = v_fma(-mean, a[i].p, mean);
+    }
+}
+
+/* Undecided lanes get n. */
+INLINE uint64_t store(const place *at, const lanes a[TILE], const vint x[TILE], uint64_t undecided)
+{
+    if (undecided == 0) {
+        EACH v_store_int(at->out + WIDTH * i, x[i]);
+    } else {
+        EACH v_store_int(at->out + WIDTH * i, v_select(undecided >> (WIDTH * i), a[i].n, x[i]));
+    }
+    return undecided;
 }
 
 INLINE uint64_t some_below(const lanes a[TILE], float v)
@@ -228,60 +253,99 @@ INLINE uint64_t expand_by_order(const lanes a[TILE], float caution, vint x[TILE]
 }
 
 /* Some lanes small and some large: both ways, and each lane takes its own. */
-static __attribute__((noinline)) uint64_t mixed(const lanes a[TILE], float caution, vint x[TILE])
+static __attribute__((noinline)) uint64_t mixed(const place *at, float caution)
 {
-    vint other[TILE];
+    lanes a[TILE];
+    vint x[TILE], other[TILE];
+    load(at, a);
     const uint64_t one = invert(a, caution, x), two = expand(a, 4, caution, other);
-    uint64_t undecided = 0;
+    uint64_t small = 0;
     EACH
     {
-        const uint64_t small = v_less(a[i].v, v_set(expand_from));
-        x[i] = v_select(small, x[i], other[i]);
-        const int shift = WIDTH * i;
-        undecided |=
-            ((small & one >> shift) | (~small & two >> shift & ((UINT64_C(1) << WIDTH) - 1)))
-            << shift;
+        const uint64_t here = v_less(a[i].v, v_set(expand_from));
+        x[i] = v_select(here, x[i], other[i]);
+        small |= here << (WIDTH * i);
+    }
+    return store(at, a, x, (small & one) | (~small & two));
+}
+
+INLINE uint64_t tile(const place *at, float caution)
+{
+    lanes a[TILE];
+    vint x[TILE];
+    load(at, a);
+    if (!some_below(a, expand_from))
+        return store(at, a, x, expand_by_order(a, caution, x));
+    vfloat largest = a[0].v;
+    EACH largest = v_max(largest, a[i].v);
+    if (v_less(v_set(invert_below), largest) == 0)
+        return store(at, a, x, invert(a, caution, x));
+    return mixed(at, caution);
+}
+
+/* p above 1/2 somewhere: u and X of those lanes turn around, n - Bin(n, 1 - p; ~U). */
+static __attribute__((noinline)) uint64_t mirrored(const place *at, float caution)
+{
+    uint32_t high[TILE * WIDTH];
+    float p[TILE * WIDTH];
+    int32_t x[TILE * WIDTH];
+    EACH
+    {
+        const vint sign = v_sign(v_load_int(at->p + WIDTH * i));
+        v_store_int(high + WIDTH * i, v_xor(v_load_int(at->high + WIDTH * i), sign));
+        v_store_int(p + WIDTH * i, v_bits(v_abs(v_load(at->p + WIDTH * i))));
+    }
+    const uint64_t undecided = tile(&(place){high, at->n, p, x}, caution);
+    EACH
+    {
+        const vint n = v_load_int(at->n + WIDTH * i), y = v_load_int(x + WIDTH * i);
+        const uint64_t turn =
+            v_negative(v_load_int(at->p + WIDTH * i)) & ~(undecided >> (WIDTH * i));
+        v_store_int(at->out + WIDTH * i, v_select(turn, v_subtract(n, y), y));
     }
     return undecided;
 }
 
-INLINE uint64_t tile(const uint32_t *high, const int32_t *n, const float *signed_p, float caution,
-                     int32_t *out)
+INLINE uint64_t tile_of_any_sign(const place *at, float caution)
 {
-    lanes a[TILE];
-    vint x[TILE];
-    vfloat largest = v_set(0);
-    EACH
-    {
-        a[i] = load(high + WIDTH * i, n + WIDTH * i, signed_p + WIDTH * i);
-        largest = v_max(largest, a[i].v);
-    }
-    uint64_t undecided;
-    if (v_less(v_set(invert_below), largest) == 0)
-        undecided = invert(a, caution, x);
-    else if (!some_below(a, expand_from))
-        undecided = expand_by_order(a, caution, x);
-    else
-        undecided = mixed(a, caution, x);
-    EACH
-    {
-        const vint mirror = v_sign(v_load_int(signed_p + WIDTH * i));
-        const vint back = v_add(v_subtract(v_xor(x[i], mirror), mirror), v_and(a[i].n, mirror));
-        v_store_int(out + WIDTH * i, back);
-    }
-    if (undecided != 0)
-        EACH v_store_int(out + WIDTH * i,
-                         v_select(undecided >> (WIDTH * i), a[i].n, v_load_int(out + WIDTH * i)));
-    return undecided;
+    vint signs = v_load_int(at->p);
+    EACH signs = v_or(signs, v_load_int(at->p + WIDTH * i));
+    return v_negative(signs) != 0 ? mirrored(at, caution) : tile(at, caution);
 }
 
 INLINE uint64_t block(const uint32_t high[RAAT_LANES], const int32_t n[RAAT_LANES],
                       const float signed_p[RAAT_LANES], float caution, int32_t out[RAAT_LANES])
 {
     uint64_t undecided = 0;
-    for (int first = 0; first < RAAT_LANES; first += TILE * WIDTH)
-        undecided |= tile(high + first, n + first, signed_p + first, caution, out + first) << first;
+    for (int first = 0; first < RAAT_LANES; first += TILE * WIDTH) {
+        const place at = {high + first, n + first, signed_p + first, out + first};
+        undecided |= tile_of_any_sign(&at, caution) << first;
+    }
     return undecided;
+}
+
+/* Whether some n is above `limit`, which is 2^k - 1. */
+INLINE bool some_above(const int32_t n[RAAT_LANES], int32_t limit)
+{
+    vint bits = v_load_int(n);
+    UNROLLED
+    for (int i = WIDTH; i < RAAT_LANES; i += WIDTH)
+        bits = v_or(bits, v_load_int(n + i));
+    return v_negative(v_subtract(v_set_int(limit), bits)) != 0;
+}
+
+/* Blocks that need no filter: nobody in any lane, which costs no random number; or somewhere more
+ * than a float holds. False: neither. */
+INLINE bool aside(const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES], uint64_t *undecided)
+{
+    *undecided = 0;
+    if (some_above(n, 0)) {
+        if (!some_above(n, RAAT_BINOMIAL_FILTER_MAX))
+            return false;
+        *undecided = UINT64_MAX;
+    }
+    memmove(out, n, RAAT_LANES * sizeof *out);
+    return true;
 }
 
 #undef EACH

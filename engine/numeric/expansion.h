@@ -13,14 +13,15 @@
  * are not asked for, may move y (at most 2^-33 s (1 + g1 z/3 + ...) / phi(z), and phi(z) is above
  * 0.79 min(u, 1 - u)); rounding.
  *
- * The first part is measured, not proved: over every step within |z| < 5 of Poisson laws with
- * means from 20 to 1e5 and of thousands of hypergeometric ones with variances from 20 to 1e5 the
- * error was at most 0.52 of it, and Poisson laws were the worst. Both are (limits of) sums of
- * independent yes-or-no variables (Vatutin and Mikhailov 1982), whose cumulants Poisson's bound.
- * tests/unit/test_expansion.c repeats a part.
+ * The first part is measured, not proved: at every step within |z| < 5 of Poisson laws with means
+ * from 20 to 1e5 and of thousands of hypergeometric ones with variances from 20 to 3000 the error
+ * was at most 0.53 of it, and Poisson laws were the worst (tests/chance/test_expansion.c measures
+ * again, tests/unit/test_expansion.c attacks a few). Both are (limits of) sums of independent
+ * yes-or-no variables (Vatutin and Mikhailov 1982, Theory Probab. Appl. 27), so neither is more
+ * skewed than a Poisson law of the same variance.
  *
  *   source   Cornish and Fisher (1938), Rev. Int. Stat. Inst. 5, 307-320; Kendall and Stuart,
- *            The Advanced Theory of Statistics I, 3.18 (Sheppard) and 6.25 */
+ *            The Advanced Theory of Statistics I, chapters 3 (Sheppard) and 6 */
 #ifndef RAAT_NUMERIC_EXPANSION_H
 #define RAAT_NUMERIC_EXPANSION_H
 

@@ -32,7 +32,8 @@ int32_t raat_hypergeometric_at(uint64_t bits, int32_t total, int32_t marked, int
     return is_certain(&law) ? (int32_t)law.lowest : raat_unimodal_bits(&law, bits);
 }
 
-/* The quick guess for a wide law. Cumulants: Johnson, Kemp and Kotz (2005), equation 6.18. */
+/* The quick guess for a wide law. Its third and fourth cumulants in closed form,
+ * checked against factorial moments in tests/chance/test_expansion.c. */
 static bool guess(int32_t total, int32_t marked, int32_t drawn, uint32_t high, int32_t *out)
 {
     const double n = total, k = marked, m = drawn;

@@ -96,6 +96,12 @@ static inline vfloat v_from_int(vint a)
     return _mm256_cvtepi32_ps(a);
 }
 
+static inline vfloat v_from_word(vint a)
+{
+    const vint half = _mm256_xor_si256(a, _mm256_set1_epi32(INT32_MIN));
+    return _mm256_cvtepi32_ps(half) + _mm256_set1_ps(0x1p31F);
+}
+
 static inline vint v_to_int(vfloat a)
 {
     return _mm256_cvtps_epi32(a);
@@ -146,9 +152,14 @@ static inline vint v_shift_right(vint a, int bits)
     return _mm256_srli_epi32(a, bits);
 }
 
-static inline vint v_count_negative(vint count, vfloat d)
+static inline vint v_count_negative(vint tally, vfloat d)
 {
-    return _mm256_add_epi32(count, _mm256_srli_epi32(_mm256_castps_si256(d), 31));
+    return _mm256_add_epi32(tally, _mm256_srli_epi32(_mm256_castps_si256(d), 31));
+}
+
+static inline vint v_counted(vint tally)
+{
+    return tally;
 }
 
 static inline uint64_t v_less(vfloat a, vfloat b)
@@ -191,6 +202,12 @@ static inline vint v_xor3(vint a, vint b, vint c)
 static inline vint v_interleave(vint even, vint odd)
 {
     return _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA);
+}
+
+static inline vint v_opaque(vint a)
+{
+    __asm__("" : "+x"(a));
+    return a;
 }
 
 static inline vint v_count_up(void)

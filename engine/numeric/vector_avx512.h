@@ -1,4 +1,5 @@
-/* vector_avx512.h: sixteen lanes, with AVX-512 (F, DQ, BW, VL). One of three files that offer the
+/* vector_avx512.h: sixteen lanes, with AVX-512 (F, DQ, BW, VL, VBMI2 and VPOPCNTDQ: Ice
+ * Lake, Zen 4 and later). One of three files that offer the
  * same small set of operations, so that binomial_lanes.h and philox_lanes.h are written once. Only
  * what the three cannot share is here; + - * on vfloat are the compiler's own vectors. */
 #ifndef RAAT_NUMERIC_VECTOR_AVX512_H
@@ -101,6 +102,12 @@ static inline vfloat v_from_int(vint a)
     return _mm512_cvtepi32_ps(a);
 }
 
+/* Of an unsigned word. */
+static inline vfloat v_from_word(vint a)
+{
+    return _mm512_cvtepu32_ps(a);
+}
+
 /* To the nearest integer. */
 static inline vint v_to_int(vfloat a)
 {
@@ -153,11 +160,15 @@ static inline vint v_shift_right(vint a, int bits)
     return _mm512_srli_epi32(a, (unsigned)bits);
 }
 
-/* count + 1 where d < 0 */
-static inline vint v_count_negative(vint count, vfloat d)
+/* A tally of d < 0, at most 32 times; v_counted() of it is how often. */
+static inline vint v_count_negative(vint tally, vfloat d)
 {
-    const __mmask16 negative = _mm512_movepi32_mask(_mm512_castps_si512(d));
-    return _mm512_mask_sub_epi32(count, negative, count, _mm512_set1_epi32(-1));
+    return _mm512_shldi_epi32(tally, _mm512_castps_si512(d), 1);
+}
+
+static inline vint v_counted(vint tally)
+{
+    return _mm512_popcnt_epi32(tally);
 }
 
 /* A bit a lane, lane 0 lowest. */
@@ -205,6 +216,13 @@ static inline vint v_xor3(vint a, vint b, vint c)
 static inline vint v_interleave(vint even, vint odd)
 {
     return _mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA);
+}
+
+/* a, and the compiler may not know what it is. */
+static inline vint v_opaque(vint a)
+{
+    __asm__("" : "+v"(a));
+    return a;
 }
 
 static inline vint v_count_up(void)

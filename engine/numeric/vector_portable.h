@@ -119,6 +119,11 @@ static inline vfloat v_from_int(vint a)
     return __builtin_convertvector(a, vfloat);
 }
 
+static inline vfloat v_from_word(vint a)
+{
+    return __builtin_convertvector(a ^ INT32_MIN, vfloat) + 0x1p31F;
+}
+
 static inline vint v_to_int(vfloat a)
 {
     return __builtin_convertvector(v_round(a), vint);
@@ -164,9 +169,14 @@ static inline vint v_shift_right(vint a, int bits)
     return (vint)((vunsigned)a >> (uint32_t)bits);
 }
 
-static inline vint v_count_negative(vint count, vfloat d)
+static inline vint v_count_negative(vint tally, vfloat d)
 {
-    return count + v_shift_right(v_bits(d), 31);
+    return tally + v_shift_right(v_bits(d), 31);
+}
+
+static inline vint v_counted(vint tally)
+{
+    return tally;
 }
 
 static inline uint64_t v_negative(vint a)

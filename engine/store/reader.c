@@ -277,8 +277,13 @@ static raat_status check_indicator(raat_reader *r, raat_indicator_id id, raat_er
 static raat_status check_indicators(raat_reader *r, raat_error *err)
 {
     raat_status status = RAAT_OK;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++)
+    bool any = false;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++) {
         status = check_indicator(r, id, err);
+        any = any || r->holds[id];
+    }
+    if (status == RAAT_OK && !any)
+        status = raat_archive_damaged(r->archive, err, "it holds no indicator");
     return status;
 }
 

@@ -9,7 +9,7 @@
 #include "engine/base/suggest.h"
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
-#include "scenarios/language/decimal.h"
+#include "scenarios/language/number.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/uncertain.h"
 #include "scenarios/language/values.h"
@@ -151,10 +151,10 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
     int64_t number;
     if (!raat_check_kind(c, node, RAAT_YAML_SCALAR, row->key, "a whole number"))
         return;
-    if (node->quoted || !raat_decimal_whole(node->text, &number)) {
+    if (node->quoted || !raat_number_whole(node->text, &number)) {
         raat_diagnostic_add(
             c->d, node->at, "`%s` is not a whole number, and `%s` wants one%s", node->text,
-            row->key, node->quoted ? "; write it without quotes" : raat_decimal_hint(node->text));
+            row->key, node->quoted ? "; write it without quotes" : raat_number_hint(node->text));
         return;
     }
     if ((double)number < row->low || (double)number > row->high) {
@@ -168,7 +168,7 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
                                 node->text, row->key, row->low, row->high);
         return;
     }
-    char text[RAAT_DECIMAL_TEXT];
+    char text[RAAT_NUMBER_TEXT];
     snprintf(text, sizeof text, "%lld", (long long)number); /* -0 is 0 */
     raat_check_spell(c, node, text);
 }
@@ -178,21 +178,21 @@ static void check_seed(raat_check *c, const raat_yaml_entry *entry)
     uint64_t seed;
     if (!check_scalar(c, entry, "a whole number"))
         return;
-    if (entry->value->quoted || !raat_decimal_unsigned(entry->value->text, &seed))
+    if (entry->value->quoted || !raat_number_unsigned(entry->value->text, &seed))
         raat_diagnostic_add(c->d, entry->value->at,
                             "`%s` is not a seed: a seed is a whole number from 0 to "
                             "18446744073709551615%s",
-                            entry->value->text, raat_decimal_hint(entry->value->text));
+                            entry->value->text, raat_number_hint(entry->value->text));
 }
 
 static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *node)
 {
     const raat_uncertain_rule rule = {row->key, row->low, row->high};
-    char text[RAAT_DECIMAL_TEXT];
+    char text[RAAT_NUMBER_TEXT];
     double number;
     if (!raat_uncertain_number(node, &rule, &number, c->d))
         return;
-    raat_decimal_write(number, text);
+    raat_number_write(number, text);
     raat_check_spell(c, node, text);
 }
 
@@ -253,7 +253,7 @@ static int64_t rank_of(const raat_check *c, const raat_schema_row *row, const ra
 {
     int64_t number = 0;
     if (row->kind == RAAT_SCHEMA_NUMBERS)
-        return raat_decimal_whole(node->text, &number) ? number : 0;
+        return raat_number_whole(node->text, &number) ? number : 0;
     return raat_vocabulary_find(c->words, row->words, node->text);
 }
 
@@ -382,23 +382,22 @@ static void fill_in(raat_check *c, const raat_schema_row *row, raat_yaml *node, 
 
 enum { MOST_KEYS = 64 };
 
-/* The keys of a map, in the order of the table; their number, and the rows themselves. */
-static size_t keys_of(raat_schema_map map, const char *keys[MOST_KEYS],
-                      const raat_schema_row **out_rows)
+/* The rows of a map, *out_n, and their keys in the order of the table. */
+static const raat_schema_row *rows_of(raat_schema_map map, const char *keys[MOST_KEYS],
+                                      size_t *out_n)
 {
-    size_t n;
-    const raat_schema_row *rows = *out_rows = raat_schema_rows(map, &n);
-    assert(n <= MOST_KEYS);
-    for (size_t i = 0; i < n; i++)
+    const raat_schema_row *rows = raat_schema_rows(map, out_n);
+    assert(*out_n <= MOST_KEYS);
+    for (size_t i = 0; i < *out_n; i++)
         keys[i] = rows[i].key;
-    return n;
+    return rows;
 }
 
 void raat_check_order(raat_check *c, raat_schema_map map, raat_yaml *node)
 {
     const char *keys[MOST_KEYS];
-    const raat_schema_row *rows;
-    const size_t n = keys_of(map, keys, &rows);
+    size_t n;
+    rows_of(map, keys, &n);
     raat_check_reorder(c, node, keys, n);
 }
 
@@ -416,8 +415,8 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
                     raat_mark at)
 {
     const char *keys[MOST_KEYS];
-    const raat_schema_row *rows;
-    const size_t n = keys_of(map, keys, &rows);
+    size_t n;
+    const raat_schema_row *rows = rows_of(map, keys, &n);
     if (node->kind != RAAT_YAML_MAP) {
         refuse_shape(c, node, keys, n, name);
         return;

@@ -236,12 +236,6 @@ static void check_index(raat_check *c, const raat_yaml *map, const char *key)
                             "`%s` is measured against its first year, whose value is 1", key);
 }
 
-static void exits_rule(raat_check *c, raat_yaml *exits, const char *name, raat_mark at)
-{
-    (void)name, (void)at;
-    check_index(c, exits, "exit_factor");
-}
-
 static void demand_rule(raat_check *c, raat_yaml *demand, const char *name, raat_mark at)
 {
     (void)name, (void)at;
@@ -431,8 +425,7 @@ void raat_rules_apply(raat_check *c, raat_schema_map map, raat_yaml *node, const
         [RAAT_SCHEMA_STUDY] = study_rule,   [RAAT_SCHEMA_TARGET] = target_rule,
         [RAAT_SCHEMA_REGION] = region_rule, [RAAT_SCHEMA_TRACK] = track_rule,
         [RAAT_SCHEMA_ACTION] = action_rule, [RAAT_SCHEMA_EFFECT] = effect_rule,
-        [RAAT_SCHEMA_SOURCE] = source_rule, [RAAT_SCHEMA_EXITS] = exits_rule,
-        [RAAT_SCHEMA_DEMAND] = demand_rule,
+        [RAAT_SCHEMA_SOURCE] = source_rule, [RAAT_SCHEMA_DEMAND] = demand_rule,
     };
     if (rules[map])
         rules[map](c, node, name, at);

@@ -138,8 +138,10 @@ static const raat_schema_row rows[] = {
  .doc = "share of FTE that delivers care (zorginhoudelijk)"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_EXITS
-{IN, .key = "exits", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person/year", RANGE(0, 1e7), P(exits),
- .doc = "who left in the first year, all reasons; sets the level of the rates below"},
+{IN, .key = "exits", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "person/year", RANGE(0, 1e7), P(exits),
+ .doc = "recorded exits a calendar year, all reasons; the first year sets the level of the rates below"},
+{IN, .key = "exits_error", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, INFINITY), P(exits_error),
+ .doc = "factor on that record: how far it may be off"},
 {IN, .key = "exit_age", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_age),
  .doc = "probability a year of leaving for another job"},
 {IN, .key = "exit_new", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_new),
@@ -152,8 +154,6 @@ static const raat_schema_row rows[] = {
  .doc = "probability a year of retiring"},
 {IN, .key = "residence", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "year", RANGE(0, 100), P(residence),
  .doc = "mean years in the age band; 0 for the last, which nobody outgrows"},
-{IN, .key = "exit_factor", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "1", RANGE(0, 10), P(exit_factor),
- .doc = "recorded exits per head against the first year, which is 1"},
 {IN, .key = "exit_rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), P(exit_rho),
  .doc = "autocorrelation of the log year factor of exits after the record"},
 {IN, .key = "exit_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(exit_sd),

@@ -98,4 +98,5 @@ exp = fit(lambda x: 2.0**x, -0.5, 0.5, 5)
 print(f"exp: {worst(exp, lambda x: 2.0**x, -0.5, 0.5, True):.2e} relative", file=sys.stderr)
 show("exp_polynomial", "2^x, x = -1/2 to 1/2", exp)
 show("reciprocal_table", "1 / i, i = 1 to 32, and 0 at 0", [F(0)] + [F(1) / F(i) for i in range(1, 33)])
+
 print("\n#endif")

@@ -1,10 +1,10 @@
-#include "bench/draws.h"
+#include "bench/cells.h"
 
 #include <math.h>
 
 #include "engine/numeric/binomial.h"
 
-void raat_draws_cell_init(raat_draws_cell *cell, double mean)
+void raat_cells_init(raat_cells *cell, double mean)
 {
     const double p = mean < 0.1 ? mean : 0.1; /* one person at least */
     for (int i = 0; i < RAAT_LANES; i++) {
@@ -14,7 +14,7 @@ void raat_draws_cell_init(raat_draws_cell *cell, double mean)
     }
 }
 
-int64_t raat_draws_cell_run(const raat_draws_cell *cell, int64_t draws)
+int64_t raat_cells_run(const raat_cells *cell, int64_t draws)
 {
     int64_t total = 0;
     for (int64_t block = 0; block * RAAT_LANES < draws; block++) {

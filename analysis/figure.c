@@ -1,4 +1,4 @@
-#include "analysis/number.h"
+#include "analysis/figure.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -9,25 +9,25 @@ static const struct {
     char thousands, decimal;
 } separators[RAAT_N_LANGUAGES] = {[RAAT_EN] = {',', '.'}, [RAAT_NL] = {'.', ','}};
 
-raat_number_kind raat_number_kind_of(const raat_indicator *row)
+raat_figure_kind raat_figure_kind_of(const raat_indicator *row)
 {
     if (strcmp(row->unit, "1") != 0)
-        return RAAT_NUMBER_FTE;
+        return RAAT_FIGURE_FTE;
     /* 0 or 1 a replicate: its mean is a probability. */
-    return row->count && row->rule != RAAT_YEAR_MOST ? RAAT_NUMBER_PERSONS : RAAT_NUMBER_SHARE;
+    return row->count && row->rule != RAAT_YEAR_MOST ? RAAT_FIGURE_PERSONS : RAAT_FIGURE_SHARE;
 }
 
-int raat_number_decimals(raat_number_kind kind, double size)
+int raat_figure_decimals(raat_figure_kind kind, double size)
 {
-    const double shown = fabs(kind == RAAT_NUMBER_SHARE ? 100 * size : size);
-    if (kind == RAAT_NUMBER_SHARE)
+    const double shown = fabs(kind == RAAT_FIGURE_SHARE ? 100 * size : size);
+    if (kind == RAAT_FIGURE_SHARE)
         return shown < 0.995 ? 2 : 1;
     return shown >= 99.5 ? 0 : shown >= 9.95 ? 1 : 2;
 }
 
-int raat_number_decimals_se(raat_number_kind kind, double se)
+int raat_figure_decimals_se(raat_figure_kind kind, double se)
 {
-    const double shown = kind == RAAT_NUMBER_SHARE ? 100 * se : se;
+    const double shown = kind == RAAT_FIGURE_SHARE ? 100 * se : se;
     return shown >= 0.95 ? 0 : shown >= 0.095 ? 1 : 2;
 }
 
@@ -43,12 +43,12 @@ static void group(char *to, const char *digits, raat_language language)
     *to = '\0';
 }
 
-raat_number_text raat_number_format(double value, const raat_number_style *style)
+raat_figure_text raat_figure_format(double value, const raat_figure_style *style)
 {
     if (!isfinite(value))
-        return (raat_number_text){"-"};
+        return (raat_figure_text){"-"};
     char digits[40], grouped[56];
-    const double shown = style->kind == RAAT_NUMBER_SHARE ? 100 * value : value;
+    const double shown = style->kind == RAAT_FIGURE_SHARE ? 100 * value : value;
     snprintf(digits, sizeof digits, fabs(shown) < 1e15 ? "%.*f" : "%.*e", style->decimals,
              fabs(shown));
     group(grouped, digits, style->language);
@@ -59,26 +59,26 @@ raat_number_text raat_number_format(double value, const raat_number_style *style
         sign = style->typographic ? "\u2212" : "-";
     else if (!zero && style->sign)
         sign = "+";
-    raat_number_text out;
+    raat_figure_text out;
     snprintf(out.text, sizeof out.text, "%s%s", sign, grouped);
     return out;
 }
 
-const char *raat_number_unit(raat_number_kind kind, bool difference, raat_language language)
+const char *raat_figure_unit(raat_figure_kind kind, bool difference, raat_language language)
 {
-    if (kind == RAAT_NUMBER_FTE)
+    if (kind == RAAT_FIGURE_FTE)
         return raat_texts_get(RAAT_TEXT_FTE, language);
-    if (kind == RAAT_NUMBER_PERSONS)
+    if (kind == RAAT_FIGURE_PERSONS)
         return raat_texts_get(RAAT_TEXT_PERSONS, language);
     return difference ? raat_texts_get(RAAT_TEXT_POINTS, language) : "%";
 }
 
-raat_number_text raat_number_with_unit(double value, const raat_number_style *style)
+raat_figure_text raat_figure_with_unit(double value, const raat_figure_style *style)
 {
-    raat_number_text out = raat_number_format(value, style);
-    if (style->kind == RAAT_NUMBER_PERSONS || !isfinite(value))
+    raat_figure_text out = raat_figure_format(value, style);
+    if (style->kind == RAAT_FIGURE_PERSONS || !isfinite(value))
         return out;
-    const char *unit = raat_number_unit(style->kind, style->sign, style->language);
+    const char *unit = raat_figure_unit(style->kind, style->sign, style->language);
     const size_t length = strlen(out.text);
     /* A page must not break the line between number and unit. */
     snprintf(out.text + length, sizeof out.text - length, "%s%s",
@@ -86,9 +86,9 @@ raat_number_text raat_number_with_unit(double value, const raat_number_style *st
     return out;
 }
 
-raat_number_text raat_number_exact(double value)
+raat_figure_text raat_figure_exact(double value)
 {
-    raat_number_text out = {""};
+    raat_figure_text out = {""};
     if (!isfinite(value))
         return out;
     for (int digits = 15; digits <= 17; digits++) {
