@@ -119,6 +119,13 @@ static int32_t likeliest(const finding *f, int32_t target)
     return best;
 }
 
+static raat_texts_id outcome(const finding *f, int32_t target, int32_t best)
+{
+    if (probability(f, best, target) == 0)
+        return RAAT_TEXT_FINDING_TARGET_NEVER;
+    return best == f->fte.baseline ? RAAT_TEXT_FINDING_TARGET_SAME : RAAT_TEXT_FINDING_TARGET;
+}
+
 static void append_target(const finding *f, int32_t target)
 {
     const raat_section *s = f->section;
