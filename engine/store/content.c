@@ -28,11 +28,6 @@ typedef struct {
 
 /* ---- coordinates ---- */
 
-static const char *name_of(const raat_label *label)
-{
-    return label->name;
-}
-
 static const char *title_of(const raat_label *label)
 {
     return label->title ? label->title : label->name;
@@ -53,44 +48,51 @@ static raat_netcdf_id texts(content *c, raat_netcdf_id group, raat_netcdf_id dim
     return id;
 }
 
-/* The dimension of these labels: their names are its values, their titles lie beside it. */
-static raat_status labelled(content *c, const char *name, int32_t n,
-                            const raat_label *const *labels, raat_netcdf_id *out)
+/* Labels inside larger things that lie `step` bytes apart. */
+typedef struct {
+    const void *first;
+    size_t step;
+    int32_t n;
+} labels;
+
+#define LABELS(array, member, count)                                                               \
+    {                                                                                              \
+        &(array)[0].member, sizeof(array)[0], (count)                                              \
+    }
+
+static const raat_label *label_at(const labels *l, int32_t i)
 {
-    char title[64], title_nl[64];
-    snprintf(title, sizeof title, "%s_title", name);
-    snprintf(title_nl, sizeof title_nl, "%s_title_nl", name);
-    const char **words = raat_memory_new((size_t)n, sizeof *words, c->err);
-    if (!words)
-        return RAAT_FAILED;
-    for (int32_t i = 0; i < n; i++)
-        words[i] = name_of(labels[i]);
-    *out = raat_netcdf_dimension(c->nc, name, RAAT_NETCDF_TEXT, n, words);
-    raat_netcdf_text(c->nc, *out, "long_name", name);
-    for (int32_t i = 0; i < n; i++)
-        words[i] = title_of(labels[i]);
-    const raat_netcdf_id root = raat_netcdf_root(c->nc);
-    raat_netcdf_text(c->nc, texts(c, root, *out, title, words), "long_name", "title, in English");
-    for (int32_t i = 0; i < n; i++)
-        words[i] = title_nl_of(labels[i]);
-    raat_netcdf_text(c->nc, texts(c, root, *out, title_nl, words), "long_name",
-                     "title, in Dutch where the study gives one");
-    raat_memory_free(words);
-    return RAAT_OK;
+    return (const raat_label *)((const char *)l->first + (size_t)i * l->step);
 }
 
-/* The same for labels that lie `step` bytes apart inside larger things. */
-static raat_status labelled_at(content *c, const char *name, int32_t n, const void *first,
-                               size_t step, raat_netcdf_id *out)
+/* The variable name + ending of one text a label. */
+static void titles(content *c, const labels *l, const char *name, const char *ending,
+                   const char *(*text)(const raat_label *), const char *long_name,
+                   raat_netcdf_id dimension, const char **words)
 {
-    const raat_label **labels = raat_memory_new((size_t)n, sizeof *labels, c->err);
-    if (!labels)
+    char full[64];
+    snprintf(full, sizeof full, "%s%s", name, ending);
+    for (int32_t i = 0; i < l->n; i++)
+        words[i] = text(label_at(l, i));
+    const raat_netcdf_id id = texts(c, raat_netcdf_root(c->nc), dimension, full, words);
+    raat_netcdf_text(c->nc, id, "long_name", long_name);
+}
+
+/* The dimension of these labels: their names are its values, their titles lie beside it. */
+static raat_status labelled(content *c, const char *name, labels l, raat_netcdf_id *out)
+{
+    const char **words = raat_memory_new((size_t)l.n, sizeof *words, c->err);
+    if (!words)
         return RAAT_FAILED;
-    for (int32_t i = 0; i < n; i++)
-        labels[i] = (const raat_label *)((const char *)first + (size_t)i * step);
-    const raat_status status = labelled(c, name, n, labels, out);
-    raat_memory_free(labels);
-    return status;
+    for (int32_t i = 0; i < l.n; i++)
+        words[i] = label_at(&l, i)->name;
+    *out = raat_netcdf_dimension(c->nc, name, RAAT_NETCDF_TEXT, l.n, words);
+    raat_netcdf_text(c->nc, *out, "long_name", name);
+    titles(c, &l, name, "_title", title_of, "title, in English", *out, words);
+    titles(c, &l, name, "_title_nl", title_nl_of, "title, in Dutch where the study gives one", *out,
+           words);
+    raat_memory_free(words);
+    return RAAT_OK;
 }
 
 static raat_status counted(content *c, const char *name, const char *long_name, int32_t first,
@@ -155,25 +157,26 @@ static raat_status tracks(content *c)
 static raat_status coordinates(content *c)
 {
     const raat_plan *p = c->plan;
-    raat_status status = labelled_at(c, "scenario", p->n_scenarios, &p->scenarios[0].label,
-                                     sizeof p->scenarios[0], &c->scenario);
+    const labels scenarios = LABELS(p->scenarios, label, p->n_scenarios);
+    const labels regions = LABELS(p->regions, label, p->n_regions);
+    raat_status status = labelled(c, "scenario", scenarios, &c->scenario);
     if (status == RAAT_OK && c->store != RAAT_STORE_SUMMARY)
         status = counted(c, "replicate", "replicate; its number decides its draws", 0, c->n,
                          &c->replicate);
     if (status == RAAT_OK)
         status = counted(c, "year", "calendar year", p->start_year, raat_plan_years(p), &c->year);
     if (status == RAAT_OK)
-        status = labelled_at(c, "region", p->n_regions, &p->regions[0].label, sizeof p->regions[0],
-                             &c->region);
-    for (raat_axis_id a = RAAT_AXIS_NONE + 1; a < RAAT_N_AXES && status == RAAT_OK; a++)
+        status = labelled(c, "region", regions, &c->region);
+    for (raat_axis_id a = RAAT_AXIS_NONE + 1; a < RAAT_N_AXES && status == RAAT_OK; a++) {
+        const raat_axis axis = p->axes[a];
         if (has_axis(c, a))
-            status = labelled_at(c, raat_axis_name(a), p->axes[a].n, p->axes[a].labels,
-                                 sizeof p->axes[a].labels[0], &c->axes[a]);
+            status = labelled(c, raat_axis_name(a),
+                              (labels){axis.labels, sizeof axis.labels[0], axis.n}, &c->axes[a]);
+    }
     if (status == RAAT_OK && c->axes[RAAT_AXIS_TRACK])
         status = tracks(c);
     if (status == RAAT_OK && p->n_targets > 0)
-        status = labelled_at(c, "target", p->n_targets, &p->targets[0].label, sizeof p->targets[0],
-                             &c->target);
+        status = labelled(c, "target", (labels)LABELS(p->targets, label, p->n_targets), &c->target);
     statistics_dimension(c);
     return status;
 }
@@ -470,7 +473,7 @@ static void head(content *c)
     raat_netcdf_text(c->nc, root, "Conventions", "CF-1.8");
     raat_netcdf_text(c->nc, root, "title", title_of(label));
     raat_netcdf_text(c->nc, root, "title_nl", title_nl_of(label));
-    raat_netcdf_text(c->nc, root, "study", name_of(label));
+    raat_netcdf_text(c->nc, root, "study", label->name);
     raat_netcdf_integer(c->nc, root, "raat_layout_version", RAAT_LAYOUT_VERSION);
 }
 

@@ -5,6 +5,7 @@
 #include <sha2.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -128,8 +129,10 @@ static raat_status no_results(const char *path, raat_error *err)
 /* Whether the line is a seal at all, and of a layout that this program reads. */
 static raat_status check_version(const char *path, const char *line, raat_error *err)
 {
-    int version;
-    if (sscanf(line, PREFIX "%9d,", &version) != 1)
+    const size_t prefix = strlen(PREFIX);
+    char *end = NULL;
+    const long version = strncmp(line, PREFIX, prefix) == 0 ? strtol(line + prefix, &end, 10) : 0;
+    if (!end || *end != ',')
         return raat_error_set(
             err, RAAT_FAILED,
             "%s: not a complete results file: its last line, the seal, is missing "
@@ -137,7 +140,7 @@ static raat_status check_version(const char *path, const char *line, raat_error 
             path);
     if (version != RAAT_LAYOUT_VERSION)
         return raat_error_set(err, RAAT_USAGE,
-                              "%s: results of layout %d; this program reads layout %d", path,
+                              "%s: results of layout %ld; this program reads layout %d", path,
                               version, RAAT_LAYOUT_VERSION);
     return RAAT_OK;
 }

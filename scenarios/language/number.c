@@ -82,14 +82,33 @@ bool raat_number_unsigned(const char *text, uint64_t *out)
     return errno == 0;
 }
 
+/* The fewest significant digits that read back as the same number. */
+static int shortest(double number)
+{
+    char text[RAAT_NUMBER_TEXT];
+    int digits = 1;
+    for (; digits < 17; digits++) {
+        snprintf(text, sizeof text, "%.*e", digits - 1, number);
+        if (strtod(text, NULL) == number)
+            break;
+    }
+    return digits;
+}
+
 void raat_number_write(double number, char out[RAAT_NUMBER_TEXT])
 {
     const locale_t before = c_locale_begin();
-    for (int precision = 1; precision <= 17; precision++) {
-        snprintf(out, RAAT_NUMBER_TEXT, "%.*g", precision, number);
-        if (strtod(out, NULL) == number)
-            break;
+    const double size = fabs(number);
+    const int digits = shortest(number);
+    /* Without an exponent where a person would write none. */
+    if (number == 0 || (size >= 1e-5 && size < 1e15)) {
+        const int whole =
+            number == 0 ? 0 : (int)floor(log10(size)); /* or one off, next to a power */
+        const int decimals = digits - 1 - whole;
+        snprintf(out, RAAT_NUMBER_TEXT, "%.*f", decimals > 0 ? decimals : 0, number);
     }
+    if (number != 0 && (size < 1e-5 || size >= 1e15 || strtod(out, NULL) != number))
+        snprintf(out, RAAT_NUMBER_TEXT, "%.*g", digits, number);
     uselocale(before);
 }
 
