@@ -197,7 +197,8 @@ static void start_potential(twin *t)
             double leave = 0, come = 0;
             for (int a = 0; a < AGES; a++)
                 for (int u = 0; u < 2; u++)
-                    leave += t->m[job_of(t, b, q, a, u)] * (t->hazard[b][q][a][u] + t->retire[a]);
+                    leave += t->m[job_of(t, b, q, a, u)] * t->per_year *
+                             (1 - exp(-(t->hazard[b][q][a][u] + t->retire[a]) / t->per_year));
             for (int k = 0; k < K;
                  k++) /* branch shares as given add up to 1 only over three branches */
                 if (level_of[k] == q)
