@@ -9,7 +9,7 @@
 #include "engine/base/suggest.h"
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/uncertain.h"
 #include "scenarios/language/values.h"
