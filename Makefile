@@ -64,11 +64,12 @@ $(BUILD)/libraat.a: $(LIBRARY) $(BUILD)/link.stamp
 	$(call say,archive)
 	$(Q)ar rcsD $@ $(LIBRARY)
 
-# OWN: what one file needs. Private, for it is not a flag of the stamps the file depends on; a name of
+# OWN: what one file needs; engine/numeric/isa.c asks the processor for the same. Private, for it is not a flag of the stamps the file depends on; a name of
 # its own, for CFLAGS on the command line would silence it. Without -O gcc's AVX-512 intrinsics are
 # macros that our warnings look into.
 %_avx2.o: private OWN = -mavx2 -mfma
-%_avx512.o: private OWN = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma -Wno-sign-conversion
+%_avx512.o: private OWN = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 \
+    -mavx512vpopcntdq -mfma -Wno-sign-conversion
 
 $(BUILD)/%.o: %.c $(BUILD)/compile.stamp | $(BUILD)/deps.stamp
 	@mkdir -p $(@D)

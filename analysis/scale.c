@@ -24,7 +24,8 @@ raat_scale raat_scale_nice(double low, double high, int n_steps)
     }
     const int power = (int)floor(log10((high - low) / n_steps)) - 1;
     for (int i = 0;; i++) {
-        const double step = mantissas[i % 3] * pow(10, power + i / 3);
+        const int decade = power + i / 3;
+        const double step = mantissas[i % 3] * pow(10, decade);
         const raat_scale scale = with_step(low, high, step);
         if (scale.n_steps <= n_steps && scale.n_steps > 0)
             return scale;

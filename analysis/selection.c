@@ -19,13 +19,18 @@ static raat_status unknown_indicator(const char *name, raat_error *err)
                           "--indicator: no indicator %s; --json or --csv lists them all", name);
 }
 
-static raat_status take_indicators(raat_selection *out, const raat_options_list *list,
-                                   raat_error *err)
+static raat_status take_indicators(raat_selection *out, const raat_reader *reader,
+                                   const raat_options_list *list, raat_error *err)
 {
     for (size_t i = 0; i < list->n; i++) {
         const raat_indicator_id id = raat_indicator_find(list->values[i]);
         if (id == RAAT_N_INDICATORS)
             return unknown_indicator(list->values[i], err);
+        if (!raat_reader_holds(reader, id))
+            return raat_error_set(err, RAAT_USAGE,
+                                  "--indicator: the results do not hold %s (raat run --store full "
+                                  "keeps the large ones)",
+                                  list->values[i]);
         out->indicator[id] = true;
     }
     return RAAT_OK;
@@ -61,9 +66,10 @@ raat_status raat_selection_init(raat_selection *out, const raat_reader *reader,
     out->year = raat_memory_new((size_t)n_years, sizeof *out->year, err);
     if (!out->year)
         return RAAT_FAILED;
-    fill(out->indicator, RAAT_N_INDICATORS, !out->chose_indicators);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        out->indicator[id] = !out->chose_indicators && raat_reader_holds(reader, id);
     fill(out->year, n_years, !out->chose_years);
-    const raat_status status = take_indicators(out, indicators, err);
+    const raat_status status = take_indicators(out, reader, indicators, err);
     return status == RAAT_OK ? take_years(out, reader, years, err) : status;
 }
 

@@ -13,8 +13,8 @@ typedef struct {
     bool chose_indicators, chose_years; /* the user did; else all are in */
 } raat_selection;
 
-/* What was asked for, by name and calendar year; empty lists mean all. RAAT_USAGE for what the file
- * does not have. Clear it whatever comes of it. */
+/* What was asked for, by name and calendar year; empty lists mean all that the file holds.
+ * RAAT_USAGE for what it does not. Clear it whatever comes of it. */
 raat_status raat_selection_init(raat_selection *out, const raat_reader *reader,
                                 const raat_options_list *indicators, const raat_options_list *years,
                                 raat_error *err);

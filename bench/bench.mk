@@ -1,8 +1,5 @@
 # bench.mk: what measuring needs beyond the Makefile, which includes this.
 
-# What vector_avx512.h uses beyond AVX-512 F, DQ, BW and VL; engine/numeric/isa.c asks for the same.
-%_avx512.o: CFLAGS += -mavx512vbmi2 -mavx512vpopcntdq
-
 # The yardstick: a program of its own, compiled as a reader would.
 $(BUILD)/bench/plain_gsl: bench/plain_gsl.c
 	@mkdir -p $(@D)

@@ -143,9 +143,14 @@ static void add(const weighed *w, const double *size, double x[RAAT_LANES])
         x[l] += w->weight[l] * size[l];
 }
 
-static void clamp(const raat_lever *row, double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
+/* Only what was moved is held: a quote that was measured above 1 is no reason for an effect of no
+ * strength to change it. */
+static void clamp(const raat_lever *row, const double was[RAAT_LANES], double x[RAAT_LANES],
+                  int32_t clamps[RAAT_LANES])
 {
     FOR_LANES (l) {
+        if (!(x[l] < was[l] || x[l] > was[l]))
+            continue;
         clamps[l] += x[l] < row->low || x[l] > row->high;
         x[l] = fmin(fmax(x[l], row->low), row->high);
     }
@@ -177,5 +182,5 @@ void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_
                 add(w, size, x);
         }
     if (touched)
-        clamp(raat_lever_row(lever), x, clamps);
+        clamp(raat_lever_row(lever), was, x, clamps);
 }

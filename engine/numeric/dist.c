@@ -2,8 +2,16 @@
 #include "engine/numeric/dist_family.h"
 
 #include <assert.h>
+#include <gsl/gsl_errno.h>
 #include <math.h>
 #include <stdio.h>
+
+/* GSL ends the program when an inverse CDF does not converge, unless it is told not to; the families
+ * look at what comes back and bisect instead. Before main(), because threads share the handler. */
+__attribute__((constructor)) static void keep_gsl_from_aborting(void)
+{
+    gsl_set_error_handler_off();
+}
 
 /* ---- the two families too small for a file ---- */
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "engine/base/memory.h"
@@ -69,7 +70,7 @@ static void enter(const entry *e, raat_indicator_id id, int32_t cell,
             to[l] = fmax(to[l], value[l]);
         break;
     case RAAT_YEAR_RATIO:
-        assert(!"a ratio is computed from complete years");
+        assert(false && "a ratio is computed from complete years");
     }
 }
 

@@ -9,7 +9,7 @@
 #include "engine/base/suggest.h"
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/uncertain.h"
 #include "scenarios/language/values.h"
@@ -51,7 +51,7 @@ void raat_check_refuse_key(const raat_check *c, const char *const known[], size_
     if (near) {
         raat_text_appendf(&names, "; did you mean `%s`?", near);
     } else if (n) {
-        raat_text_appendf(&names, "; %s has ", what);
+        raat_text_appendf(&names, "; a %s has the keys ", what);
         append_names(&names, known, n);
     }
     raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
@@ -151,10 +151,10 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
     int64_t number;
     if (!raat_check_kind(c, node, RAAT_YAML_SCALAR, row->key, "a whole number"))
         return;
-    if (node->quoted || !raat_number_whole(node->text, &number)) {
+    if (node->quoted || !raat_decimal_whole(node->text, &number)) {
         raat_diagnostic_add(
             c->d, node->at, "`%s` is not a whole number, and `%s` wants one%s", node->text,
-            row->key, node->quoted ? "; write it without quotes" : raat_number_hint(node->text));
+            row->key, node->quoted ? "; write it without quotes" : raat_decimal_hint(node->text));
         return;
     }
     if ((double)number < row->low || (double)number > row->high) {
@@ -178,11 +178,11 @@ static void check_seed(raat_check *c, const raat_yaml_entry *entry)
     uint64_t seed;
     if (!check_scalar(c, entry, "a whole number"))
         return;
-    if (entry->value->quoted || !raat_number_unsigned(entry->value->text, &seed))
+    if (entry->value->quoted || !raat_decimal_unsigned(entry->value->text, &seed))
         raat_diagnostic_add(c->d, entry->value->at,
                             "`%s` is not a seed: a seed is a whole number from 0 to "
                             "18446744073709551615%s",
-                            entry->value->text, raat_number_hint(entry->value->text));
+                            entry->value->text, raat_decimal_hint(entry->value->text));
 }
 
 static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *node)
@@ -192,7 +192,7 @@ static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *
     double number;
     if (!raat_uncertain_number(node, &rule, &number, c->d))
         return;
-    raat_number_write(number, text);
+    raat_decimal_write(number, text);
     raat_check_spell(c, node, text);
 }
 
@@ -253,7 +253,7 @@ static int64_t rank_of(const raat_check *c, const raat_schema_row *row, const ra
 {
     int64_t number = 0;
     if (row->kind == RAAT_SCHEMA_NUMBERS)
-        return raat_number_whole(node->text, &number) ? number : 0;
+        return raat_decimal_whole(node->text, &number) ? number : 0;
     return raat_vocabulary_find(c->words, row->words, node->text);
 }
 
@@ -382,33 +382,43 @@ static void fill_in(raat_check *c, const raat_schema_row *row, raat_yaml *node, 
 
 enum { MOST_KEYS = 64 };
 
-/* The keys of a map, in the order of the table; their number. */
-static size_t keys_of(raat_schema_map map, const char *keys[MOST_KEYS])
+/* The rows of a map, *out_n, and their keys in the order of the table. */
+static const raat_schema_row *rows_of(raat_schema_map map, const char *keys[MOST_KEYS],
+                                      size_t *out_n)
 {
-    size_t n;
-    const raat_schema_row *rows = raat_schema_rows(map, &n);
-    assert(n <= MOST_KEYS);
-    for (size_t i = 0; i < n; i++)
+    const raat_schema_row *rows = raat_schema_rows(map, out_n);
+    assert(*out_n <= MOST_KEYS);
+    for (size_t i = 0; i < *out_n; i++)
         keys[i] = rows[i].key;
-    return n;
+    return rows;
 }
 
 void raat_check_order(raat_check *c, raat_schema_map map, raat_yaml *node)
 {
     const char *keys[MOST_KEYS];
-    const size_t n = keys_of(map, keys);
+    size_t n;
+    rows_of(map, keys, &n);
     raat_check_reorder(c, node, keys, n);
+}
+
+static void refuse_shape(const raat_check *c, const raat_yaml *node, const char *const keys[],
+                         size_t n, const char *name)
+{
+    raat_text names = {0};
+    append_names(&names, keys, n);
+    raat_diagnostic_add(c->d, node->at, "%s wants a map with the keys %s", name,
+                        raat_text_bytes(&names));
+    raat_text_clear(&names);
 }
 
 void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const char *name,
                     raat_mark at)
 {
     const char *keys[MOST_KEYS];
-    size_t n = keys_of(map, keys);
-    const raat_schema_row *rows = raat_schema_rows(map, &n);
+    size_t n;
+    const raat_schema_row *rows = rows_of(map, keys, &n);
     if (node->kind != RAAT_YAML_MAP) {
-        raat_diagnostic_add(c->d, node->at, "%s wants a map with the keys of a %s", name,
-                            raat_schema_name(map));
+        refuse_shape(c, node, keys, n, name);
         return;
     }
     for (size_t i = 0; i < node->n; i++)

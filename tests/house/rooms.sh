@@ -17,7 +17,7 @@ function only(pattern, places, what) {
 FILENAME !~ "^(bench|tests)/" {
     only("[^a-zA-Z0-9_](malloc|calloc|realloc|aligned_alloc|posix_memalign|strn?dup|v?asprintf|free)[ ]*\\(",
          "engine/base", "the allocator")
-    only("[^a-zA-Z0-9_](stderr[^a-zA-Z0-9_]|perror\\()", "engine/base", "standard error")
+    only("[^a-zA-Z0-9_](stderr[^a-zA-Z0-9_]|perror\\()", "engine/base|scenarios/language", "standard error")
     only("#[ ]*include[ ]*<(hdf5|H5|hdf5_hl)", "engine/store", "HDF5")
     only("#[ ]*include[ ]*<yaml", "scenarios/language", "libyaml")
     only("#[ ]*include[ ]*<gsl/", "engine/numeric|analysis", "GSL")

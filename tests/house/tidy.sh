@@ -9,7 +9,7 @@ flags="-std=c17 -D_GNU_SOURCE -DRAAT_SOURCE_DIGEST=\"\" -I. -fopenmp
 one() {
     local vector=
     case $1 in
-    *_avx512.c) vector='-mavx512f -mavx512dq -mavx512vl -mavx512bw -mfma' ;;
+    *_avx512.c) vector='-mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 -mavx512vpopcntdq -mfma' ;;
     *_avx2.c) vector='-mavx2 -mfma' ;;
     esac
     # What clang-tidy says on standard error is a count of what it did not say.

@@ -105,6 +105,10 @@ static double fake_level(raat_indicator_id id, int scenario, int year, raat_layo
         return sd;
     case RAAT_STAT_SE:
         return sd / sqrt(1000);
+    case RAAT_STAT_N:
+        return 1000;
+    case RAAT_STAT_FREEDOM:
+        return 3;
     case RAAT_STAT_VARIANCE_REDUCTION:
         return NAN;
     default:
@@ -123,6 +127,10 @@ static double fake_difference(raat_indicator_id id, int scenario, int year, raat
         return sd;
     case RAAT_STAT_SE:
         return sd / sqrt(1000);
+    case RAAT_STAT_N:
+        return 1000;
+    case RAAT_STAT_FREEDOM:
+        return 3;
     case RAAT_STAT_VARIANCE_REDUCTION:
         return sd > 0 ? 14.2 * scenario : NAN;
     default:
@@ -227,6 +235,12 @@ const char *raat_reader_digest(const raat_reader *r)
 const char *raat_reader_resolved(const raat_reader *r)
 {
     return r ? "format: 1\n" : "";
+}
+
+/* As a file of the default store. */
+bool raat_reader_holds(const raat_reader *r, raat_indicator_id id)
+{
+    return r && !raat_indicator_row(id)->full;
 }
 
 static raat_status fake_numbers(const raat_reader *r, raat_indicator_id id,

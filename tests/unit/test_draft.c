@@ -1,0 +1,91 @@
+#include "analysis/draft.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/check.h"
+#include "tests/support/folder.h"
+
+static int make(void **state)
+{
+    folder_make();
+    return 0;
+}
+
+static int clean(void **state)
+{
+    folder_remove();
+    return 0;
+}
+
+static void a_file_appears_at_the_commit(void **state)
+{
+    const char *path = folder_path("out.csv");
+    raat_draft *draft = NULL;
+    raat_text text = {0};
+    assert_int_equal(raat_draft_new(path, &draft, NULL), RAAT_OK);
+    raat_text_append(&text, "one\n");
+    assert_int_equal(raat_draft_take(draft, &text, NULL), RAAT_OK);
+    assert_int_equal(text.length, 0);
+    assert_int_equal(access(path, F_OK), -1);
+    raat_text_append(&text, "two\n");
+    assert_int_equal(raat_draft_take(draft, &text, NULL), RAAT_OK);
+    assert_int_equal(raat_draft_commit(draft, NULL), RAAT_OK);
+    raat_draft_free(draft);
+    size_t bytes;
+    char *content = folder_read(path, &bytes);
+    assert_string_equal(content, "one\ntwo\n");
+    free(content);
+    assert_int_equal(folder_entries(), 1);
+}
+
+static void what_is_not_committed_leaves_the_old_file_and_no_trace(void **state)
+{
+    const char *path = folder_path("kept.csv");
+    folder_write(path, "old", 3);
+    const int before = folder_entries();
+    raat_draft *draft = NULL;
+    raat_text text = {0};
+    assert_int_equal(raat_draft_new(path, &draft, NULL), RAAT_OK);
+    raat_text_append(&text, "new");
+    assert_int_equal(raat_draft_take(draft, &text, NULL), RAAT_OK);
+    raat_draft_free(draft);
+    size_t bytes;
+    char *content = folder_read(path, &bytes);
+    assert_string_equal(content, "old");
+    free(content);
+    assert_int_equal(folder_entries(), before);
+}
+
+static void it_is_as_readable_as_any_new_file(void **state)
+{
+    const mode_t mask = umask(022);
+    raat_draft *draft = NULL;
+    assert_int_equal(raat_draft_new(folder_path("mode.csv"), &draft, NULL), RAAT_OK);
+    assert_int_equal(raat_draft_commit(draft, NULL), RAAT_OK);
+    raat_draft_free(draft);
+    umask(mask);
+    struct stat facts;
+    assert_int_equal(stat(folder_path("mode.csv"), &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0644);
+}
+
+static void a_folder_that_is_not_there_is_named(void **state)
+{
+    raat_draft *draft = NULL;
+    raat_error err = {0};
+    assert_int_equal(raat_draft_new("/nowhere/out.csv", &draft, &err), RAAT_FAILED);
+    CHECK_CONTAINS(err.message, "/nowhere/out.csv: No such file or directory");
+    raat_draft_free(draft);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_appears_at_the_commit),
+        cmocka_unit_test(what_is_not_committed_leaves_the_old_file_and_no_trace),
+        cmocka_unit_test(it_is_as_readable_as_any_new_file),
+        cmocka_unit_test(a_folder_that_is_not_there_is_named),
+    };
+    return cmocka_run_group_tests(tests, make, clean);
+}

@@ -1,0 +1,137 @@
+/* The page and the terminal's table on a results file that is not there (fake_reader.c). */
+#include "analysis/report.h"
+
+#include "analysis/overview.h"
+#include "tests/check.h"
+#include "tests/unit/fake_reader.c"
+
+static raat_reader *reader;
+
+static int open_reader(void **state)
+{
+    return raat_reader_open("results.h5", &reader, NULL) == RAAT_OK ? 0 : -1;
+}
+
+static int close_reader(void **state)
+{
+    raat_reader_free(reader);
+    return 0;
+}
+
+static void page_in(raat_language language, raat_text *page)
+{
+    assert_int_equal(raat_report_append(page, reader, language, NULL), RAAT_OK);
+}
+
+static void nothing_is_fetched_and_nothing_runs(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *const forbidden[] = {"http:", "https:",  "<script",     "<link",
+                                     "url(",  "@import", "javascript:", " src="};
+    for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
+        assert_null(strstr(raat_text_bytes(&page), forbidden[i]));
+    CHECK_CONTAINS(raat_text_bytes(&page), "default-src 'none'");
+    raat_text_clear(&page);
+}
+
+static void titles_of_the_study_are_escaped(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "dropout &amp; &lt;retention&gt;");
+    CHECK_CONTAINS(raat_text_bytes(&page), "less &lt;dropout&gt; &amp; &quot;delay&quot;");
+    assert_null(strstr(raat_text_bytes(&page), "<dropout>"));
+    assert_null(strstr(raat_text_bytes(&page), "<retention>"));
+    raat_text_clear(&page);
+}
+
+static void dutch_titles_stand_in_a_dutch_page(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_NL, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "<html lang=\"nl\">");
+    CHECK_CONTAINS(raat_text_bytes(&page), "meer opleidingsplaatsen");
+    CHECK_CONTAINS(raat_text_bytes(&page), "all together"); /* the file has no Dutch title for it */
+    assert_null(strstr(raat_text_bytes(&page), "more training places"));
+    raat_text_clear(&page);
+}
+
+/* fake_reader's medians: 600 to 5400 FTE over 18 years, so 600 + 4800 * 4 / 18 = 1667 in 2016, and
+ * 18 % off for all together: -972 in 2030. The words must be those numbers'. */
+static void the_finding_is_computed(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "grows from 1,667\u00a0FTE");
+    CHECK_CONTAINS(raat_text_bytes(&page), "5,400\u00a0FTE (9.0\u00a0%) in 2030");
+    CHECK_CONTAINS(raat_text_bytes(&page), "“all together” lowers the shortage of 2030 most: by "
+                                           "972\u00a0FTE on average");
+    raat_text_clear(&page);
+}
+
+static size_t occurrences(const char *text, const char *part)
+{
+    size_t n = 0;
+    for (; (text = strstr(text, part)); text++)
+        n++;
+    return n;
+}
+
+/* 5 fans, 4 differences, 4 intervals, 2 targets of 5 bars, 4 lines, 1 flow. */
+static void every_picture_has_a_name_of_its_own(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *bytes = raat_text_bytes(&page);
+    assert_int_equal(occurrences(bytes, "role=\"img\""), 5 + 4 + 4 + 10 + 4 + 1);
+    for (int id = 1; id <= 28; id++) {
+        char name[32];
+        snprintf(name, sizeof name, "<title id=\"t%d\">", id);
+        assert_int_equal(occurrences(bytes, name), 1);
+    }
+    raat_text_clear(&page);
+}
+
+static void the_page_is_the_same_twice(void **state)
+{
+    raat_text one = {0}, two = {0};
+    page_in(RAAT_EN, &one);
+    page_in(RAAT_EN, &two);
+    assert_string_equal(raat_text_bytes(&one), raat_text_bytes(&two));
+    raat_text_clear(&one);
+    raat_text_clear(&two);
+}
+
+static void the_terminal_shows_the_laws_numbers(void **state)
+{
+    raat_text out = {0};
+    const raat_overview overview = {reader, RAAT_EN, &out};
+    raat_targets targets;
+    assert_int_equal(raat_targets_load(&targets, reader, NULL), RAAT_OK);
+    raat_overview_begin(&overview);
+    assert_int_equal(raat_overview_glance(&overview, NULL), RAAT_OK);
+    assert_int_equal(raat_overview_targets(&overview, &targets, NULL), RAAT_OK);
+    CHECK_CONTAINS(raat_text_bytes(&out), "1,000 replicates, seed 18446744073709551615");
+    /* exits: median 8200, sigma 0.1, so mean 8200 exp(0.005) = 8241; 18 % less is -1,476 */
+    CHECK_CONTAINS(raat_text_bytes(&out), "8,241");
+    CHECK_CONTAINS(raat_text_bytes(&out), "-1,476 (28)");
+    /* a scenario that changes nothing shows no decimals of nothing */
+    CHECK_CONTAINS(raat_text_bytes(&out), "0 (0)");
+    raat_targets_clear(&targets);
+    raat_text_clear(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_is_fetched_and_nothing_runs),
+        cmocka_unit_test(titles_of_the_study_are_escaped),
+        cmocka_unit_test(dutch_titles_stand_in_a_dutch_page),
+        cmocka_unit_test(the_finding_is_computed),
+        cmocka_unit_test(every_picture_has_a_name_of_its_own),
+        cmocka_unit_test(the_page_is_the_same_twice),
+        cmocka_unit_test(the_terminal_shows_the_laws_numbers),
+    };
+    return cmocka_run_group_tests(tests, open_reader, close_reader);
+}
