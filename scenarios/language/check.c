@@ -168,7 +168,7 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
                                 node->text, row->key, row->low, row->high);
         return;
     }
-    char text[RAAT_NUMBER_TEXT];
+    char text[RAAT_DECIMAL_TEXT];
     snprintf(text, sizeof text, "%lld", (long long)number); /* -0 is 0 */
     raat_check_spell(c, node, text);
 }
@@ -188,7 +188,7 @@ static void check_seed(raat_check *c, const raat_yaml_entry *entry)
 static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *node)
 {
     const raat_uncertain_rule rule = {row->key, row->low, row->high};
-    char text[RAAT_NUMBER_TEXT];
+    char text[RAAT_DECIMAL_TEXT];
     double number;
     if (!raat_uncertain_number(node, &rule, &number, c->d))
         return;
