@@ -43,15 +43,15 @@ void raat_check_refuse_word(const raat_check *c, raat_words list, const char *ke
     raat_text_clear(&names);
 }
 
-void raat_check_refuse_key(const raat_check *c, const char *const known[], size_t n,
-                           const raat_yaml_entry *entry, const char *name, const char *what)
+static void refuse_key(const raat_check *c, const char *const known[], size_t n,
+                       const raat_yaml_entry *entry, const char *name)
 {
     const char *near = raat_suggest_nearest(entry->key, known, n);
     raat_text names = {0};
     if (near) {
         raat_text_appendf(&names, "; did you mean `%s`?", near);
     } else if (n) {
-        raat_text_appendf(&names, "; a %s has the keys ", what);
+        raat_text_append(&names, "; its keys are ");
         append_names(&names, known, n);
     }
     raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
@@ -423,7 +423,7 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
     }
     for (size_t i = 0; i < node->n; i++)
         if (position(node->entries[i].key, keys, n) == n)
-            raat_check_refuse_key(c, keys, n, &node->entries[i], name, raat_schema_name(map));
+            refuse_key(c, keys, n, &node->entries[i], name);
     for (size_t i = 0; i < n; i++) {
         raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
         if (!entry && rows[i].fallback) {
