@@ -1,6 +1,6 @@
 /* Direct counts of transitions in the full model: what each process did, cell by cell, against the
  * probability that the page gives for the state it found. However the state came about, given it every
- * person moves for himself, so
+ * person moves independently, so
  *
  *   z = sum(observed - expected) / sqrt(sum n p (1 - p))
  *
@@ -103,7 +103,7 @@ static double exit_year(const tiny_world *t, int32_t b, int lane)
     const raat_parameters *p = t->w.parameters;
     const int32_t year = t->w.clock.year;
     if (year <= 2015)
-        return 1 + 0.04 * (year - 2012);
+        return t->state->exit_level[lane];
     const double g = exp(t->state->log_growth[lane]) - 1;
     const double v = raat_lanes_reals(t->state->vacancy_rate, b)[lane];
     return exp(-6 * (clamp(g, -0.03, 0.04) + 0.005) + t->state->exit_factor[lane] +
