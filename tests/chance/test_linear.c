@@ -70,7 +70,7 @@ static void number_types(twin *t)
     t->diplomas = t->dropouts + K;
     t->exits = t->diplomas + K;
     t->hires = t->exits + 3;
-    t->n = t->hires + 4;
+    t->n = t->hires + RAAT_N_SOURCES;
     assert_true(t->n <= MOST);
 }
 
@@ -439,9 +439,9 @@ static void list_sums(comparison *c, const twin *t)
     for (int i = 0; i < 3; i++)
         range(c, RAAT_EXITS_REASON, i, t->exits + i, 1);
     range(c, RAAT_EXITS, 0, t->exits, 3);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < RAAT_N_SOURCES; i++)
         range(c, RAAT_HIRES_SOURCE, i, t->hires + i, 1);
-    range(c, RAAT_HIRES, 0, t->hires, 4);
+    range(c, RAAT_HIRES, 0, t->hires, RAAT_N_SOURCES);
     one_more(c, RAAT_POOL, 0);    /* nobody ever */
     one_more(c, RAAT_REFUSED, 0); /* nobody ever */
 }
