@@ -5,7 +5,7 @@
 #include "analysis/band.h"
 #include "analysis/svg.h"
 
-enum { WIDTH = 300, HEIGHT = 22, MARGIN = 20 };
+enum { WIDTH = 300, HEIGHT = 22, MARGIN = 26 };
 
 static double x_of(const raat_scale *scale, double value)
 {

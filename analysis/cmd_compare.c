@@ -20,7 +20,8 @@ raat_command_function raat_cmd_compare;
 static const char doc[] =
     "Shows each scenario of RESULTS and its difference to the baseline, replicate by replicate: "
     "mean, median, 50, 80 and 95 % bands, Monte Carlo standard error, how much the common random "
-    "numbers gained, and the probability of each target. Without --csv or --json: a short table.";
+    "numbers gained, and the probability of each target. Standard output gets a short table unless "
+    "--json or --csv - asks for something else.";
 
 typedef struct {
     const char *csv, *language;

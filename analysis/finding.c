@@ -119,6 +119,13 @@ static int32_t likeliest(const finding *f, int32_t target)
     return best;
 }
 
+static raat_texts_id outcome(const finding *f, int32_t target, int32_t best)
+{
+    if (probability(f, best, target) == 0)
+        return RAAT_TEXT_FINDING_TARGET_NEVER;
+    return best == f->fte.baseline ? RAAT_TEXT_FINDING_TARGET_SAME : RAAT_TEXT_FINDING_TARGET;
+}
+
 static void append_target(const finding *f, int32_t target)
 {
     const raat_section *s = f->section;
@@ -128,11 +135,11 @@ static void append_target(const finding *f, int32_t target)
         .language = s->language, .kind = RAAT_FIGURE_SHARE, .decimals = 1, .typographic = true};
     const raat_figure_text before = raat_figure_with_unit(probability(f, baseline, target), &style);
     const raat_figure_text after = raat_figure_with_unit(probability(f, best, target), &style);
-    raat_section_element(
-        s, "li", NULL, best == baseline ? RAAT_TEXT_FINDING_TARGET_SAME : RAAT_TEXT_FINDING_TARGET,
-        RAAT_FILLED(raat_texts_title(&row->label, s->language), raat_section_year(row->year).text,
-                    before.text, raat_section_scenario(s, baseline), after.text,
-                    raat_section_scenario(s, best)));
+    raat_section_element(s, "li", NULL, outcome(f, target, best),
+                         RAAT_FILLED(raat_texts_title(&row->label, s->language),
+                                     raat_section_year(row->year).text, before.text,
+                                     raat_section_scenario(s, baseline), after.text,
+                                     raat_section_scenario(s, best)));
 }
 
 static raat_status load(finding *f, raat_error *err)

@@ -38,7 +38,7 @@ static const char style[] =
     "th,td{padding:3px 0 3px 10px;text-align:right;vertical-align:top;border-bottom:1px solid "
     "var(--rule);white-space:nowrap}\n"
     "thead th,thead td{border-bottom:1.5px solid var(--ink);vertical-align:bottom;font-weight:600;"
-    "white-space:normal}\n"
+    "white-space:normal;max-width:150px}\n"
     "th.words,th[scope=row],th[scope=rowgroup]{text-align:left;white-space:normal;"
     "font-weight:400;padding-left:0}\n"
     "th.words{font-weight:600}\n"
@@ -84,7 +84,7 @@ static const char style[] =
     "@media (max-width:620px){.panels{grid-template-columns:1fr}}\n"
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}"
-    "table{font-size:8.5pt}th,td{padding:2px 5px}details{display:none}"
+    "table{font-size:8pt}th,td{padding:2px 0 2px 8px}details{display:none}"
     "h2,h3{break-after:avoid}figure,table,tr,.keep{break-inside:avoid}.long{break-inside:auto}}\n";
 
 void raat_page_begin(raat_text *out, raat_language language, const char *title)

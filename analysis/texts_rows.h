@@ -123,6 +123,9 @@ RAAT_TEXT(FINDING_TARGET,
 RAAT_TEXT(FINDING_TARGET_SAME,
           "Target “{1}” in {2}: the probability is {3} with “{4}”; no scenario raises it.",
           "Doel ‘{1}’ in {2}: de kans is {3} met ‘{4}’; geen scenario verhoogt die.")
+RAAT_TEXT(FINDING_TARGET_NEVER,
+          "Target “{1}” in {2}: met in none of the simulated futures, whatever the scenario.",
+          "Doel ‘{1}’ in {2}: in geen enkele gesimuleerde toekomst gehaald, in welk scenario ook.")
 
 /* ---- fan charts ---- */
 RAAT_TEXT(LEGEND_MEDIAN, "median: half of the futures lie above it",

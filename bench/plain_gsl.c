@@ -37,11 +37,12 @@ static void set_up(void)
     }
 }
 
-/* Adds the replication's results at the last step to totals[4]. */
-static void replicate(const gsl_rng *r, double totals[4])
+/* Adds the replication's results at the last step to totals[4], their squares to squares[4]. */
+static void replicate(const gsl_rng *r, double totals[4], double squares[4])
 {
     static _Thread_local double pa[CELLS], pb[CELLS];
     static _Thread_local unsigned n[CELLS];
+    double own[4] = {0};
     for (int c = 0; c < CELLS; c++) {
         pa[c] = base_pa[c] * (0.8 + 0.4 * gsl_rng_uniform(r));
         pb[c] = base_pb[c] * (0.8 + 0.4 * gsl_rng_uniform(r));
@@ -57,11 +58,15 @@ static void replicate(const gsl_rng *r, double totals[4])
             n[c] = n[c] - a - b + inflow;
             inflow = b;
             if (step == STEPS) {
-                totals[c % CHAIN < GRADES ? 0 : 1] += n[c];
-                totals[2] += a;
-                totals[3] += b;
+                own[c % CHAIN < GRADES ? 0 : 1] += n[c];
+                own[2] += a;
+                own[3] += b;
             }
         }
+    }
+    for (int i = 0; i < 4; i++) {
+        totals[i] += own[i];
+        squares[i] += own[i] * own[i];
     }
 }
 
@@ -88,28 +93,28 @@ int main(int argc, char **argv)
     }
     const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
     set_up();
-    double education = 0, workforce = 0, a = 0, b = 0;
-#pragma omp parallel num_threads(threads) reduction(+ : education, workforce, a, b)
+    double sums[4] = {0}, powers[4] = {0}, error[4];
+#pragma omp parallel num_threads(threads) reduction(+ : sums, powers)
     {
         gsl_rng *r = gsl_rng_alloc(type);
         gsl_rng_set(r, 1 + (unsigned long)omp_get_thread_num());
-        double totals[4] = {0};
 #pragma omp for schedule(static)
         for (int k = 0; k < n; k++)
-            replicate(r, totals);
-        education += totals[0];
-        workforce += totals[1];
-        a += totals[2];
-        b += totals[3];
+            replicate(r, sums, powers);
         gsl_rng_free(r);
     }
     const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+    for (int i = 0; i < 4; i++) {
+        sums[i] /= n;
+        error[i] = sqrt((powers[i] / n - sums[i] * sums[i]) / n);
+    }
     printf("{\"program\": \"gsl-%s\", \"n\": %d, \"threads\": %d, \"isa\": \"plain\", \"cpu_s\": "
            "%.4f, "
            "\"wall_s\": %.4f, \"ns_per_draw\": %.4f, \"edu40\": %.3f, \"wf40\": %.3f, "
-           "\"a40\": %.4f, \"b40\": %.4f}\n",
+           "\"a40\": %.4f, \"b40\": %.4f, \"edu40_se\": %.3f, \"wf40_se\": %.3f, "
+           "\"a40_se\": %.4f, \"b40_se\": %.4f}\n",
            type == gsl_rng_taus2 ? "taus2" : "mt19937", n, threads, used,
-           seconds(CLOCK_MONOTONIC) - wall, used * 1e9 / (2.0 * CELLS * STEPS * n), education / n,
-           workforce / n, a / n, b / n);
+           seconds(CLOCK_MONOTONIC) - wall, used * 1e9 / (2.0 * CELLS * STEPS * n), sums[0],
+           sums[1], sums[2], sums[3], error[0], error[1], error[2], error[3]);
     return 0;
 }

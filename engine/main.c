@@ -4,9 +4,7 @@
 
 #include "engine/base/command.h"
 
-/* Weak until each command has moved in; a command that is not there is not listed. */
-#define ABSENT_AS_YET __attribute__((weak))
-ABSENT_AS_YET raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
+raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
     raat_cmd_report, raat_cmd_bench;
 
 static const raat_command commands[] = {

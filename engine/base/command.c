@@ -14,10 +14,8 @@ static void print_help(const raat_command commands[], size_t n)
 {
     puts("usage: raat COMMAND [ARGUMENT]...\n\n"
          "Simulates plans for the care workforce, year by year, with the uncertainty they have.\n");
-    for (size_t i = 0; i < n; i++) {
-        if (commands[i].run)
-            printf("  %-9s %s\n", commands[i].name, commands[i].doc);
-    }
+    for (size_t i = 0; i < n; i++)
+        printf("  %-9s %s\n", commands[i].name, commands[i].doc);
     printf("  %-9s %s\n", "help", "this page, or the page of a command: raat help COMMAND");
     printf(
         "\nExit status: 0 done, 1 the run failed, 2 the command line or an input file is wrong,\n"
@@ -30,10 +28,8 @@ static int unknown(const raat_command commands[], size_t n, const char *name)
 {
     const char *names[MOST_COMMANDS] = {"help"};
     size_t n_names = 1;
-    for (size_t i = 0; i < n && n_names < MOST_COMMANDS; i++) {
-        if (commands[i].run)
-            names[n_names++] = commands[i].name;
-    }
+    for (size_t i = 0; i < n && n_names < MOST_COMMANDS; i++)
+        names[n_names++] = commands[i].name;
     const char *nearest = raat_suggest_nearest(name, names, n_names);
     if (nearest)
         raat_message_error("no command '%s'; did you mean '%s'?", name, nearest);
@@ -45,7 +41,7 @@ static int unknown(const raat_command commands[], size_t n, const char *name)
 static int run_named(const raat_command commands[], size_t n, int argc, char **argv)
 {
     for (size_t i = 0; i < n; i++) {
-        if (commands[i].run && strcmp(commands[i].name, argv[0]) == 0)
+        if (strcmp(commands[i].name, argv[0]) == 0)
             return commands[i].run(argc, argv);
     }
     return unknown(commands, n, argv[0]);

@@ -265,10 +265,26 @@ static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
     return RAAT_OK;
 }
 
+/* Its starters would have nowhere to go. */
+static raat_status refuse_idle_streams(const raat_plan *plan, raat_error *err)
+{
+    for (int32_t i = 0; i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
+        int32_t tracks = 0;
+        for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
+            tracks += plan->tracks[k].stream == i;
+        if (tracks == 0)
+            return raat_error_set(err, RAAT_USAGE, "no track takes the starters of stream `%s`",
+                                  plan->streams[i].label.name);
+    }
+    return RAAT_OK;
+}
+
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err)
 {
     assert(plan->n_regions > 0 && plan->n_scenarios > 0 && !plan->keys);
     raat_status status = refuse_long_axes(plan, err);
+    if (status == RAAT_OK)
+        status = refuse_idle_streams(plan, err);
     if (status == RAAT_OK && !plan->axes[RAAT_AXIS_STUDY_STEP].labels)
         status = raat_plan_seal_axes(plan, err);
     return status == RAAT_OK ? name_draws(plan, err) : status;

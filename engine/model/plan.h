@@ -260,8 +260,8 @@ raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, r
  * otherwise raat_plan_seal does. */
 raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
 
-/* Fills the engine's own axes, names every draw and checks that no two share an address. The last
- * thing that changes a plan. */
+/* Fills the engine's own axes, names every draw and checks that no two share an address, that no axis is
+ * too long and that every stream has a track. The last thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
 
 int32_t raat_plan_years(const raat_plan *plan);         /* end_year - start_year + 1 */

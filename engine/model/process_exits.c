@@ -5,8 +5,8 @@
 #include "engine/model/process.h"
 #include "engine/numeric/binomial.h"
 
-/* While exits are recorded the year's level makes them the expectation. After the record the hazard answers to demand (people
- * leave a sector that shrinks) and strays by an autoregression. */
+/* While exits are recorded the year's level makes them the expectation. After the record the hazard
+ * answers to demand (people leave a sector that shrinks) and strays by an autoregression. */
 static void year_factor(const raat_world *w, double out[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;

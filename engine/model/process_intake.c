@@ -161,15 +161,21 @@ static int is_projected(const raat_world *w, int32_t k)
     return !raat_world_recorded(w, &w->plan->streams[w->plan->tracks[k].stream].recorded);
 }
 
+/* A stream may end its record before the region does: until then its applicants find places as those in
+ * the record did. */
 static void projected_intake(raat_world *w, const moment *m)
 {
+    const int limited = w->clock.year > raat_plan_last_recorded(w->plan);
     int32_t applicants[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     for (int32_t k = 0; k < w->tracks; k++)
         if (is_projected(w, k))
             apply(w, k, m, applicants[k]);
     for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
         double share[RAAT_LANES];
-        admitted_share(w, place, applicants, share);
+        FOR_LANES (l)
+            share[l] = 1;
+        if (limited)
+            admitted_share(w, place, applicants, share);
         for (int32_t k = 0; k < w->tracks; k++)
             if (is_projected(w, k) && raat_places_type(w, k) == place)
                 admit(w, k, share, applicants[k]);
@@ -186,8 +192,7 @@ static void intake(raat_world *w)
         if (total)
             recorded_intake(w, i, total, &m);
     }
-    if (w->clock.year > raat_plan_last_recorded(w->plan))
-        projected_intake(w, &m);
+    projected_intake(w, &m);
 }
 
 /* Places limit nobody before the recorded years are over, because whoever is in the record found one. */

@@ -6,6 +6,9 @@
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
 
+/* A file may ask for so much noise that a year would lose all demand and more. */
+static const double LEAST_GROWTH = -0.9;
+
 /* x, last year's value, becomes this year's: rho x + sd sqrt(1 - rho^2) z. */
 static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, raat_value rho,
                         raat_value sd, double x[RAAT_LANES])
@@ -33,8 +36,12 @@ static void projected_growth(raat_world *w)
     raat_state *s = w->state;
     const double *mean = raat_world_value(w, p->growth);
     autoregress(w, RAAT_DRAW_GROWTH, 0, p->growth_rho, p->growth_sd, s->growth_noise);
-    FOR_LANES (l)
-        s->log_growth[l] = log1p(mean[l] + s->growth_noise[l]);
+    FOR_LANES (l) {
+        const double growth = mean[l] + s->growth_noise[l];
+        const double held = fmax(growth, LEAST_GROWTH);
+        w->flows->clamps[l] += held > growth;
+        s->log_growth[l] = log1p(held);
+    }
 }
 
 static void growth(raat_world *w)

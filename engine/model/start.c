@@ -5,6 +5,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/model/arena.h"
+#include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/places.h"
@@ -192,7 +193,7 @@ static void retirement(raat_world *w)
         const double *p = raat_world_value(w, w->parameters->retirement[a]);
         double *hazard = raat_lanes_reals(w->start->retirement, a);
         FOR_LANES (l)
-            hazard[l] = -log1p(-p[l]);
+            hazard[l] = raat_hazard_of(p[l]);
     }
 }
 
@@ -205,8 +206,8 @@ static void unscaled_hazard(raat_world *w, int32_t b, int32_t q, int32_t a, int3
     const double *of_level = raat_world_value(w, p->exit_qualification[q]);
     double *hazard = raat_lanes_reals(w->start->hazard, raat_world_job(w, b, q, a, u));
     FOR_LANES (l) {
-        const double extra = u == RAAT_NEW ? -log1p(-of_new[l]) : 0;
-        hazard[l] = (-log1p(-of_age[l]) + extra) * of_branch[l] * of_level[l];
+        const double extra = u == RAAT_NEW ? raat_hazard_of(of_new[l]) : 0;
+        hazard[l] = (raat_hazard_of(of_age[l]) + extra) * of_branch[l] * of_level[l];
     }
 }
 
@@ -252,6 +253,7 @@ static void demand(raat_world *w)
 /* Expected yearly exits of a kind of post at the start. */
 static void replacement(const raat_world *w, int32_t b, int32_t q, double out[RAAT_LANES])
 {
+    const double dt = w->clock.dt;
     FOR_LANES (l)
         out[l] = 0;
     for (int32_t a = 0; a < w->ages; a++) {
@@ -261,7 +263,7 @@ static void replacement(const raat_world *w, int32_t b, int32_t q, double out[RA
             const double *hazard = raat_lanes_reals(w->start->hazard, job);
             const int32_t *n = raat_lanes_heads(w->state->workforce, job);
             FOR_LANES (l)
-                out[l] += n[l] * (hazard[l] + retire[l]);
+                out[l] += n[l] * -expm1(-(hazard[l] + retire[l]) * dt) / dt;
         }
     }
 }

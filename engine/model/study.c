@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 
 void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
@@ -9,7 +10,7 @@ void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
 {
     const double *p = raat_world_value(w, w->plan->tracks[track].dropout[study_year]);
     FOR_LANES (l)
-        out[l] = -log1p(-p[l]);
+        out[l] = raat_hazard_of(p[l]);
 }
 
 double raat_study_step(double hazard, double shift, double dt)
@@ -25,8 +26,8 @@ void raat_study_delayed(const raat_world *w, int32_t track, double diploma[RAAT_
     const double *p = raat_world_value(w, t->delayed_diploma);
     const double *q = raat_world_value(w, t->delayed_dropout);
     FOR_LANES (l) {
-        diploma[l] = -log1p(-p[l]);
-        dropout[l] = -log1p(-q[l]);
+        diploma[l] = raat_hazard_of(p[l]);
+        dropout[l] = raat_hazard_of(q[l]);
     }
 }
 

@@ -9,12 +9,6 @@
 #include "engine/numeric/binomial_filter.h"
 #include "engine/numeric/isa.h"
 
-float raat_binomial_signed(double p)
-{
-    assert(p >= 0 && p <= 1);
-    return p <= 0.5 ? (float)p : -(float)(1 - p);
-}
-
 /* No uniform decides: nobody to draw, or probability 0 or 1 (stored as +0 and -0). */
 static bool settled(int32_t n, float signed_p, int32_t *out)
 {

@@ -2,11 +2,17 @@
 #ifndef RAAT_NUMERIC_BINOMIAL_H
 #define RAAT_NUMERIC_BINOMIAL_H
 
+#include <assert.h>
+
 #include "engine/numeric/stream.h"
 
 /* A probability as one signed binary32: +p for p <= 1/2, else -(1 - p), so that both ends of [0, 1]
  * keep full relative precision. p is in [0, 1]; a value outside is a bug and asserts. */
-float raat_binomial_signed(double p);
+static inline float raat_binomial_signed(double p)
+{
+    assert(p >= 0 && p <= 1);
+    return p <= 0.5 ? (float)p : -(float)(1 - p);
+}
 
 /* One draw a lane, X[lane] ~ Bin(n[lane], p[lane]), from the address s; n >= 0. */
 void raat_binomial_lanes(const raat_stream *s, const int32_t n[RAAT_LANES],

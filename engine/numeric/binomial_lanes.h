@@ -74,7 +74,7 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
             EACH
             {
                 count[i] = v_count_negative(count[i], d[i]);
-                f[i] *= v_fma(top[i], inverse, -r[i]);
+                f[i] *= v_fms(top[i], inverse, r[i]);
                 d[i] += f[i];
                 near[i] = v_nearer(near[i], d[i]);
             }
@@ -104,12 +104,12 @@ INLINE vfloat quantile(vint u, vfloat *out_m)
 {
     /* 2^31 - 1 would round up into the next octave */
     const vfloat m = v_min(v_from_int(v_xor(u, v_sign(u))), v_set(0x1.fffffep30F));
-    const vint bits = v_bits(m), index = v_shift_right(bits, 22);
-    const vint fraction = v_or(v_and(bits, v_set_int(0x3fffff)), v_set_int(0x3f800000));
-    const vfloat t = v_float(fraction) - 1.25F;
-    vfloat z = v_lookup(quantile_table[5], index);
+    const vint bits = v_bits(m), index = v_shift_right(bits, 23);
+    const vint fraction = v_or(v_and(bits, v_set_int(0x7fffff)), v_set_int(0x3f800000));
+    const vfloat t = v_float(fraction) - 1.5F;
+    vfloat z = v_lookup(quantile_table[QUANTILE_DEGREE], index);
     UNROLLED
-    for (int i = 4; i >= 0; i--)
+    for (int i = QUANTILE_DEGREE - 1; i >= 0; i--)
         z = v_fma(z, t, v_lookup(quantile_table[i], index));
     *out_m = m;
     return v_float(v_xor(v_bits(z), v_and(u, v_set_int(INT32_MIN))));
@@ -162,7 +162,7 @@ INLINE vfloat truncation(int order, vfloat z2, vfloat r)
         return r2 * r * v_fma(v_set(0.005F), z6, v_set(0.03F));
     if (order == 3)
         return r2 * r2 * v_fma(v_set(0.0025F), z6, v_set(0.045F));
-    return r2 * r2 * r * v_fma(z2, v_fma(v_set(0.00024F), z6, v_set(0.045F)), v_set(0.015F));
+    return r2 * r2 * r * v_fma(z2, v_fma(v_set(0.00028F), z6, v_set(0.052F)), v_set(0.0175F));
 }
 
 INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
@@ -183,7 +183,7 @@ INLINE uint64_t expand_one(const lanes *a, int order, float caution, vint *x)
 
     /* n p as an integer and an exact rest, so the error grows with sigma and not with n p */
     const vfloat centre = v_round(a->size * a->p);
-    const vfloat y = v_fma(skew, even, v_remainder(a->size, a->p, centre) + odd);
+    const vfloat y = v_fma(skew, even, v_exact_fms(a->size, a->p, centre) + odd);
     const vfloat nearest = v_round(y);
     *x = v_to_int(centre + nearest);
 

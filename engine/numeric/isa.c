@@ -1,14 +1,12 @@
 #include "engine/numeric/isa.h"
 
 #include <assert.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const names[RAAT_ISA_COUNT] = {"portable", "avx2", "avx512"};
 
-/* RAAT_ISA_COUNT until somebody asks. Two threads that ask at once find the same answer. */
-static atomic_int current = RAAT_ISA_COUNT;
+atomic_int raat_isa_chosen = RAAT_ISA_COUNT;
 
 const char *raat_isa_name(raat_isa isa)
 {
@@ -40,7 +38,7 @@ static bool from_environment(const char *word, raat_isa *out)
     return false;
 }
 
-static raat_isa choose(void)
+static raat_isa best(void)
 {
     raat_isa isa = RAAT_ISA_AVX512;
     const char *word = getenv("RAAT_ISA");
@@ -51,20 +49,18 @@ static raat_isa choose(void)
     return isa;
 }
 
-raat_isa raat_isa_current(void)
+/* Two threads that ask at once find the same answer. */
+raat_isa raat_isa_choose(void)
 {
-    int isa = atomic_load_explicit(&current, memory_order_relaxed);
-    if (isa == RAAT_ISA_COUNT) {
-        isa = (int)choose();
-        atomic_store_explicit(&current, isa, memory_order_relaxed);
-    }
-    return (raat_isa)isa;
+    const raat_isa isa = best();
+    atomic_store_explicit(&raat_isa_chosen, (int)isa, memory_order_relaxed);
+    return isa;
 }
 
 void raat_isa_force(raat_isa isa)
 {
     assert(raat_isa_available(isa));
-    atomic_store_explicit(&current, (int)isa, memory_order_relaxed);
+    atomic_store_explicit(&raat_isa_chosen, (int)isa, memory_order_relaxed);
 }
 
 raat_status raat_isa_check(raat_error *err)

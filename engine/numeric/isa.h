@@ -5,12 +5,22 @@
 
 #include "engine/base/error.h"
 
+#include <stdatomic.h>
 #include <stdbool.h>
 
 typedef enum { RAAT_ISA_PORTABLE, RAAT_ISA_AVX2, RAAT_ISA_AVX512, RAAT_ISA_COUNT } raat_isa;
 
-/* What draws use now. RAAT_ISA names it where it can; else the best the processor has. */
-raat_isa raat_isa_current(void);
+/* Not to be read or written but by what follows; RAAT_ISA_COUNT until somebody asks. */
+extern atomic_int raat_isa_chosen;
+raat_isa raat_isa_choose(void);
+
+/* What draws use now. RAAT_ISA names it where it can; else the best the processor has. In line,
+ * because every block of draws asks. */
+static inline raat_isa raat_isa_current(void)
+{
+    const int isa = atomic_load_explicit(&raat_isa_chosen, memory_order_relaxed);
+    return isa == RAAT_ISA_COUNT ? raat_isa_choose() : (raat_isa)isa;
+}
 
 /* "portable", "avx2", "avx512" */
 const char *raat_isa_name(raat_isa isa);

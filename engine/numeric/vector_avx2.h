@@ -43,7 +43,12 @@ static inline vfloat v_fma(vfloat a, vfloat b, vfloat c)
     return _mm256_fmadd_ps(a, b, c);
 }
 
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return _mm256_fmsub_ps(a, b, c);
+}
+
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     return _mm256_fmsub_ps(a, b, c);
 }
@@ -179,9 +184,11 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
     return _mm256_blendv_epi8(b, a, _mm256_cmpeq_epi32(chosen, bit));
 }
 
-static inline vfloat v_lookup(const float table[32], vint index)
+static inline vfloat v_lookup(const float table[16], vint index)
 {
-    return _mm256_i32gather_ps(table, _mm256_and_si256(index, _mm256_set1_epi32(31)), 4);
+    const vfloat low = _mm256_permutevar8x32_ps(_mm256_load_ps(table), index);
+    const vfloat high = _mm256_permutevar8x32_ps(_mm256_load_ps(table + 8), index);
+    return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(index, 28)));
 }
 
 static inline vint v_multiply_wide(vint a, vint b)

@@ -40,14 +40,19 @@ static inline void v_store_int(void *a, vint x)
     _mm512_storeu_si512(a, x);
 }
 
-/* a * b + c; one rounding or two, as the processor has it. */
+/* a * b + c and a * b - c; one rounding or two, as the processor has it. */
 static inline vfloat v_fma(vfloat a, vfloat b, vfloat c)
 {
     return _mm512_fmadd_ps(a, b, c);
 }
 
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return _mm512_fmsub_ps(a, b, c);
+}
+
 /* a * b - c exactly, rounded once. */
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     return _mm512_fmsub_ps(a, b, c);
 }
@@ -188,10 +193,10 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
     return _mm512_mask_blend_epi32((__mmask16)bits, b, a);
 }
 
-/* table[index % 32]; table aligned to 64. */
-static inline vfloat v_lookup(const float table[32], vint index)
+/* table[index % 16]; table aligned to 64. */
+static inline vfloat v_lookup(const float table[16], vint index)
 {
-    return _mm512_permutex2var_ps(_mm512_load_ps(table), index, _mm512_load_ps(table + 16));
+    return _mm512_permutexvar_ps(index, _mm512_load_ps(table));
 }
 
 /* ---- 64-bit lanes, for Philox ---- */

@@ -65,8 +65,13 @@ static inline vint v_blend(vint chosen, vint a, vint b)
     return (chosen & a) | (~chosen & b);
 }
 
+static inline vfloat v_fms(vfloat a, vfloat b, vfloat c)
+{
+    return a * b - c;
+}
+
 /* The product of two 24-bit numbers is exact in double. */
-static inline vfloat v_remainder(vfloat a, vfloat b, vfloat c)
+static inline vfloat v_exact_fms(vfloat a, vfloat b, vfloat c)
 {
     const vdouble product =
         __builtin_convertvector(a, vdouble) * __builtin_convertvector(b, vdouble);
@@ -201,9 +206,9 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
     return x;
 }
 
-static inline vfloat v_lookup(const float table[32], vint index)
+static inline vfloat v_lookup(const float table[16], vint index)
 {
-    const vint i = index & 31;
+    const vint i = index & 15;
     return (vfloat){table[i[0]], table[i[1]], table[i[2]], table[i[3]]};
 }
 

@@ -10,7 +10,7 @@ typedef struct {
     int threads;  /* 0: as many as OpenMP would take */
     int unshared; /* 1: every scenario simulates its own past; same bytes, for tests of that claim */
     /* Called after each block, in order; NULL: nobody listens. Returning non-zero asks the run to
-     * stop after the blocks that are under way (a signal came). */
+     * stop (a signal came): no block after this one is handed on. */
     int (*progress)(void *listener, int32_t blocks_done, int32_t blocks);
     void *listener;
 } raat_run_options;

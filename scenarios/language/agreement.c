@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/schema.h"
 #include "scenarios/language/values.h"
 
@@ -15,7 +15,7 @@ static const raat_yaml *below(const raat_yaml *map, const char *key)
 static int64_t whole(const char *text)
 {
     int64_t number = 0;
-    const bool read = raat_number_whole(text, &number);
+    const bool read = raat_decimal_whole(text, &number);
     assert(read);
     (void)read;
     return number;
@@ -56,7 +56,7 @@ static void check_durations(const raat_yaml *map, const char *what, const char *
     for (size_t i = 0; i < map->n; i++) {
         const raat_yaml *duration = raat_values_node(below(map->entries[i].value, key));
         double years = 0;
-        raat_number_read(duration->text, &years);
+        raat_decimal_read(duration->text, &years);
         const double steps = years * (double)steps_per_year;
         if (fabs(steps - nearbyint(steps)) > 1e-9 || nearbyint(steps) < 1)
             raat_diagnostic_add(d, duration->at,

@@ -9,7 +9,7 @@
 #include "engine/base/suggest.h"
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/uncertain.h"
 #include "scenarios/language/values.h"
@@ -43,15 +43,15 @@ void raat_check_refuse_word(const raat_check *c, raat_words list, const char *ke
     raat_text_clear(&names);
 }
 
-void raat_check_refuse_key(const raat_check *c, const char *const known[], size_t n,
-                           const raat_yaml_entry *entry, const char *name, const char *what)
+static void refuse_key(const raat_check *c, const char *const known[], size_t n,
+                       const raat_yaml_entry *entry, const char *name)
 {
     const char *near = raat_suggest_nearest(entry->key, known, n);
     raat_text names = {0};
     if (near) {
         raat_text_appendf(&names, "; did you mean `%s`?", near);
     } else if (n) {
-        raat_text_appendf(&names, "; a %s has the keys ", what);
+        raat_text_append(&names, "; its keys are ");
         append_names(&names, known, n);
     }
     raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
@@ -151,10 +151,10 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
     int64_t number;
     if (!raat_check_kind(c, node, RAAT_YAML_SCALAR, row->key, "a whole number"))
         return;
-    if (node->quoted || !raat_number_whole(node->text, &number)) {
+    if (node->quoted || !raat_decimal_whole(node->text, &number)) {
         raat_diagnostic_add(
             c->d, node->at, "`%s` is not a whole number, and `%s` wants one%s", node->text,
-            row->key, node->quoted ? "; write it without quotes" : raat_number_hint(node->text));
+            row->key, node->quoted ? "; write it without quotes" : raat_decimal_hint(node->text));
         return;
     }
     if ((double)number < row->low || (double)number > row->high) {
@@ -168,7 +168,7 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
                                 node->text, row->key, row->low, row->high);
         return;
     }
-    char text[RAAT_NUMBER_TEXT];
+    char text[RAAT_DECIMAL_TEXT];
     snprintf(text, sizeof text, "%lld", (long long)number); /* -0 is 0 */
     raat_check_spell(c, node, text);
 }
@@ -178,21 +178,21 @@ static void check_seed(raat_check *c, const raat_yaml_entry *entry)
     uint64_t seed;
     if (!check_scalar(c, entry, "a whole number"))
         return;
-    if (entry->value->quoted || !raat_number_unsigned(entry->value->text, &seed))
+    if (entry->value->quoted || !raat_decimal_unsigned(entry->value->text, &seed))
         raat_diagnostic_add(c->d, entry->value->at,
                             "`%s` is not a seed: a seed is a whole number from 0 to "
                             "18446744073709551615%s",
-                            entry->value->text, raat_number_hint(entry->value->text));
+                            entry->value->text, raat_decimal_hint(entry->value->text));
 }
 
 static void check_decimal(raat_check *c, const raat_schema_row *row, raat_yaml *node)
 {
     const raat_uncertain_rule rule = {row->key, row->low, row->high};
-    char text[RAAT_NUMBER_TEXT];
+    char text[RAAT_DECIMAL_TEXT];
     double number;
     if (!raat_uncertain_number(node, &rule, &number, c->d))
         return;
-    raat_number_write(number, text);
+    raat_decimal_write(number, text);
     raat_check_spell(c, node, text);
 }
 
@@ -253,7 +253,7 @@ static int64_t rank_of(const raat_check *c, const raat_schema_row *row, const ra
 {
     int64_t number = 0;
     if (row->kind == RAAT_SCHEMA_NUMBERS)
-        return raat_number_whole(node->text, &number) ? number : 0;
+        return raat_decimal_whole(node->text, &number) ? number : 0;
     return raat_vocabulary_find(c->words, row->words, node->text);
 }
 
@@ -423,7 +423,7 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
     }
     for (size_t i = 0; i < node->n; i++)
         if (position(node->entries[i].key, keys, n) == n)
-            raat_check_refuse_key(c, keys, n, &node->entries[i], name, raat_schema_name(map));
+            refuse_key(c, keys, n, &node->entries[i], name);
     for (size_t i = 0; i < n; i++) {
         raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
         if (!entry && rows[i].fallback) {

@@ -16,7 +16,7 @@
 #include "engine/base/text.h"
 #include "engine/run/run.h"
 #include "engine/store/writer.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/scenario.h"
 
 raat_command_function raat_cmd_run;
@@ -48,7 +48,7 @@ static raat_status load(request *r, raat_plan **out, raat_error *err)
 {
     raat_diagnostics d = {0};
     raat_text replicates = {0}, seed = {0};
-    char number[RAAT_NUMBER_TEXT];
+    char number[RAAT_DECIMAL_TEXT];
     raat_status status = RAAT_OK;
     snprintf(number, sizeof number, "%lld", (long long)r->replicates);
     if (r->replicates)

@@ -7,7 +7,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/base/memory.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/resolved.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/schema.h"
@@ -40,7 +40,7 @@ static const raat_yaml *below(const raat_yaml *map, const char *key)
 static int32_t whole(const raat_yaml *node)
 {
     int64_t number = 0;
-    const bool read = raat_number_whole(node->text, &number);
+    const bool read = raat_decimal_whole(node->text, &number);
     assert(read);
     (void)read;
     return (int32_t)number;
@@ -49,7 +49,7 @@ static int32_t whole(const raat_yaml *node)
 static double decimal(const raat_yaml *node)
 {
     double number = 0;
-    const bool read = raat_number_read(node->text, &number);
+    const bool read = raat_decimal_read(node->text, &number);
     assert(read);
     (void)read;
     return number;
@@ -188,7 +188,7 @@ static double interpolate(const raat_yaml *map, size_t entry, int32_t first, int
 static int32_t year_of(const raat_yaml *series, size_t entry)
 {
     int64_t year = 0;
-    raat_number_whole(series->entries[entry].key, &year);
+    raat_decimal_whole(series->entries[entry].key, &year);
     return (int32_t)year;
 }
 
@@ -277,7 +277,7 @@ static void compile_field(compiler *c, const raat_schema_row *row, const raat_ya
         memcpy(field, &real, sizeof real);
         break;
     case RAAT_SCHEMA_SEED:
-        raat_number_unsigned(node->text, &seed);
+        raat_decimal_unsigned(node->text, &seed);
         memcpy(field, &seed, sizeof seed);
         break;
     default:

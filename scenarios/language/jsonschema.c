@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/uncertain.h"
 
 #define NAME_PATTERN "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"
@@ -40,7 +40,7 @@ static void begin(json *j, const char *key)
     }
 }
 
-static void open(json *j, const char *key, const char *bracket)
+static void enter(json *j, const char *key, const char *bracket)
 {
     begin(j, key);
     raat_text_append(j->out, bracket);
@@ -48,7 +48,7 @@ static void open(json *j, const char *key, const char *bracket)
     j->first = true;
 }
 
-static void close(json *j, const char *bracket)
+static void leave(json *j, const char *bracket)
 {
     j->depth--;
     if (!j->first)
@@ -65,10 +65,10 @@ static void text(json *j, const char *key, const char *value)
 
 static void number(json *j, const char *key, double value)
 {
-    char digits[RAAT_NUMBER_TEXT];
+    char digits[RAAT_DECIMAL_TEXT];
     if (isinf(value))
         return; /* no bound */
-    raat_number_write(value, digits);
+    raat_decimal_write(value, digits);
     begin(j, key);
     raat_text_append(j->out, digits);
 }
@@ -98,9 +98,9 @@ static void refer(json *j, const char *name)
 
 static void ref(json *j, const char *key, const char *name)
 {
-    open(j, key, "{");
+    enter(j, key, "{");
     refer(j, name);
-    close(j, "}");
+    leave(j, "}");
 }
 
 /* ---- rows ---- */
@@ -122,14 +122,14 @@ static void word(json *j, raat_words list)
         text(j, "pattern", NAME_PATTERN);
         return;
     }
-    open(j, "enum", "[");
+    enter(j, "enum", "[");
     for (int32_t i = 0; i < words->n; i++)
         text(j, NULL, words->words[i]);
     if (list == RAAT_WORDS_SWITCH) {
         bare(j, NULL, "false");
         bare(j, NULL, "true");
     }
-    close(j, "]");
+    leave(j, "]");
 }
 
 static void element(json *j, const raat_schema_row *row)
@@ -142,18 +142,18 @@ static void element(json *j, const raat_schema_row *row)
 
 static void several(json *j, const raat_schema_row *row)
 {
-    open(j, "anyOf", "[");
-    open(j, NULL, "{");
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
     element(j, row);
-    close(j, "}");
-    open(j, NULL, "{");
+    leave(j, "}");
+    enter(j, NULL, "{");
     text(j, "type", "array");
     bare(j, "uniqueItems", "true");
-    open(j, "items", "{");
+    enter(j, "items", "{");
     element(j, row);
-    close(j, "}");
-    close(j, "}");
-    close(j, "]");
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "]");
 }
 
 static void named(json *j, const raat_schema_row *row)
@@ -161,9 +161,9 @@ static void named(json *j, const raat_schema_row *row)
     text(j, "type", "object");
     number(j, "minProperties", row->low);
     number(j, "maxProperties", row->high);
-    open(j, "propertyNames", "{");
+    enter(j, "propertyNames", "{");
     text(j, "pattern", NAME_PATTERN);
-    close(j, "}");
+    leave(j, "}");
     ref(j, "additionalProperties", raat_schema_name(row->of));
 }
 
@@ -171,48 +171,48 @@ static void named(json *j, const raat_schema_row *row)
 
 static void cell(json *j, const raat_schema_row *row)
 {
-    open(j, "anyOf", "[");
-    open(j, NULL, "{");
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
     range(j, "number", row->low, row->high);
-    close(j, "}");
+    leave(j, "}");
     ref(j, NULL, "distribution");
-    close(j, "]");
+    leave(j, "]");
 }
 
 static void weights(json *j, bool vector)
 {
-    open(j, NULL, "{");
+    enter(j, NULL, "{");
     text(j, "type", "object");
     bare(j, "additionalProperties", "false");
-    open(j, "required", "[");
+    enter(j, "required", "[");
     text(j, NULL, "dirichlet");
-    close(j, "]");
-    open(j, "properties", "{");
-    open(j, "dirichlet", "{");
+    leave(j, "]");
+    enter(j, "properties", "{");
+    enter(j, "dirichlet", "{");
     if (vector) {
         text(j, "type", "object");
-        open(j, "additionalProperties", "{");
+        enter(j, "additionalProperties", "{");
     }
     text(j, "type", "number");
     number(j, "exclusiveMinimum", 0);
     if (vector)
-        close(j, "}");
-    close(j, "}");
-    close(j, "}");
-    close(j, "}");
+        leave(j, "}");
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "}");
 }
 
 static void shares(json *j)
 {
-    open(j, "anyOf", "[");
+    enter(j, "anyOf", "[");
     weights(j, true);
-    open(j, NULL, "{");
+    enter(j, NULL, "{");
     text(j, "type", "object");
-    open(j, "additionalProperties", "{");
+    enter(j, "additionalProperties", "{");
     range(j, "number", 0, 1);
-    close(j, "}");
-    close(j, "}");
-    close(j, "]");
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "]");
 }
 
 /* A map with one value a name, as many levels deep as the row has lists of names. */
@@ -229,19 +229,19 @@ static void cells(json *j, const raat_schema_row *row, size_t level)
         return;
     }
     text(j, "type", "object");
-    open(j, "additionalProperties", "{");
+    enter(j, "additionalProperties", "{");
     cells(j, row, level + 1);
-    close(j, "}");
+    leave(j, "}");
 }
 
 static void share(json *j)
 {
-    open(j, "anyOf", "[");
-    open(j, NULL, "{");
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
     range(j, "number", 0, 1);
-    close(j, "}");
+    leave(j, "}");
     weights(j, false);
-    close(j, "]");
+    leave(j, "]");
 }
 
 static void value_of(json *j, const raat_schema_row *row)
@@ -252,19 +252,19 @@ static void value_of(json *j, const raat_schema_row *row)
         break;
     case RAAT_SCHEMA_YEARLY:
         text(j, "type", "array");
-        open(j, "items", "{");
+        enter(j, "items", "{");
         cell(j, row);
-        close(j, "}");
+        leave(j, "}");
         break;
     case RAAT_SCHEMA_SERIES:
         text(j, "type", "object");
         number(j, "minProperties", 1);
-        open(j, "propertyNames", "{");
+        enter(j, "propertyNames", "{");
         text(j, "pattern", "^[12][0-9]{3}$");
-        close(j, "}");
-        open(j, "additionalProperties", "{");
+        leave(j, "}");
+        enter(j, "additionalProperties", "{");
         range(j, "number", row->low, row->high);
-        close(j, "}");
+        leave(j, "}");
         break;
     case RAAT_SCHEMA_YEARS:
         range(j, "number", row->low, row->high);
@@ -284,20 +284,20 @@ static void uncertain(json *j, const raat_schema_row *row)
     }
     text(j, "type", "object");
     bare(j, "additionalProperties", "false");
-    open(j, "required", "[");
+    enter(j, "required", "[");
     text(j, NULL, "unit");
     text(j, NULL, "value");
     text(j, NULL, "source");
-    close(j, "]");
-    open(j, "properties", "{");
-    open(j, "unit", "{");
+    leave(j, "]");
+    enter(j, "properties", "{");
+    enter(j, "unit", "{");
     text(j, row->unit ? "const" : "type", row->unit ? row->unit : "string");
-    close(j, "}");
-    open(j, "value", "{");
+    leave(j, "}");
+    enter(j, "value", "{");
     value_of(j, &any);
-    close(j, "}");
+    leave(j, "}");
     ref(j, "source", "source");
-    close(j, "}");
+    leave(j, "}");
 }
 
 /* ---- maps ---- */
@@ -332,12 +332,12 @@ static void rule(json *j, const raat_schema_row *row)
         several(j, row);
         break;
     case RAAT_SCHEMA_FILE:
-        open(j, "anyOf", "[");
-        open(j, NULL, "{");
+        enter(j, "anyOf", "[");
+        enter(j, NULL, "{");
         text(j, "type", "string");
-        close(j, "}");
+        leave(j, "}");
         ref(j, NULL, raat_schema_name(row->of));
-        close(j, "]");
+        leave(j, "]");
         break;
     case RAAT_SCHEMA_ONE:
         refer(j, raat_schema_name(row->of));
@@ -358,12 +358,12 @@ static void rule(json *j, const raat_schema_row *row)
 static void property(json *j, const raat_schema_row *row)
 {
     const bool plain = row->kind == RAAT_SCHEMA_WHOLE || row->kind == RAAT_SCHEMA_SEED;
-    open(j, row->key, "{");
+    enter(j, row->key, "{");
     text(j, "description", row->doc);
     if (row->fallback && plain)
         bare(j, "default", row->fallback);
     rule(j, row);
-    close(j, "}");
+    leave(j, "}");
 }
 
 static void members(json *j, raat_schema_map map)
@@ -372,43 +372,43 @@ static void members(json *j, raat_schema_map map)
     const raat_schema_row *rows = raat_schema_rows(map, &n);
     text(j, "type", "object");
     bare(j, "additionalProperties", "false");
-    open(j, "required", "[");
+    enter(j, "required", "[");
     for (size_t i = 0; i < n; i++)
         if (rows[i].flags & RAAT_SCHEMA_REQUIRED)
             text(j, NULL, rows[i].key);
-    close(j, "]");
+    leave(j, "]");
     if (map == RAAT_SCHEMA_SOURCE) {
         number(j, "minProperties", 1);
         number(j, "maxProperties", 1);
     }
-    open(j, "properties", "{");
+    enter(j, "properties", "{");
     for (size_t i = 0; i < n; i++)
         property(j, &rows[i]);
-    close(j, "}");
+    leave(j, "}");
 }
 
 static void distribution(json *j)
 {
-    open(j, "distribution", "{");
+    enter(j, "distribution", "{");
     text(j, "type", "object");
     number(j, "minProperties", 1);
     number(j, "maxProperties", 1);
     bare(j, "additionalProperties", "false");
-    open(j, "properties", "{");
+    enter(j, "properties", "{");
     for (size_t i = 0; raat_uncertain_row(i); i++) {
         const raat_uncertain_family *family = raat_uncertain_row(i);
-        open(j, family->name, "{");
+        enter(j, family->name, "{");
         text(j, "description", family->arguments);
         text(j, "type", "array");
         number(j, "minItems", (double)family->least);
         number(j, "maxItems", (double)family->most);
-        open(j, "items", "{");
+        enter(j, "items", "{");
         text(j, "type", "number");
-        close(j, "}");
-        close(j, "}");
+        leave(j, "}");
+        leave(j, "}");
     }
-    close(j, "}");
-    close(j, "}");
+    leave(j, "}");
+    leave(j, "}");
 }
 
 /* The maps that a map holds, and those that they hold. */
@@ -433,24 +433,24 @@ void raat_jsonschema_write(raat_schema_map file, const raat_vocabulary *words, r
     json j = {.out = out, .words = words};
     bool reached[RAAT_N_SCHEMA_MAPS] = {false};
     reach(file, reached);
-    open(&j, NULL, "{");
+    enter(&j, NULL, "{");
     text(&j, "$schema", "https://json-schema.org/draft/2020-12/schema");
     begin(&j, "title");
     raat_text_appendf(out, "\"raat %s, format 1\"", raat_schema_name(file));
     text(&j, "description", raat_schema_doc(file));
     members(&j, file);
-    open(&j, "$defs", "{");
+    enter(&j, "$defs", "{");
     for (raat_schema_map map = 0; map < RAAT_N_SCHEMA_MAPS; map++) {
         if (!reached[map] || map == file)
             continue;
         char id[64];
-        open(&j, identifier(raat_schema_name(map), id), "{");
+        enter(&j, identifier(raat_schema_name(map), id), "{");
         text(&j, "description", raat_schema_doc(map));
         members(&j, map);
-        close(&j, "}");
+        leave(&j, "}");
     }
     distribution(&j);
-    close(&j, "}");
-    close(&j, "}");
+    leave(&j, "}");
+    leave(&j, "}");
     raat_text_append(out, "\n");
 }

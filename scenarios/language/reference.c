@@ -6,8 +6,8 @@
 
 #include "engine/model/indicator.h"
 #include "engine/model/lever.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/horizon.h"
-#include "scenarios/language/number.h"
 #include "scenarios/language/schema.h"
 #include "scenarios/language/uncertain.h"
 
@@ -20,9 +20,9 @@ static const char *article(const char *noun)
 
 static void append_range(raat_text *out, const raat_schema_row *row)
 {
-    char low[RAAT_NUMBER_TEXT], high[RAAT_NUMBER_TEXT];
-    raat_number_write(row->low, low);
-    raat_number_write(row->high, high);
+    char low[RAAT_DECIMAL_TEXT], high[RAAT_DECIMAL_TEXT];
+    raat_decimal_write(row->low, low);
+    raat_decimal_write(row->high, high);
     if (row->low == row->high)
         raat_text_append(out, low);
     else if (!isinf(row->low) && !isinf(row->high))

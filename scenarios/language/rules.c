@@ -7,8 +7,8 @@
 
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/horizon.h"
-#include "scenarios/language/number.h"
 #include "scenarios/language/values.h"
 
 /* ---- looking around in a tree that may be wrong ---- */
@@ -23,7 +23,7 @@ static const char *text_of(const raat_yaml *map, const char *key)
 static bool whole_of(const raat_yaml *map, const char *key, int64_t *out)
 {
     const char *text = text_of(map, key);
-    return text && raat_number_whole(text, out);
+    return text && raat_decimal_whole(text, out);
 }
 
 /* The map of names below a key; an empty one where there is none. */
@@ -135,7 +135,7 @@ static void check_stream(raat_check *c, const raat_yaml *region, const raat_yaml
             return; /* reported where it is missing */
         n++;
         weights += raat_values_dirichlet(share);
-        if (share->kind == RAAT_YAML_SCALAR && raat_number_read(share->text, &number))
+        if (share->kind == RAAT_YAML_SCALAR && raat_decimal_read(share->text, &number))
             sum += number;
     }
     if (n == 0)
@@ -147,8 +147,8 @@ static void check_stream(raat_check *c, const raat_yaml *region, const raat_yaml
                             "stream_share; all of them want the same",
                             stream->key);
     else if (weights == 0 && fabs(sum - 1) > 1e-9) {
-        char text[RAAT_NUMBER_TEXT];
-        raat_number_write(sum, text);
+        char text[RAAT_DECIMAL_TEXT];
+        raat_decimal_write(sum, text);
         raat_diagnostic_add(c->d, stream->at,
                             "stream_share of the tracks of stream `%s` sums to "
                             "%s, not to 1",
@@ -186,7 +186,7 @@ static void check_residence(raat_check *c, const raat_yaml *region)
         const bool last = i + 1 == years->n;
         double number;
         if (years->entries[i].value->kind == RAAT_YAML_SCALAR &&
-            raat_number_read(years->entries[i].value->text, &number) && last != (number == 0))
+            raat_decimal_read(years->entries[i].value->text, &number) && last != (number == 0))
             raat_diagnostic_add(c->d, years->entries[i].value->at,
                                 last ? "`residence` of the last age band, `%s`, is 0: nobody "
                                        "outgrows it"
@@ -215,7 +215,7 @@ static void track_rule(raat_check *c, raat_yaml *track, const char *name, raat_m
     const raat_yaml *duration = value_of(track, "duration");
     double years;
     if (!duration || duration->kind != RAAT_YAML_SCALAR ||
-        !raat_number_read(duration->text, &years))
+        !raat_decimal_read(duration->text, &years))
         return;
     for (size_t i = 0; i < 2; i++) {
         const raat_yaml *list = value_of(track, lists[i]);
@@ -277,13 +277,13 @@ static void fill_in_time(raat_check *c, const raat_yaml *action, raat_yaml *effe
     const unsigned set = horizons_of(c, action);
     if (!set || effect->kind != RAAT_YAML_MAP)
         return;
-    char text[80], low[RAAT_NUMBER_TEXT], high[RAAT_NUMBER_TEXT];
+    char text[80], low[RAAT_DECIMAL_TEXT], high[RAAT_DECIMAL_TEXT];
     const raat_horizon span = raat_horizon_span(set);
-    raat_number_write(delay || ramp ? 0 : span.delay, text);
+    raat_decimal_write(delay || ramp ? 0 : span.delay, text);
     if (!delay)
         fill_in(c, effect, "delay", text);
-    raat_number_write(span.ramp_low, low);
-    raat_number_write(span.ramp_high, high);
+    raat_decimal_write(span.ramp_low, low);
+    raat_decimal_write(span.ramp_high, high);
     snprintf(text, sizeof text, "{uniform: [%s, %s]}", low, high);
     if (!ramp)
         fill_in(c, effect, "ramp", delay ? "0" : text);

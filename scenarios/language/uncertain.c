@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "engine/base/suggest.h"
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 
 enum { MOST_NUMBERS = 4, N_FAMILIES = 6 };
 
@@ -29,9 +29,9 @@ const raat_uncertain_family *raat_uncertain_row(size_t i)
 /* "from 0 to 1", "at least 0", "any number": what the rule asks for. */
 static const char *range(const raat_uncertain_rule *rule, char *text, size_t size)
 {
-    char low[RAAT_NUMBER_TEXT], high[RAAT_NUMBER_TEXT];
-    raat_number_write(rule->low, low);
-    raat_number_write(rule->high, high);
+    char low[RAAT_DECIMAL_TEXT], high[RAAT_DECIMAL_TEXT];
+    raat_decimal_write(rule->low, low);
+    raat_decimal_write(rule->high, high);
     if (isinf(rule->low))
         snprintf(text, size, isinf(rule->high) ? "any number" : "at most %s", high);
     else if (isinf(rule->high))
@@ -49,10 +49,10 @@ static bool inside(const raat_uncertain_rule *rule, double x)
 static bool check_range(const raat_yaml *cell, const raat_uncertain_rule *rule, double x,
                         const char *what, raat_diagnostics *d)
 {
-    char wants[80], written[RAAT_NUMBER_TEXT];
+    char wants[80], written[RAAT_DECIMAL_TEXT];
     if (inside(rule, x))
         return true;
-    raat_number_write(x, written);
+    raat_decimal_write(x, written);
     raat_diagnostic_add(d, cell->at, "%s %s of `%s` is out of range: it is %s", what, written,
                         rule->key, range(rule, wants, sizeof wants));
     return false;
@@ -63,17 +63,17 @@ static bool check_range(const raat_yaml *cell, const raat_uncertain_rule *rule, 
 static bool read_scalar(const raat_yaml *cell, const raat_uncertain_rule *rule, double *out,
                         raat_diagnostics *d)
 {
-    if (cell->kind == RAAT_YAML_SCALAR && !cell->quoted && raat_number_read(cell->text, out))
+    if (cell->kind == RAAT_YAML_SCALAR && !cell->quoted && raat_decimal_read(cell->text, out))
         return true;
     if (cell->kind != RAAT_YAML_SCALAR)
         raat_diagnostic_add(d, cell->at, "`%s` wants a number here, not a %s", rule->key,
                             cell->kind == RAAT_YAML_LIST ? "list" : "map");
-    else if (cell->quoted && raat_number_read(cell->text, out))
+    else if (cell->quoted && raat_decimal_read(cell->text, out))
         raat_diagnostic_add(d, cell->at, "\"%s\" is text; `%s` wants a number without quotes",
                             cell->text, rule->key);
     else
         raat_diagnostic_add(d, cell->at, "`%s` is not a number, and `%s` wants one%s", cell->text,
-                            rule->key, raat_number_hint(cell->text));
+                            rule->key, raat_decimal_hint(cell->text));
     return false;
 }
 

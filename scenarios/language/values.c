@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 #include "scenarios/language/uncertain.h"
 
 #define SHARE_TOLERANCE 1e-9 /* by which written shares may miss a sum of one */
@@ -19,9 +19,9 @@ static raat_uncertain_rule rule_of(const raat_schema_row *row)
 static void spell_numbers(raat_check *c, raat_yaml *node)
 {
     double number;
-    char text[RAAT_NUMBER_TEXT];
-    if (node->kind == RAAT_YAML_SCALAR && raat_number_read(node->text, &number)) {
-        raat_number_write(number, text);
+    char text[RAAT_DECIMAL_TEXT];
+    if (node->kind == RAAT_YAML_SCALAR && raat_decimal_read(node->text, &number)) {
+        raat_decimal_write(number, text);
         raat_check_spell(c, node, text);
     }
     for (size_t i = 0; i < node->n; i++)
@@ -102,8 +102,8 @@ static void check_sum(raat_check *c, const raat_schema_row *row, const raat_yaml
     }
     if (!good || fabs(sum - 1) <= SHARE_TOLERANCE)
         return;
-    char text[RAAT_NUMBER_TEXT];
-    raat_number_write(sum, text);
+    char text[RAAT_DECIMAL_TEXT];
+    raat_decimal_write(sum, text);
     raat_diagnostic_add(c->d, map->at, "shares of `%s` sum to %s, not to 1", row->key, text);
 }
 
@@ -169,7 +169,7 @@ static void check_series(raat_check *c, const raat_schema_row *row, const raat_y
         const raat_yaml_entry *entry = &node->entries[i];
         int64_t year;
         double number;
-        if (!raat_number_whole(entry->key, &year) || year < 1900 || year > 2200)
+        if (!raat_decimal_whole(entry->key, &year) || year < 1900 || year > 2200)
             raat_diagnostic_add(c->d, entry->at, "`%s` is not a calendar year from 1900 to 2200",
                                 entry->key);
         else if (i && year <= last)

@@ -348,7 +348,7 @@ static bool refuse_duplicates(reader *r, raat_yaml *map)
 {
     if (map->n < 2)
         return true;
-    raat_yaml_entry **sorted = raat_memory_new(map->n, sizeof *sorted, r->err);
+    raat_yaml_entry **sorted = raat_memory_new(map->n, sizeof(raat_yaml_entry *), r->err);
     if (!sorted)
         return false;
     for (size_t i = 0; i < map->n; i++)
@@ -497,6 +497,17 @@ static raat_status refuse_file(raat_mark by, const char *path, const char *why, 
     return RAAT_USAGE;
 }
 
+/* NULL when it is an ordinary file, else what it is. */
+static const char *not_a_file(int file)
+{
+    struct stat is;
+    if (fstat(file, &is) != 0)
+        return strerror(errno);
+    if (S_ISDIR(is.st_mode))
+        return "it is a folder";
+    return S_ISREG(is.st_mode) ? NULL : "it is not a regular file";
+}
+
 /* O_NONBLOCK: opening a FIFO would wait for a writer that never comes. */
 static raat_status load(const char *path, raat_mark by, char *bytes, size_t *out_n,
                         raat_diagnostics *d)
@@ -504,21 +515,14 @@ static raat_status load(const char *path, raat_mark by, char *bytes, size_t *out
     const int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (file < 0)
         return refuse_file(by, path, strerror(errno), d);
-    struct stat is;
-    const char *why = NULL;
-    ssize_t n = 0;
-    if (fstat(file, &is) != 0)
-        why = strerror(errno);
-    else if (S_ISDIR(is.st_mode))
-        why = "it is a folder";
-    else if (!S_ISREG(is.st_mode))
-        why = "it is not a regular file";
-    else if ((n = read_up_to(file, bytes, MOST_BYTES + 1)) < 0)
+    const char *why = not_a_file(file);
+    const ssize_t n = why ? 0 : read_up_to(file, bytes, MOST_BYTES + 1);
+    if (n < 0)
         why = strerror(errno);
     else if (n > MOST_BYTES)
         why = "it is larger than 1 MB";
     close(file);
-    *out_n = (size_t)n;
+    *out_n = n < 0 ? 0 : (size_t)n;
     return why ? refuse_file(by, path, why, d) : RAAT_OK;
 }
 

@@ -1,7 +1,7 @@
 /* The linear part of the model against an exact recursion of means and variances.
  *
  * With recorded starters, demand far above supply, and nothing that answers to the state, everybody moves
- * for himself: one person of type i (a cell of a stock) becomes, in one step, a random vector xi_i over
+ * independently: one person of type i (a cell of a stock) becomes, in one step, a random vector xi_i over
  * types and counters. With m the means and C the covariances of all types and counters,
  *
  *   m' = sum_i m_i E[xi_i] + immigration,   C' = A' C A + sum_i m_i Var(xi_i) + Poisson immigration,
@@ -70,7 +70,7 @@ static void number_types(twin *t)
     t->diplomas = t->dropouts + K;
     t->exits = t->diplomas + K;
     t->hires = t->exits + 3;
-    t->n = t->hires + 4;
+    t->n = t->hires + RAAT_N_SOURCES;
     assert_true(t->n <= MOST);
 }
 
@@ -171,7 +171,7 @@ static void start_hazards(twin *t)
                 }
     double low = 0, high = 50;
     while (high - low > 1e-12)
-        if (exits_at(t, (low + high) / 2) < get(t, "exits"))
+        if (exits_at(t, (low + high) / 2) < get(t, "exits/2012") * get(t, "exits_error"))
             low = (low + high) / 2;
         else
             high = (low + high) / 2;
@@ -197,7 +197,8 @@ static void start_potential(twin *t)
             double leave = 0, come = 0;
             for (int a = 0; a < AGES; a++)
                 for (int u = 0; u < 2; u++)
-                    leave += t->m[job_of(t, b, q, a, u)] * (t->hazard[b][q][a][u] + t->retire[a]);
+                    leave += t->m[job_of(t, b, q, a, u)] * t->per_year *
+                             (1 - exp(-(t->hazard[b][q][a][u] + t->retire[a]) / t->per_year));
             for (int k = 0; k < K;
                  k++) /* branch shares as given add up to 1 only over three branches */
                 if (level_of[k] == q)
@@ -284,6 +285,16 @@ static void list_staff(twin *t, int b, int q, int a, int u, double year)
     }
 }
 
+/* Exits are recorded in the first year only, whose level is that of the start; after it they answer to
+ * the growth of demand, which is recorded. */
+static double exit_year(const twin *t, int year)
+{
+    if (year == t->plan->start_year)
+        return 1;
+    const double growth = get(t, "demand_index/%d", year) / get(t, "demand_index/%d", year - 1) - 1;
+    return exp(get(t, "contraction") * (growth - get(t, "growth_reference")));
+}
+
 static void list_outcomes(twin *t, int year)
 {
     memset(t->n_outcomes, 0, sizeof t->n_outcomes);
@@ -293,7 +304,7 @@ static void list_outcomes(twin *t, int year)
         for (int q = 0; q < Q; q++)
             for (int a = 0; a < AGES; a++)
                 for (int u = 0; u < 2; u++)
-                    list_staff(t, b, q, a, u, get(t, "exit_factor/%d", year));
+                    list_staff(t, b, q, a, u, exit_year(t, year));
     for (int i = t->stocks; i < t->n; i++)
         MAY(i, 1, i); /* what is counted stays counted */
     for (int i = 0; i < t->n; i++) {
@@ -428,9 +439,9 @@ static void list_sums(comparison *c, const twin *t)
     for (int i = 0; i < 3; i++)
         range(c, RAAT_EXITS_REASON, i, t->exits + i, 1);
     range(c, RAAT_EXITS, 0, t->exits, 3);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < RAAT_N_SOURCES; i++)
         range(c, RAAT_HIRES_SOURCE, i, t->hires + i, 1);
-    range(c, RAAT_HIRES, 0, t->hires, 4);
+    range(c, RAAT_HIRES, 0, t->hires, RAAT_N_SOURCES);
     one_more(c, RAAT_POOL, 0);    /* nobody ever */
     one_more(c, RAAT_REFUSED, 0); /* nobody ever */
 }
@@ -529,6 +540,9 @@ static void compare(int32_t steps_per_year, int32_t replicates)
     tiny_plan_calm(plan);
     tiny_plan_set(plan, "vacancy_start", 0.8); /* posts for everybody */
     tiny_plan_set(plan, "fillable", 1);
+    tiny_plan_set(plan, "contraction", -6);
+    tiny_plan_set(plan, "exits_error", 1.05);
+    plan->regions[0].parameters.exits.n = 1;
     comparison *c = calloc(1, sizeof *c);
     assert_non_null(c);
     c->sink.take = take;

@@ -5,27 +5,32 @@ set -eu
 build=${1:-${BUILD:-build}}
 objects=$(cd "$build" && find engine scenarios analysis bench -name '*.o' 2>/dev/null | sort)
 [ -n "$objects" ] || { echo "$build holds no objects; build first"; exit 1; }
-guilty=0
+# An object whose source has gone is not part of the program any more.
+tree=${SOURCE_TREE:-.}
 modules=
 for object in $objects; do
     case $object in bench/plain*|bench/peers/*) continue ;; esac
-    # An object whose source has gone is not part of the program any more.
-    [ -e "${SOURCE_TREE:-.}/${object%.o}.c" ] || [ -e "${SOURCE_TREE:-.}/${object%.o}.S" ] || continue
-    modules+="$object "
-    module=$(basename "$object" .o)
-    # OpenMP bodies and the sanitizers' constructors are the compiler's, and local or marked.
-    nm --defined-only --extern-only --format=posix "$build/$object" | awk -v module="$module" \
-        -v object="$object" '
-        module == "main" && $1 == "main" { next }
-        $1 !~ "^raat_" module "s?(_|$)" {
-            print object ": exports " $1 ", which does not begin with raat_" module
-            guilty = 1
-        }
-        END { exit guilty }' || guilty=1
+    if [ -e "$tree/${object%.o}.c" ] || [ -e "$tree/${object%.o}.S" ]; then modules+="$object "; fi
 done
-twice=$(for object in $modules; do basename "$object"; done | sort | uniq -d)
-for name in $twice; do
-    echo "two modules are called ${name%.o}:" $(printf '%s\n' $modules | grep "/$name\$")
+guilty=0
+# OpenMP's bodies are local symbols.
+(cd "$build" && nm --print-file-name --extern-only --format=posix $modules) | awk '
+    { object = substr($1, 1, length($1) - 1) }
+    # A weak symbol lets a program link without the thing it names.
+    $3 ~ /[wWvV]/ { print object ": " $2 " is weak"; guilty = 1; next }
+    $3 == "U" { next }
+    {
+        module = object
+        sub(/.*\//, "", module)
+        sub(/\.o$/, "", module)
+        if (module == "main" && $2 == "main") next
+        if ($2 ~ "^raat_" module "s?(_|$)") next
+        print object ": exports " $2 ", which does not begin with raat_" module
+        guilty = 1
+    }
+    END { exit guilty }' || guilty=1
+printf '%s\n' $modules | awk '
+    { module = $0; sub(/.*\//, "", module); sub(/\.o$/, "", module); where[module] = where[module] " " $0; n[module]++ }
+    END { for (m in n) if (n[m] > 1) { print "two modules are called " m ":" where[m]; guilty = 1 }; exit guilty }' ||
     guilty=1
-done
 exit $guilty

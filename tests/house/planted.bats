@@ -129,6 +129,15 @@ compile() {
     [ "$status" -eq 0 ]
 }
 
+@test "names: a weak symbol is named, wanted or given" {
+    echo 'int raat_cmd_run(void) __attribute__((weak)); int (*raat_plan)(void) = raat_cmd_run;' |
+        compile engine/model/plan.c
+    SOURCE_TREE=$tree run bash "$house/names.sh" "$tree/build"
+    echo "$output"
+    [ "$status" -ne 0 ]
+    [[ $output == *'engine/model/plan.o: raat_cmd_run is weak'* ]]
+}
+
 @test "names: no objects at all is not fine" {
     mkdir "$tree/build"
     SOURCE_TREE=$tree run bash "$house/names.sh" "$tree/build"

@@ -18,11 +18,12 @@ static const char *const stream[2] = {"school", "work"};
 static const struct {
     const char *name;
     int32_t route, qualification, stream, works_as, years;
+    int32_t certified_as;
     double stream_share, branch_share[MOST], entry_age[MOST];
 } track[MOST] = {
-    {"bol_low", 0, 0, 0, -1, 2, 0.6, {0.5, 0.3, 0.2}, {0.9, 0.1, 0}},
-    {"bbl_high", 1, 1, 1, 0, 3, 1, {0.7, 0.2, 0.1}, {0.4, 0.5, 0.1}},
-    {"bol_high", 0, 1, 0, -1, 3, 0.4, {0.2, 0.6, 0.2}, {0.8, 0.2, 0}},
+    {"bol_low", 0, 0, 0, -1, 2, -1, 0.6, {0.5, 0.3, 0.2}, {0.9, 0.1, 0}},
+    {"bbl_high", 1, 1, 1, 0, 3, 0, 1, {0.7, 0.2, 0.1}, {0.4, 0.5, 0.1}},
+    {"bol_high", 0, 1, 0, -1, 3, 0, 0.4, {0.2, 0.6, 0.2}, {0.8, 0.2, 0}},
 };
 
 static void must(int fine, const char *what)
@@ -184,6 +185,8 @@ static void places(raat_plan *plan, raat_parameters *p)
     p->overload_cap = value(plan, 0.5, "overload_cap");
     p->overload_logit = value(plan, 1.5, "overload_logit");
     p->cohort_sd = value(plan, 0.1, "cohort_sd");
+    p->certificate_offer = value(plan, 0.5, "certificate_offer");
+    p->certificate_displacement = value(plan, 0.3, "certificate_displacement");
 }
 
 /* ---- training ---- */
@@ -210,6 +213,7 @@ static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
                       .qualification = track[k].qualification,
                       .stream = track[k].stream,
                       .works_as = track[k].works_as,
+                      .certified_as = track[k].certified_as,
                       .n_steps = track[k].years * s->steps_per_year,
                       .n_study_years = track[k].years};
     must(t->qualification < s->qualifications, "a track without its qualification");
@@ -276,6 +280,29 @@ static void training(raat_plan *plan, const tiny_shape *s)
     must(raat_plan_add_shares(plan, plan->moments[0].share, 2, NULL) == RAAT_OK, "no memory");
 }
 
+/* ---- people whom actions reach ---- */
+
+static void seekers(raat_plan *plan, const tiny_shape *s)
+{
+    raat_group *g = plan->groups = room(1, sizeof *g);
+    *g = (raat_group){.label = label("seekers"),
+                      .ready_as = 0,
+                      .trained_as = s->qualifications - 1,
+                      .n_steps = s->steps_per_year,
+                      .pool_year = s->last_recorded + 1};
+    g->pool = value(plan, 200, "seekers/pool");
+    g->decay = value(plan, 0.1, "seekers/decay");
+    g->refill = value(plan, 30, "seekers/refill");
+    g->displacement = value(plan, 0.3, "seekers/displacement");
+    g->ready = value(plan, 0.4, "seekers/ready");
+    g->completion = value(plan, 0.7, "seekers/completion");
+    g->retention = value(plan, 0.9, "seekers/retention");
+    g->place_fte = value(plan, 0.75, "seekers/place_fte");
+    g->productive_fte = value(plan, 0.5, "seekers/productive_fte");
+    g->branch_share = shares(plan, "seekers/branch_share", s->branches, branch, ROW(0.7, 0.2, 0.1));
+    g->entry_age = shares(plan, "seekers/entry_age", s->ages, age, ROW(0.2, 0.7, 0.1));
+}
+
 static void axis(raat_plan *plan, raat_axis_id id, int32_t n, const char *const *names)
 {
     plan->axes[id] = (raat_axis){n, room((size_t)n, sizeof(raat_label))};
@@ -293,6 +320,7 @@ static void axes(raat_plan *plan, const tiny_shape *s)
     axis(plan, RAAT_AXIS_AGE, s->ages, age);
     axis(plan, RAAT_AXIS_ROUTE, 2, route);
     axis(plan, RAAT_AXIS_TRACK, s->tracks, names);
+    axis(plan, RAAT_AXIS_GROUP, 1, (const char *const[]){"seekers"});
     axis(plan, RAAT_AXIS_STREAM, s->tracks > 1 ? 2 : 1, stream);
 }
 
@@ -334,6 +362,7 @@ raat_plan *tiny_plan_new(const tiny_shape *s)
     hiring(plan, s, p);
     places(plan, p);
     training(plan, s);
+    seekers(plan, s);
     must(raat_plan_seal_axes(plan, NULL) == RAAT_OK, "no memory");
     tiny_plan_scenario(plan, "baseline", 0, 0);
     return plan;

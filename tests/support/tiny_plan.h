@@ -4,6 +4,7 @@
  *   branches        vvt, zkh, ggz: the first n of them
  *   qualifications  low, high, top
  *   ages            young, middle, old
+ *   groups          seekers, a year of training or ready for level low
  *   tracks          bol_low   school-based, 2 years, qualification low, stream school
  *                   bbl_high  work-based, 3 years, qualification high, works as low, stream work
  *                   bol_high  school-based, 3 years, qualification high, stream school

@@ -7,6 +7,7 @@
 #include "engine/base/memory.h"
 #include "engine/model/lanes.h"
 #include "engine/model/supply.h"
+#include "engine/numeric/binomial.h"
 
 static void must(int fine)
 {
@@ -79,7 +80,7 @@ const double *tiny_run_lanes(const tiny_results *r, int32_t block, int32_t scena
 
 tiny_world tiny_world_new(const raat_plan *plan, uint32_t block)
 {
-    tiny_world t;
+    tiny_world t = {.block = block};
     must(raat_draws_new(plan, &t.draws, NULL) == RAAT_OK);
     must(raat_start_new(plan, &t.start, NULL) == RAAT_OK);
     must(raat_effects_new(plan, t.draws, &t.effects, NULL) == RAAT_OK);
@@ -106,4 +107,17 @@ void tiny_world_begin(tiny_world *t, int32_t scenario, int32_t step)
     raat_flow_clear(t->flows);
     raat_effects_at(t->effects, 0, scenario, &t->w.clock);
     raat_supply_per_head(&t->w);
+}
+
+void tiny_world_draw(const tiny_world *t, const char *process, const char *cell, int32_t step,
+                     const int32_t n[RAAT_LANES], double p, int32_t out[RAAT_LANES])
+{
+    const raat_stream s = {.seed = t->w.plan->seed,
+                           .key = raat_stream_key("tiny", process, cell),
+                           .step = (uint32_t)step,
+                           .block = t->block};
+    float lanes[RAAT_LANES];
+    FOR_LANES (l)
+        lanes[l] = raat_binomial_signed(p);
+    raat_binomial_lanes(&s, n, lanes, out);
 }

@@ -39,6 +39,7 @@ typedef struct {
     raat_state *state;
     raat_flows *flows;
     raat_world w;
+    uint32_t block;
 } tiny_world;
 
 /* Block `block` of region 0 at the start of the plan. */
@@ -47,5 +48,10 @@ void tiny_world_free(tiny_world *t);
 
 /* What raat_step_run does before the first process. */
 void tiny_world_begin(tiny_world *t, int32_t scenario, int32_t step);
+
+/* The draw that the model page promises at (process, cell, step): Bin(n[l], p), its address spelled from
+ * names. */
+void tiny_world_draw(const tiny_world *t, const char *process, const char *cell, int32_t step,
+                     const int32_t n[RAAT_LANES], double p, int32_t out[RAAT_LANES]);
 
 #endif

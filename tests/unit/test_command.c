@@ -12,7 +12,6 @@ static int echo(int argc, char **argv)
 
 static const raat_command commands[] = {
     {"echo", "says what it was given", echo},
-    {"absent", "is not there", NULL},
 };
 
 typedef struct {
@@ -24,7 +23,7 @@ static void ask(answer *a, int argc, char **argv)
 {
     capture_begin(&a->out, 1);
     capture_begin(&a->err, 2);
-    a->status = raat_command_main(commands, 2, argc, argv);
+    a->status = raat_command_main(commands, 1, argc, argv);
     capture_end(&a->err);
     capture_end(&a->out);
 }
@@ -53,7 +52,6 @@ static void help_lists_what_is_there(void **state)
     ASK(a, "help");
     assert_int_equal(a.status, 0);
     CHECK_CONTAINS(a.out.text, "  echo      says what it was given\n");
-    assert_null(strstr(a.out.text, "absent"));
     assert_string_equal(a.err.text, "");
 }
 

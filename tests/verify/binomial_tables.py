@@ -6,10 +6,9 @@
 Three fits, each by interpolation at Chebyshev nodes, rounded to binary32 from the highest
 coefficient down so that lower ones absorb what the rounding of higher ones did:
 
-  quantile  z(m), the normal quantile of u = (m + 1/2) / 2^32, m = 2^15 to 2^31 - 1, in 32 half
-            octaves of m. The index is the last exponent bits and the first fraction bit of m as a
-            binary32, modulo 32, so the looking up needs no subtraction; the variable is the rest of
-            the fraction, t = -1/4 to 1/4.
+  quantile  z(m), the normal quantile of u = (m + 1/2) / 2^32, m = 2^15 to 2^31 - 1, by the 16 octaves
+            of m. The index is the exponent of m as a binary32, modulo 16, so the looking up needs
+            no subtraction; the variable is the fraction less its middle, t = -1/2 to 1/2.
   log       log2(1 - p) / p on [0, 1/2]
   exp       2^x on [-1/2, 1/2]
 
@@ -53,14 +52,10 @@ def worst(c, f, lo, hi, relative=False):
     return np.max(error / np.abs(true) if relative else error)
 
 
-def half_octave(index):
-    """The quantile on the half octave whose lookup index is `index`, as a function of t."""
-    for exponent in range(15, 31):
-        for half in (0, 1):
-            if ((exponent + 127) * 2 + half) % 32 == index:
-                base = 1.25 + 0.5 * half
-                return lambda t: NormalDist().inv_cdf(((base + t) * 2.0**exponent + 0.5) / 2.0**32)
-    raise ValueError(index)
+def octave(index):
+    """The quantile on the octave whose lookup index is `index`, as a function of t."""
+    exponent = 15 + (index - 15 - 127) % 16
+    return lambda t: NormalDist().inv_cdf(((1.5 + t) * 2.0**exponent + 0.5) / 2.0**32)
 
 
 def literal(c):
@@ -77,12 +72,14 @@ def show(name, comment, c):
 print("/* binomial_tables.h: polynomials of the float filter, lowest coefficient first. Made by")
 print(" * tests/verify/binomial_tables.py, which says how; do not edit. */")
 print("#ifndef RAAT_NUMERIC_BINOMIAL_TABLES_H\n#define RAAT_NUMERIC_BINOMIAL_TABLES_H")
-quantile = [fit(half_octave(i), -0.25, 0.25, 5) for i in range(32)]
-off = max(worst(quantile[i], half_octave(i), -0.25, 0.25) for i in range(32))
+DEGREE = 7
+quantile = [fit(octave(i), -0.5, 0.5, DEGREE) for i in range(16)]
+off = max(worst(quantile[i], octave(i), -0.5, 0.5) for i in range(16))
 print(f"quantile: {off:.2e} absolute", file=sys.stderr)
-print("\n/* The normal quantile by half octaves: coefficient, then half octave. */")
-print("_Alignas(64) static const float quantile_table[6][32] = {")
-for power in range(6):
+print("\n/* The normal quantile by octaves: coefficient, then octave. */")
+print(f"enum {{ QUANTILE_DEGREE = {DEGREE} }};")
+print("_Alignas(64) static const float quantile_table[QUANTILE_DEGREE + 1][16] = {")
+for power in range(DEGREE + 1):
     print("{" + ",".join(f"{literal(c[power])}" for c in quantile) + "},")
 print("};")
 

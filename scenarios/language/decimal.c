@@ -1,4 +1,4 @@
-#include "scenarios/language/number.h"
+#include "scenarios/language/decimal.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -43,7 +43,7 @@ static locale_t c_locale_begin(void)
     return uselocale(c);
 }
 
-bool raat_number_read(const char *text, double *out)
+bool raat_decimal_read(const char *text, double *out)
 {
     const size_t whole = whole_part(text);
     if (!whole)
@@ -62,7 +62,7 @@ bool raat_number_read(const char *text, double *out)
     return isfinite(*out);
 }
 
-bool raat_number_whole(const char *text, int64_t *out)
+bool raat_decimal_whole(const char *text, int64_t *out)
 {
     const size_t whole = whole_part(text);
     if (!whole || text[whole] != '\0')
@@ -72,7 +72,7 @@ bool raat_number_whole(const char *text, int64_t *out)
     return errno == 0;
 }
 
-bool raat_number_unsigned(const char *text, uint64_t *out)
+bool raat_decimal_unsigned(const char *text, uint64_t *out)
 {
     const size_t whole = whole_part(text);
     if (!whole || text[whole] != '\0' || text[0] == '-')
@@ -85,7 +85,7 @@ bool raat_number_unsigned(const char *text, uint64_t *out)
 /* The fewest significant digits that read back as the same number. */
 static int shortest(double number)
 {
-    char text[RAAT_NUMBER_TEXT];
+    char text[RAAT_DECIMAL_TEXT];
     int digits = 1;
     for (; digits < 17; digits++) {
         snprintf(text, sizeof text, "%.*e", digits - 1, number);
@@ -95,7 +95,7 @@ static int shortest(double number)
     return digits;
 }
 
-void raat_number_write(double number, char out[RAAT_NUMBER_TEXT])
+void raat_decimal_write(double number, char out[RAAT_DECIMAL_TEXT])
 {
     const locale_t before = c_locale_begin();
     const double size = fabs(number);
@@ -105,14 +105,14 @@ void raat_number_write(double number, char out[RAAT_NUMBER_TEXT])
         const int whole =
             number == 0 ? 0 : (int)floor(log10(size)); /* or one off, next to a power */
         const int decimals = digits - 1 - whole;
-        snprintf(out, RAAT_NUMBER_TEXT, "%.*f", decimals > 0 ? decimals : 0, number);
+        snprintf(out, RAAT_DECIMAL_TEXT, "%.*f", decimals > 0 ? decimals : 0, number);
     }
     if (number != 0 && (size < 1e-5 || size >= 1e15 || strtod(out, NULL) != number))
-        snprintf(out, RAAT_NUMBER_TEXT, "%.*g", digits, number);
+        snprintf(out, RAAT_DECIMAL_TEXT, "%.*g", digits, number);
     uselocale(before);
 }
 
-const char *raat_number_hint(const char *text)
+const char *raat_decimal_hint(const char *text)
 {
     const size_t sign = text[0] == '-' || text[0] == '+';
     const size_t n = digits(text + sign);

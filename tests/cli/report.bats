@@ -1,0 +1,144 @@
+# report.bats: one page from a results file.
+load helper
+
+setup_file() {
+    export FOLDER=$BATS_FILE_TMPDIR
+    cp -r scenarios/limburg "$FOLDER/study"
+    # Titles that would break a page that does not escape them.
+    sed -i 's/^title: .*/title: "<b>Limburg<\/b> \& \\"co\\""/; s/title: retention$/title: "keep <staff> \& more"/' \
+        "$FOLDER/study/study.yaml"
+    raat run "$FOLDER/study/study.yaml" -n 64 -o "$FOLDER/limburg.h5" >/dev/null
+    raat report "$FOLDER/limburg.h5" >"$FOLDER/said"
+    raat report "$FOLDER/limburg.h5" --lang nl -o "$FOLDER/dutch.html" >/dev/null
+}
+
+python() {
+    /usr/bin/python3 -c "$@"
+}
+
+@test "the page stands beside the results, and its path is printed" {
+    [ "$(cat "$FOLDER/said")" = "$FOLDER/limburg.html" ]
+    [ -s "$FOLDER/limburg.html" ]
+}
+
+@test "tags are balanced, ids are unique, every picture and table has a name" {
+    for page in limburg dutch; do
+        python '
+import sys
+from html.parser import HTMLParser
+VOID = {"meta", "link", "br", "hr", "img", "input"}
+class Check(HTMLParser):
+    stack, ids, n = [], set(), {"svg": 0, "table": 0}
+    def handle_startendtag(self, tag, attrs):
+        self.look(tag, dict(attrs))
+    def handle_starttag(self, tag, attrs):
+        self.look(tag, dict(attrs))
+        if tag not in VOID:
+            self.stack.append(tag)
+    def look(self, tag, a):
+        if "id" in a:
+            assert a["id"] not in self.ids, a["id"]
+            self.ids.add(a["id"])
+        if tag == "svg":
+            assert a.get("aria-hidden") == "true" or (a["role"] == "img" and a["aria-labelledby"])
+            self.n["svg"] += "role" in a
+        self.n["table"] += tag == "table"
+        assert tag != "script" and "src" not in a and "href" not in a, (tag, a)
+        assert not any(k.startswith("on") for k in a), (tag, a)
+    def handle_endtag(self, tag):
+        assert self.stack and self.stack[-1] == tag, (self.stack[-3:], tag, self.getpos())
+        self.stack.pop()
+c = Check()
+text = open(sys.argv[1], encoding="utf-8").read()
+c.feed(text)
+c.close()
+assert not c.stack and c.n["svg"] > 20 and c.n["table"] >= 7, c.n
+assert text.count("<caption>") == c.n["table"]
+' "$FOLDER/$page.html"
+    done
+}
+
+@test "each picture alone is well-formed XML with a title and a description" {
+    python '
+import re, sys
+import xml.etree.ElementTree as tree
+text = open(sys.argv[1], encoding="utf-8").read()
+pictures = re.findall(r"<svg.*?</svg>", text, re.S)
+named = 0
+for p in pictures:
+    root = tree.fromstring(p)
+    if root.get("role") == "img":
+        named += 1
+        assert root[0].tag == "title" and root[0].text.strip()
+        assert root[1].tag == "desc" and root[1].text.strip()
+    assert not re.search(r"\b(nan|inf)\b", p, re.I), p[:300]
+assert named > 20
+' "$FOLDER/limburg.html"
+}
+
+@test "nothing is fetched: no address, no script, a strict policy" {
+    run grep -nE 'https?:|<script|<link|url\(|@import|javascript:' "$FOLDER/limburg.html"
+    ends_with 1
+    grep -q "Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:" \
+        "$FOLDER/limburg.html"
+}
+
+@test "titles of a study are shown as they stand" {
+    grep -q '<title>&lt;b&gt;Limburg&lt;/b&gt; &amp; &quot;co&quot;</title>' "$FOLDER/limburg.html"
+    grep -q 'keep &lt;staff&gt; &amp; more' "$FOLDER/limburg.html"
+    run grep -c '<staff>' "$FOLDER/limburg.html"
+    ends_with 1
+}
+
+@test "a Dutch page says lang=nl and has Dutch titles" {
+    grep -q '<html lang="nl">' "$FOLDER/dutch.html"
+    grep -q 'meer opleidingsplaatsen' "$FOLDER/dutch.html"
+    grep -q 'Worden de doelen gehaald?' "$FOLDER/dutch.html"
+}
+
+@test "the tables show the numbers of raat compare" {
+    raat compare "$FOLDER/limburg.h5" --json >"$BATS_TEST_TMPDIR/j"
+    python '
+import json, re, sys
+d = json.load(open(sys.argv[1]))
+page = open(sys.argv[2], encoding="utf-8").read().replace("\u00a0", " ").replace("\u2212", "-")
+cells = re.findall(r"<td>([^<]*)</td>", page)
+def shown(x):
+    text = f"{x:,.0f}"
+    return "0" if text == "-0" else text
+shortage = [i for i in d["indicators"] if i["name"] == "shortage_fte"][0]
+rows = 0
+for v in shortage["values"]:
+    level = v["level"]
+    row = [str(v["year"]), shown(level["q50"])]
+    row += [shown(level[a]) + " to " + shown(level[b])
+            for a, b in (("q25", "q75"), ("q10", "q90"), ("q025", "q975"))]
+    row += [shown(level["mean"])]
+    rows += any(cells[i:i + len(row)] == row for i in range(len(cells)))
+assert rows == len(shortage["values"]), (rows, len(shortage["values"]))
+for t in d["targets"]:
+    for r in t["results"]:
+        row = [f"{100 * r[k]:.1f} %" for k in ("probability", "se")]
+        assert any(cells[i:i + 2] == row for i in range(len(cells))), (t["name"], row)
+' "$BATS_TEST_TMPDIR/j" "$FOLDER/limburg.html"
+}
+
+@test "the same results give the same page" {
+    raat report "$FOLDER/limburg.h5" -o "$BATS_TEST_TMPDIR/again.html" >/dev/null
+    cmp "$FOLDER/limburg.html" "$BATS_TEST_TMPDIR/again.html"
+}
+
+@test "what is no results file ends with 2 and makes no page" {
+    run raat report README.md -o "$BATS_TEST_TMPDIR/no.html"
+    ends_with 2
+    [ ! -e "$BATS_TEST_TMPDIR/no.html" ]
+    run raat report "$FOLDER/limburg.h5" --lang de
+    ends_with 2
+    says "'de' is neither en nor nl"
+}
+
+@test "a page that cannot be written ends with 1 and names it" {
+    run raat report "$FOLDER/limburg.h5" -o /nowhere/page.html
+    ends_with 1
+    says "/nowhere/page.html: No such file or directory"
+}

@@ -1,0 +1,229 @@
+/* Places, and the intake that they limit. */
+#include "tests/check.h"
+#include "tests/support/tiny_plan.h"
+#include "tests/support/tiny_run.h"
+
+#include "engine/model/lanes.h"
+#include "engine/model/places.h"
+#include "engine/model/process.h"
+
+enum { VVT, ZKH, BOL_LOW = 0, BBL_HIGH = 1, BOL_HIGH = 2, LANE = 21 };
+
+static double *at(double *array, int32_t b, int32_t place)
+{
+    return raat_lanes_reals(array, b * RAAT_N_PLACES + place);
+}
+
+static void give(double *lanes, double value)
+{
+    FOR_LANES (l)
+        lanes[l] = value;
+}
+
+static raat_plan *plan_of(void)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_action(plan, "twice", RAAT_LEVER_QUOTE, RAAT_MULTIPLY, 2, 2016)->cells[ZKH] = 0;
+    tiny_plan_scenario(plan, "twice", 0, 1);
+    tiny_plan_seal(plan);
+    return plan;
+}
+
+static int32_t students(const tiny_world *t, int32_t k)
+{
+    int32_t n = raat_lanes_heads(t->state->delayed, k)[LANE];
+    for (int32_t s = 0; s < t->w.study_steps; s++)
+        n += raat_lanes_heads(t->state->students, k * t->w.study_steps + s)[LANE];
+    return n;
+}
+
+static void need_is_fte_times_need_times_share(void **state)
+{
+    raat_plan *plan = plan_of();
+    tiny_world t = tiny_world_new(plan, 0);
+    raat_places_use(&t.w);
+    const double stage = students(&t, BOL_LOW) * 0.35 * 0.8 * 0.3 / 0.8 +
+                         students(&t, BOL_HIGH) * 0.35 * 0.8 * 0.6 / 0.8;
+    const double leerbaan = students(&t, BBL_HIGH) * 0.75 * 0.8 * 0.2 / 0.9;
+    CHECK_NEAR(at(t.flows->use, ZKH, RAAT_STAGE)[LANE], stage, 1e-9);
+    CHECK_NEAR(at(t.flows->use, ZKH, RAAT_LEERBAAN)[LANE], leerbaan, 1e-9);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Quote = use / (u * care FTE), so places offered at once are use / u; the action doubles vvt's. */
+static void places_are_what_the_record_used(void **state)
+{
+    raat_plan *plan = plan_of();
+    tiny_world t = tiny_world_new(plan, 0);
+    tiny_world_begin(&t, 1, 16);
+    raat_places_use(&t.w);
+    give(raat_lanes_reals(t.flows->care_fte, VVT), 4000);
+    give(raat_lanes_reals(t.flows->care_fte, ZKH), 3000);
+    raat_places_measure(&t.w);
+    CHECK_NEAR(at(t.state->quote_start, VVT, RAAT_STAGE)[LANE],
+               at(t.flows->use, VVT, RAAT_STAGE)[LANE] / 0.92 / 4000, 1e-15);
+    raat_places_offer(&t.w);
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+        CHECK_NEAR(at(t.state->places, VVT, place)[LANE],
+                   2 * at(t.flows->use, VVT, place)[LANE] / 0.92, 1e-9);
+        CHECK_NEAR(at(t.state->places, ZKH, place)[LANE], at(t.flows->use, ZKH, place)[LANE] / 0.92,
+                   1e-9);
+    }
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* vvt has 30 too many and zkh room for 10: a third is passed on. */
+static void overload_is_what_nobody_has_room_for(void **state)
+{
+    raat_plan *plan = plan_of();
+    tiny_world t = tiny_world_new(plan, 0);
+    give(at(t.flows->use, VVT, RAAT_STAGE), 130);
+    give(at(t.state->places, VVT, RAAT_STAGE), 100);
+    give(at(t.flows->use, ZKH, RAAT_STAGE), 90);
+    give(at(t.state->places, ZKH, RAAT_STAGE), 100);
+    give(at(t.flows->use, VVT, RAAT_LEERBAAN), 300); /* three times the places: the cap */
+    give(at(t.state->places, VVT, RAAT_LEERBAAN), 100);
+    give(at(t.flows->use, ZKH, RAAT_LEERBAAN), 5);
+    give(at(t.state->places, ZKH, RAAT_LEERBAAN), 0);
+    raat_places_overload(&t.w);
+    CHECK_NEAR(at(t.state->overload, VVT, RAAT_STAGE)[LANE], 0.2, 1e-15);
+    CHECK_NEAR(at(t.state->overload, ZKH, RAAT_STAGE)[LANE], 0, 0);
+    CHECK_NEAR(at(t.state->overload, VVT, RAAT_LEERBAAN)[LANE], 0.5, 0);
+    CHECK_NEAR(at(t.state->overload, ZKH, RAAT_LEERBAAN)[LANE], 0, 0);
+    CHECK_NEAR(raat_places_passed_on(0, 5), 0, 0);
+    CHECK_NEAR(raat_places_passed_on(5, 10), 1, 0);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* ---- intake ---- */
+
+/* 900 and 300 in 2012, a fifth in February; 25 a year less and more. Tracks 0.6 : 0.4. */
+static void recorded_years_start_the_record(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    tiny_results r = tiny_run(plan, &(raat_run_options){0});
+    for (int32_t year = 2012; year <= 2015; year++) {
+        const double school = 900 - 25 * (year - 2012), work = 300 + 25 * (year - 2012);
+        CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, RAAT_STARTERS, 0)[LANE], school + work, 0);
+        CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, RAAT_STARTERS_TRACK, BOL_LOW)[LANE], 0.6 * school,
+                   1);
+        CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, RAAT_STARTERS_TRACK, BBL_HIGH)[LANE], work, 0);
+        CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, RAAT_REFUSED, 0)[LANE], 0, 0);
+        assert_true(isnan(tiny_run_lanes(&r, 0, 0, year, RAAT_PLACES_FTE, 0)[LANE]));
+        assert_true(isnan(tiny_run_lanes(&r, 0, 0, year, RAAT_QUOTE, 0)[LANE]));
+    }
+    assert_true(tiny_run_lanes(&r, 0, 0, 2016, RAAT_PLACES_FTE, 0)[LANE] > 0);
+    tiny_run_clear(&r);
+    raat_plan_free(plan);
+}
+
+/* The work-based record ends two years early: its students go on coming, and nobody is refused before the
+ * other record has ended too. */
+static void a_record_that_ends_early_is_followed_by_applicants(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    plan->streams[1].recorded.n = 2; /* 2012 and 2013: 300 and 325 */
+    tiny_plan_set(plan, "work/sd", 0);
+    tiny_results r = tiny_run(plan, &(raat_run_options){0});
+    double sum = 0, mean = 0;
+    for (int32_t year = 2014; year <= 2015; year++) {
+        mean += RAAT_LANES * 325 * pow(1.01, year - 2013);
+        for (int l = 0; l < RAAT_LANES; l++) {
+            sum += tiny_run_lanes(&r, 0, 0, year, RAAT_STARTERS_TRACK, BBL_HIGH)[l];
+            CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, RAAT_REFUSED, 0)[l], 0, 0);
+        }
+    }
+    CHECK_Z(sum, mean, sqrt(mean), 4);
+    tiny_run_clear(&r);
+    raat_plan_free(plan);
+}
+
+/* Without free places those are admitted who need none: 1 - place_need, a fifth. */
+static void without_room_only_those_start_who_need_no_place(void **state)
+{
+    raat_plan *plan = plan_of();
+    tiny_world t = tiny_world_new(plan, 0);
+    tiny_world_begin(&t, 0, 4 * 4 + 2); /* September 2016: quotes are still 0, so places are */
+    raat_process_intake(&t.w);
+    double admitted = 0, refused = 0;
+    FOR_LANES (l)
+        for (int32_t k = 0; k < 3; k++) {
+            admitted += raat_lanes_heads(t.flows->starters, k)[l];
+            refused += raat_lanes_heads(t.flows->refused, k)[l];
+        }
+    const double all = admitted + refused;
+    CHECK_Z(admitted / all, 0.2, sqrt(0.16 / all), 4);
+    assert_int_equal(raat_lanes_heads(t.flows->binds, 0)[LANE], 1);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+static void with_room_everybody_starts(void **state)
+{
+    raat_plan *plan = plan_of();
+    tiny_world t = tiny_world_new(plan, 0);
+    tiny_world_begin(&t, 0, 4 * 4 + 2);
+    give(at(t.state->quote_start, VVT, RAAT_STAGE), 0.5); /* zkh none: vvt has room for all */
+    give(at(t.state->quote_start, VVT, RAAT_LEERBAAN), 0.5);
+    give(raat_lanes_reals(t.flows->care_fte, VVT), 1e6);
+    raat_process_intake(&t.w);
+    double mean = 0.8 * (825 * 1.01 + 375 * 1.01) * RAAT_LANES, came = 0;
+    FOR_LANES (l)
+        for (int32_t k = 0; k < 3; k++) {
+            assert_int_equal(raat_lanes_heads(t.flows->refused, k)[l], 0);
+            came += raat_lanes_heads(t.flows->starters, k)[l];
+        }
+    CHECK_Z(came, mean, sqrt(mean), 4);
+    assert_int_equal(raat_lanes_heads(t.flows->binds, ZKH * RAAT_N_PLACES)[LANE], 1);
+    assert_int_equal(raat_lanes_heads(t.flows->binds, VVT * RAAT_N_PLACES)[LANE], 0);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* A flow that answers to a stock may swing with the length of a programme. Three years after more places
+ * the intake must not fall and rise by turns. */
+static void more_places_bring_no_swings_of_two_years(void **state)
+{
+    tiny_shape shape = tiny_usual();
+    shape.end_year = 2026;
+    raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_action(plan, "more", RAAT_LEVER_QUOTE, RAAT_MULTIPLY, 1.3, 2018);
+    tiny_plan_scenario(plan, "more", 0, 1);
+    tiny_plan_seal(plan);
+    tiny_plan_set(plan, "school/trend", 0.05); /* applicants in plenty: places decide */
+    tiny_plan_set(plan, "work/trend", 0.05);
+    tiny_results r = tiny_run(plan, &(raat_run_options){0});
+    double starters[15] = {0};
+    for (int32_t i = 0; i < 15; i++)
+        for (int l = 0; l < RAAT_LANES; l++)
+            starters[i] += tiny_run_lanes(&r, 0, 1, 2012 + i, RAAT_STARTERS, 0)[l] / RAAT_LANES;
+    int turns = 0;
+    for (int32_t i = 6; i + 2 < 15; i++) {
+        const double up = starters[i + 1] - starters[i], next = starters[i + 2] - starters[i + 1];
+        turns += up * next < 0 && fmin(fabs(up), fabs(next)) > 0.05 * starters[i];
+    }
+    assert_true(turns < 3);
+    tiny_run_clear(&r);
+    raat_plan_free(plan);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(need_is_fte_times_need_times_share),
+        cmocka_unit_test(places_are_what_the_record_used),
+        cmocka_unit_test(overload_is_what_nobody_has_room_for),
+        cmocka_unit_test(recorded_years_start_the_record),
+        cmocka_unit_test(a_record_that_ends_early_is_followed_by_applicants),
+        cmocka_unit_test(without_room_only_those_start_who_need_no_place),
+        cmocka_unit_test(with_room_everybody_starts),
+        cmocka_unit_test(more_places_bring_no_swings_of_two_years),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
