@@ -70,7 +70,7 @@ int32_t raat_effects_first_step(const raat_plan *plan, int32_t scenario)
     return (first - plan->start_year) * plan->steps_per_year;
 }
 
-static void weigh(const raat_effects *effects, weighed *w, const raat_clock *clock)
+static void weigh(const raat_effects *effects, weighed *w, double share, const raat_clock *clock)
 {
     const raat_effect *effect = w->effect;
     const double *reach = raat_draws_value(effects->draws, effect->reach);
@@ -79,7 +79,7 @@ static void weigh(const raat_effects *effects, weighed *w, const raat_clock *clo
     FOR_LANES (l) {
         const double since = clock->middle - effect->start_year - delay[l]; /* years */
         const double progress = since <= 0 ? 0 : since < ramp[l] ? since / ramp[l] : 1;
-        w->weight[l] = reach[l] * progress;
+        w->weight[l] = share * reach[l] * progress;
     }
 }
 
@@ -100,7 +100,7 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
                 continue;
             weighed *w = &effects->at[effect->lever][effects->n[effect->lever]++];
             w->effect = effect;
-            weigh(effects, w, clock);
+            weigh(effects, w, s->reach, clock);
         }
     }
 }

@@ -75,6 +75,7 @@ typedef struct {
 typedef struct {
     raat_label label;
     raat_series recorded; /* persons a calendar year */
+    raat_value level;     /* applicants a year after the record, before trend and year factor */
     raat_value trend;     /* growth a year after the record, 0.01 = 1 % */
     raat_value rho, sd;   /* AR(1) of the logarithm of its year factor; sd is the stationary one */
 } raat_stream_of_starters;
@@ -195,6 +196,7 @@ typedef struct {
     raat_label label;
     int32_t n_actions;
     int32_t *actions; /* indices into plan->actions, ascending */
+    double reach;     /* factor on the reach of all their effects, 0 to 1 */
 } raat_scenario;
 
 typedef enum { RAAT_AT_MOST, RAAT_AT_LEAST } raat_comparison;

@@ -83,13 +83,13 @@ static void expected_applicants(const raat_world *w, int32_t k, double out[RAAT_
     const raat_track *track = &w->plan->tracks[k];
     const raat_stream_of_starters *stream = &w->plan->streams[track->stream];
     const raat_series *recorded = &stream->recorded;
-    const double *last = raat_world_value(w, recorded->at[recorded->n - 1]);
+    const double *level = raat_world_value(w, stream->level);
     const double *trend = raat_world_value(w, stream->trend);
     const double *share = raat_world_value(w, track->stream_share);
     const double *factor = raat_lanes_reals(w->state->stream_factor, track->stream);
     const double years = w->clock.year - (recorded->first_year + recorded->n - 1);
     FOR_LANES (l)
-        out[l] = last[l] * share[l] * exp(years * log1p(trend[l]) + factor[l]);
+        out[l] = level[l] * share[l] * exp(years * log1p(trend[l]) + factor[l]);
     raat_effects_apply(w->effects, RAAT_LEVER_APPLICANTS, k, out, w->flows->clamps);
 }
 

@@ -256,6 +256,7 @@ static void compile_field(compiler *c, const raat_schema_row *row, const raat_ya
     char longer[MOST_NAME];
     char *text;
     int32_t number;
+    double real;
     uint64_t seed = 0;
     switch (row->kind) {
     case RAAT_SCHEMA_TEXT:
@@ -270,6 +271,10 @@ static void compile_field(compiler *c, const raat_schema_row *row, const raat_ya
     case RAAT_SCHEMA_WORD:
         number = raat_vocabulary_find(c->words, row->words, node->text);
         memcpy(field, &number, sizeof number);
+        break;
+    case RAAT_SCHEMA_DECIMAL:
+        real = decimal(node);
+        memcpy(field, &real, sizeof real);
         break;
     case RAAT_SCHEMA_SEED:
         raat_decimal_unsigned(node->text, &seed);
@@ -355,9 +360,13 @@ static void compile_streams(compiler *c, const raat_yaml *streams)
     c->plan->streams = array(c, streams->n, sizeof *c->plan->streams);
     join(folder, c->region, "intake/streams");
     for (size_t i = 0; !failed(c) && i < streams->n; i++) {
-        c->plan->streams[i].label.name = copy(c, streams->entries[i].key);
-        compile_fields(c, RAAT_SCHEMA_STREAM, streams->entries[i].value, &c->plan->streams[i],
+        raat_stream_of_starters *to = &c->plan->streams[i];
+        to->label.name = copy(c, streams->entries[i].key);
+        to->level = -1;
+        compile_fields(c, RAAT_SCHEMA_STREAM, streams->entries[i].value, to,
                        join(name, folder, streams->entries[i].key));
+        if (!failed(c) && to->level < 0) /* it goes on from where the record ends */
+            to->level = to->recorded.at[to->recorded.n - 1];
     }
 }
 

@@ -67,6 +67,8 @@ static const raat_schema_row rows[] = {
 {IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, AT(raat_scenario, label.title_nl), .doc = "title in Dutch"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_WORDS, NEED, .words = RAAT_WORDS_ACTION, NOWHERE,
  .doc = "names of actions, in any order; [] for none"},
+{IN, .key = "reach", .kind = RAAT_SCHEMA_DECIMAL, RANGE(0, 1), .fallback = "1", AT(raat_scenario, reach),
+ .doc = "factor on the reach of every effect of these actions: 0.5 asks what half of the effort gives"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_TARGET
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_target, label.title), .doc = "title in English"},
@@ -255,6 +257,8 @@ static const raat_schema_row rows[] = {
 {IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, STREAM(label.title_nl), .doc = "title in Dutch"},
 {IN, .key = "recorded", .kind = RAAT_SCHEMA_SERIES, NEED, .unit = "person/year", RANGE(0, 1e6), STREAM(recorded),
  .doc = "starters by calendar year; the last year with starters ends the record of the region"},
+{IN, .key = "level", .kind = RAAT_SCHEMA_CELLS, .unit = "person/year", RANGE(0, 1e6), STREAM(level),
+ .doc = "expected applicants a year after the record, before the trend; the last recorded number when nothing is said"},
 {IN, .key = "trend", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(-0.5, 0.5), STREAM(trend),
  .doc = "growth of starters after the record"},
 {IN, .key = "rho", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(-1, 1), STREAM(rho),

@@ -255,6 +255,8 @@ static void give_stream(raat_plan *plan, const tiny_shape *s, int32_t i)
         .rho = value(plan, 0.5, "%s/rho", stream[i]),
         .sd = value(plan, 0.06, "%s/sd", stream[i]),
     };
+    const raat_series *recorded = &plan->streams[i].recorded;
+    plan->streams[i].level = recorded->at[recorded->n - 1];
 }
 
 static void training(raat_plan *plan, const tiny_shape *s)
@@ -448,7 +450,8 @@ raat_effect *tiny_plan_action(raat_plan *plan, const char *name, raat_lever_id l
 
 void tiny_plan_scenario(raat_plan *plan, const char *name, int32_t first, int32_t n)
 {
-    raat_scenario s = {.label = label(name), .n_actions = n, .actions = room((size_t)n, 4)};
+    raat_scenario s = {
+        .label = label(name), .n_actions = n, .actions = room((size_t)n, 4), .reach = 1};
     for (int32_t i = 0; i < n; i++)
         s.actions[i] = first + i;
     plan->scenarios = longer(plan->scenarios, plan->n_scenarios, sizeof s);
