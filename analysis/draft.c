@@ -29,8 +29,20 @@ static void make_readable(int file)
     (void)fchmod(file, 0666 & ~mask);
 }
 
+/* A rename would put a plain file in the place of a device or a folder. */
+static raat_status refuse_what_is_no_file(const char *path, raat_error *err)
+{
+    struct stat there;
+    if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
+        return raat_error_set(err, RAAT_USAGE, "%s: is there, and is not a regular file", path);
+    return RAAT_OK;
+}
+
 raat_status raat_draft_new(const char *path, raat_draft **out, raat_error *err)
 {
+    raat_status status = refuse_what_is_no_file(path, err);
+    if (status != RAAT_OK)
+        return status;
     raat_draft *draft = raat_memory_new(1, sizeof *draft, err);
     if (!draft)
         return RAAT_FAILED;
@@ -40,7 +52,7 @@ raat_status raat_draft_new(const char *path, raat_draft **out, raat_error *err)
     if (!draft->path)
         return RAAT_FAILED;
     raat_text_appendf(&draft->name, "%s.tmp-XXXXXX", path);
-    const raat_status status = raat_text_check(&draft->name, err);
+    status = raat_text_check(&draft->name, err);
     if (status != RAAT_OK)
         return status;
     draft->file = mkostemp(draft->name.bytes, O_CLOEXEC);

@@ -7,7 +7,8 @@
 
 typedef struct raat_draft raat_draft;
 
-/* Begins the file; what stands at `path` is not touched before the commit. */
+/* Begins the file; what stands at `path` is not touched before the commit. RAAT_USAGE when that is a
+ * folder, a device or anything but a regular file. */
 raat_status raat_draft_new(const char *path, raat_draft **out, raat_error *err);
 
 /* Appends what text holds and empties it, so that a long file is never in memory at once. */

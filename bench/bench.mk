@@ -10,3 +10,6 @@ ROUNDS ?= 7
 .PHONY: bench
 bench: $(BUILD)/raat $(BUILD)/bench/plain_gsl
 	bench/compare --build '$(BUILD)' --rounds $(ROUNDS) $(if $(BASE),--base '$(BASE)') $(if $(FAIL),--fail '$(FAIL)')
+
+# The judge of the sampler's exactness.
+$(BUILD)/tests/unit/test_binomial_steps: LIBS += -lgmp

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/rm1_flows.h"
 #include "engine/base/memory.h"
 #include "engine/numeric/binomial.h"
 
@@ -73,21 +74,6 @@ static const float *changed(const raat_rm1_job *job, int step, const float p[RAA
     return room;
 }
 
-static void leave(int32_t *restrict n, const int32_t *restrict gone)
-{
-    for (int i = 0; i < RAAT_LANES; i++)
-        n[i] -= gone[i];
-}
-
-/* n' = n - b + inflow, and b is the inflow of the next cell. */
-static void move(int32_t *restrict n, const int32_t *restrict b, int32_t *restrict inflow)
-{
-    for (int i = 0; i < RAAT_LANES; i++) {
-        n[i] += inflow[i] - b[i];
-        inflow[i] = b[i];
-    }
-}
-
 static int64_t sum(const int32_t x[RAAT_LANES], int lanes)
 {
     int64_t total = 0;
@@ -99,6 +85,7 @@ static int64_t sum(const int32_t x[RAAT_LANES], int lanes)
 static void chain(const raat_rm1_model *model, const raat_rm1_job *job, uint32_t block, int step,
                   int g, state *s, int lanes, raat_rm1_totals *last)
 {
+    const raat_rm1_flows *flows = raat_rm1_flows_current();
     int32_t inflow[RAAT_LANES], a[RAAT_LANES], b[RAAT_LANES];
     float room[RAAT_LANES];
     for (int i = 0; i < RAAT_LANES; i++)
@@ -108,9 +95,9 @@ static void chain(const raat_rm1_model *model, const raat_rm1_job *job, uint32_t
         const raat_stream first = address(job, block, step, c, 0);
         const raat_stream second = address(job, block, step, c, 1);
         job->draw(&first, s->n[c], changed(job, step, s->pa[c], room), a);
-        leave(s->n[c], a);
+        flows->leave(s->n[c], a);
         job->draw(&second, s->n[c], changed(job, step, s->pb[c], room), b);
-        move(s->n[c], b, inflow);
+        flows->move(s->n[c], b, inflow);
         if (step == RM1_STEPS) {
             *(j < RM1_GRADES ? &last->education : &last->workforce) += sum(s->n[c], lanes);
             last->a += sum(a, lanes);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -54,14 +55,46 @@ typedef struct {
     int32_t n;
 } labels;
 
-#define LABELS(array, member, count)                                                               \
-    {                                                                                              \
-        &(array)[0].member, sizeof(array)[0], (count)                                              \
-    }
+/* The label is the first member of each of them. */
+static_assert(offsetof(raat_scenario, label) == 0 && offsetof(raat_region, label) == 0 &&
+                  offsetof(raat_target, label) == 0,
+              "a pointer to one is a pointer to its label");
 
 static const raat_label *label_at(const labels *l, int32_t i)
 {
     return (const raat_label *)((const char *)l->first + (size_t)i * l->step);
+}
+
+static raat_status check_labels(labels l, raat_error *err)
+{
+    for (int32_t i = 0; i < l.n; i++) {
+        const raat_label *label = label_at(&l, i);
+        if (!raat_layout_takes_text(label->name) || !raat_layout_takes_text(title_of(label)) ||
+            !raat_layout_takes_text(title_nl_of(label)))
+            return raat_error_set(
+                err, RAAT_USAGE,
+                "%s: its name or title holds a control character, such as a tab or "
+                "a line break, or is longer than 10,000 bytes",
+                label->name);
+    }
+    return RAAT_OK;
+}
+
+raat_status raat_content_check(const raat_plan *plan, raat_error *err)
+{
+    const labels all[] = {
+        {&plan->label, sizeof plan->label, 1},
+        {plan->scenarios, sizeof plan->scenarios[0], plan->n_scenarios},
+        {plan->regions, sizeof plan->regions[0], plan->n_regions},
+        {plan->targets, sizeof plan->targets[0], plan->n_targets},
+    };
+    raat_status status = RAAT_OK;
+    for (size_t i = 0; i < sizeof all / sizeof all[0] && status == RAAT_OK; i++)
+        status = check_labels(all[i], err);
+    for (raat_axis_id a = RAAT_AXIS_NONE + 1; a < RAAT_N_AXES && status == RAAT_OK; a++)
+        status =
+            check_labels((labels){plan->axes[a].labels, sizeof(raat_label), plan->axes[a].n}, err);
+    return status;
 }
 
 /* The variable name + ending of one text a label. */
@@ -156,8 +189,8 @@ static raat_status tracks(content *c)
 static raat_status coordinates(content *c)
 {
     const raat_plan *p = c->plan;
-    const labels scenarios = LABELS(p->scenarios, label, p->n_scenarios);
-    const labels regions = LABELS(p->regions, label, p->n_regions);
+    const labels scenarios = {p->scenarios, sizeof p->scenarios[0], p->n_scenarios};
+    const labels regions = {p->regions, sizeof p->regions[0], p->n_regions};
     raat_status status = labelled(c, "scenario", scenarios, &c->scenario);
     if (status == RAAT_OK && c->store != RAAT_STORE_SUMMARY)
         status = counted(c, "replicate", "replicate; its number decides its draws", 0, c->n,
@@ -175,7 +208,8 @@ static raat_status coordinates(content *c)
     if (status == RAAT_OK && c->axes[RAAT_AXIS_TRACK])
         status = tracks(c);
     if (status == RAAT_OK && p->n_targets > 0)
-        status = labelled(c, "target", (labels)LABELS(p->targets, label, p->n_targets), &c->target);
+        status = labelled(c, "target", (labels){p->targets, sizeof p->targets[0], p->n_targets},
+                          &c->target);
     statistics_dimension(c);
     return status;
 }

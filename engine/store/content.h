@@ -6,6 +6,10 @@
 #include "engine/store/kept.h"
 #include "engine/store/layout.h"
 
+/* Refuses, before a run and not after it, names and titles that a results file cannot hold
+ * (RAAT_USAGE). */
+raat_status raat_content_check(const raat_plan *plan, raat_error *err);
+
 /* Writes all of it to `path`, which is overwritten; summaries are over the first n_replicates. */
 raat_status raat_content_write(const raat_plan *plan, raat_layout_store store,
                                const raat_kept *kept, int32_t n_replicates, const char *path,

@@ -69,6 +69,15 @@ bool raat_layout_has_replicates(raat_layout_store store, raat_indicator_id id)
     return store != RAAT_STORE_SUMMARY && raat_layout_holds(store, id);
 }
 
+bool raat_layout_takes_text(const char *text)
+{
+    enum { LONGEST = 10000 };
+    const char *end = text;
+    while (end - text < LONGEST && (unsigned char)*end >= ' ' && *end != 127)
+        end++;
+    return *end == '\0';
+}
+
 const char *raat_layout_cell_methods(raat_year_rule rule)
 {
     switch (rule) {

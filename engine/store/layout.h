@@ -70,6 +70,10 @@ bool raat_layout_holds(raat_layout_store store, raat_indicator_id id);
 /* Whether the file has the indicator's replicates. */
 bool raat_layout_has_replicates(raat_layout_store store, raat_indicator_id id);
 
+/* What a name or title of the file may be: no control characters (it goes to terminals and pages), and
+ * short enough for an attribute. */
+bool raat_layout_takes_text(const char *text);
+
 /* The CF attribute cell_methods of a yearly value. */
 const char *raat_layout_cell_methods(raat_year_rule rule);
 

@@ -23,15 +23,6 @@ struct raat_reader {
 
 /* ---- labels ---- */
 
-/* Labels go to terminals and pages: no control characters. */
-static bool printable(const char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 127)
-            return false;
-    return true;
-}
-
 static raat_status read_label_column(const raat_reader *r, const char *name, int32_t n,
                                      char **texts, raat_error *err)
 {
@@ -40,8 +31,8 @@ static raat_status read_label_column(const raat_reader *r, const char *name, int
     if (status == RAAT_OK)
         status = raat_archive_texts(r->archive, name, (size_t)n, texts, err);
     for (int32_t i = 0; i < n && status == RAAT_OK; i++)
-        if (!printable(texts[i]))
-            status = raat_archive_damaged(r->archive, err, "%s holds control characters", name);
+        if (!raat_layout_takes_text(texts[i]))
+            status = raat_archive_damaged(r->archive, err, "%s holds what no label may", name);
     return status;
 }
 
@@ -206,8 +197,9 @@ static raat_status read_study(raat_reader *r, raat_error *err)
     if (status == RAAT_OK)
         status = raat_archive_text(r->archive, "/", "title_nl", &r->study.title_nl, err);
     if (status == RAAT_OK &&
-        !(printable(r->study.name) && printable(r->study.title) && printable(r->study.title_nl)))
-        status = raat_archive_damaged(r->archive, err, "the study's name holds control characters");
+        !(raat_layout_takes_text(r->study.name) && raat_layout_takes_text(r->study.title) &&
+          raat_layout_takes_text(r->study.title_nl)))
+        status = raat_archive_damaged(r->archive, err, "the study's name holds what no label may");
     return status;
 }
 

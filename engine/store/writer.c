@@ -110,7 +110,9 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
     writer->plan = plan;
     writer->store = store;
     writer->lock.fd = -1;
-    raat_status status = find_path(writer, path, err);
+    raat_status status = raat_content_check(plan, err);
+    if (status == RAAT_OK)
+        status = find_path(writer, path, err);
     if (status == RAAT_OK)
         status = find_folder(writer, err);
     if (status == RAAT_OK)

@@ -1,7 +1,12 @@
 /* writer.h: the sink that becomes a results file.
  *
  * The replicates stay in memory (kept.h says how much) until commit, which writes the whole file at
- * once: a run that was stopped after 640 replicates leaves the bytes of a run that asked for 640. */
+ * once: a run that was stopped after 640 replicates leaves the bytes of a run that asked for 640.
+ *
+ * After a failed write HDF5 is in no state to be used again in this process. It need not be: it has no
+ * exit handler (failure.h), so the program may end as any other, by return from main or exit. A limit
+ * on the size of files (ulimit -f) is a failure like a full disk where the program ignores SIGXFSZ, and
+ * its death where it does not. */
 #ifndef RAAT_STORE_WRITER_H
 #define RAAT_STORE_WRITER_H
 
@@ -13,8 +18,8 @@ typedef struct raat_writer raat_writer;
 
 /* Takes the lock (path.lock) and makes path.tmp, so that a folder that cannot be written is found
  * before the run and not after it; `path` itself is not touched before commit. Refuses a second
- * writer to the same path at once (RAAT_FAILED), a folder that is not there, and a path
- * that is there and no regular file (RAAT_USAGE). A symbolic link is followed. What a killed run left at path.tmp is replaced. The plan
+ * writer to the same path at once (RAAT_FAILED), a folder that is not there, a path that
+ * is there and no regular file, and titles with control characters (RAAT_USAGE). A symbolic link is followed. What a killed run left at path.tmp is replaced. The plan
  * is sealed and outlives the writer. */
 raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout_store store,
                             raat_writer **out, raat_error *err);

@@ -60,7 +60,7 @@ static void check_durations(const raat_yaml *tracks, int64_t steps_per_year, raa
         if (fabs(steps - nearbyint(steps)) > 1e-9 || nearbyint(steps) < 1)
             raat_diagnostic_add(d, duration->at,
                                 "duration of track `%s`, %s years, is not a whole number of steps "
-                                "at %lld steps a year",
+                                "with steps_per_year %lld",
                                 tracks->entries[i].key, duration->text, (long long)steps_per_year);
     }
 }

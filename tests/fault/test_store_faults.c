@@ -115,7 +115,7 @@ static void fail_everywhere(bool lasting, int error)
     assert_true(calls > 20);
     for (long n = 1; n <= calls; n++) {
         /* The same kind of write again and again: the first, the last and some between. */
-        if (n > 20 && n < calls - 20 && n % 17 != 0)
+        if (n > 10 && n < calls - 10 && n % 19 != 0)
             continue;
         folder_write(path, old, strlen(old));
         const int status =
@@ -167,7 +167,7 @@ static void an_allocation_that_fails_is_told(void **state)
     planned = memory.calls;
     folder_write(path, old, strlen(old));
     for (long n = planned + 1; n <= calls; n++) {
-        if (n > planned + 40 && n < calls - 40 && n % 13 != 0)
+        if (n > planned + 30 && n < calls - 30 && n % 29 != 0)
             continue;
         memory = (trap){.fail_at = n};
         err = (raat_error){0};

@@ -133,6 +133,47 @@ static void a_larger_uniform_never_gives_a_smaller_draw(void **state)
     }
 }
 
+/* Beyond the filter's 2^23 - 1: one lane of such a block is enough to send it the exact way. */
+static void any_number_of_persons_is_drawn_exactly(void **state)
+{
+    (void)state;
+    const int32_t sizes[] = {(1 << 23) - 1, 1 << 23, INT32_MAX};
+    const float ps[] = {0.5F, -0.5F, 1e-7F, -1e-3F};
+    uint64_t seed = 6;
+    for (int k = 0; k < 3; k++) {
+        const raat_stream s = {8, mix(&seed), 1, (uint32_t)k};
+        int32_t n[RAAT_LANES], x[RAAT_LANES];
+        float p[RAAT_LANES];
+        for (int i = 0; i < RAAT_LANES; i++) {
+            n[i] = i < 4 ? sizes[k] : i;
+            p[i] = ps[i % 4];
+        }
+        raat_binomial_lanes(&s, n, p, x);
+        for (int i = 0; i < RAAT_LANES; i++)
+            assert_int_equal(x[i], raat_binomial_exact(raat_stream_bits(&s, i), n[i], p[i]));
+    }
+}
+
+static void a_block_without_persons_draws_nothing(void **state)
+{
+    (void)state;
+    const int32_t n[RAAT_LANES] = {0};
+    const raat_stream s = {1, 2, 3, 4};
+    for (int isa = 0; isa < RAAT_ISA_COUNT; isa++) {
+        if (!raat_isa_available((raat_isa)isa))
+            continue;
+        int32_t x[RAAT_LANES];
+        float p[RAAT_LANES];
+        for (int i = 0; i < RAAT_LANES; i++) {
+            x[i] = -1;
+            p[i] = i % 2 ? 0.3F : -0.0F;
+        }
+        raat_isa_force((raat_isa)isa);
+        raat_binomial_lanes(&s, n, p, x);
+        assert_memory_equal(x, n, sizeof x);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +183,8 @@ int main(void)
         cmocka_unit_test(reflection_turns_heads_into_tails),
         cmocka_unit_test(every_level_gives_the_integer_of_the_definition),
         cmocka_unit_test(lanes_are_single_draws_of_their_own_address),
+        cmocka_unit_test(any_number_of_persons_is_drawn_exactly),
+        cmocka_unit_test(a_block_without_persons_draws_nothing),
         cmocka_unit_test(a_larger_uniform_never_gives_a_smaller_draw),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

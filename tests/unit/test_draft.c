@@ -57,6 +57,18 @@ static void what_is_not_committed_leaves_the_old_file_and_no_trace(void **state)
     assert_int_equal(folder_entries(), before);
 }
 
+static void a_device_is_not_replaced(void **state)
+{
+    raat_draft *draft = NULL;
+    raat_error err = {0};
+    struct stat there;
+    assert_int_equal(raat_draft_new("/dev/full", &draft, &err), RAAT_USAGE);
+    CHECK_CONTAINS(err.message, "/dev/full: is there, and is not a regular file");
+    assert_int_equal(stat("/dev/full", &there), 0);
+    assert_true(S_ISCHR(there.st_mode));
+    raat_draft_free(draft);
+}
+
 static void it_is_as_readable_as_any_new_file(void **state)
 {
     const mode_t mask = umask(022);
@@ -84,6 +96,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_appears_at_the_commit),
         cmocka_unit_test(what_is_not_committed_leaves_the_old_file_and_no_trace),
+        cmocka_unit_test(a_device_is_not_replaced),
         cmocka_unit_test(it_is_as_readable_as_any_new_file),
         cmocka_unit_test(a_folder_that_is_not_there_is_named),
     };

@@ -47,6 +47,20 @@ static void large_indicators_are_kept_only_in_full(void **state)
     }
 }
 
+/* UTF-8 passes; a text of 10,000 bytes is the longest. */
+static void titles_are_lines_of_text(void **state)
+{
+    static char longest[10002];
+    memset(longest, 'a', sizeof longest - 2);
+    assert_true(raat_layout_takes_text(""));
+    assert_true(raat_layout_takes_text("geen actie \xe2\x80\x93 nulsc\xc3\xa9nario"));
+    assert_false(raat_layout_takes_text("a\tb"));
+    assert_false(raat_layout_takes_text("a\177"));
+    assert_true(raat_layout_takes_text(longest));
+    longest[10000] = 'a';
+    assert_false(raat_layout_takes_text(longest));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -54,6 +68,7 @@ int main(void)
         cmocka_unit_test(statistics_have_names_of_their_own),
         cmocka_unit_test(quantiles_are_named_by_their_probability),
         cmocka_unit_test(large_indicators_are_kept_only_in_full),
+        cmocka_unit_test(titles_are_lines_of_text),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }

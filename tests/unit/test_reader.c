@@ -511,7 +511,7 @@ static void bad_faith_is_told(void **state)
         {no_seed, "/provenance has no attribute seed"},
         {worded_seed, "the seed is no number"},
         {other_digest, "the study is not the one of its digest"},
-        {escape_codes, "the study's name holds control characters"},
+        {escape_codes, "the study's name holds what no label may"},
         {replicates_in_words, "replicates of /provenance is no whole number"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)

@@ -112,6 +112,24 @@ static void a_place_that_cannot_be_written_is_refused_before_the_run(void **stat
     refused(longer, RAAT_USAGE, "this name is too long");
 }
 
+static void a_title_that_no_reader_takes_is_refused_before_the_run(void **state)
+{
+    static const char *const titles[] = {"more\ttraining", "more\nplaces", "\033[2J"};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+        raat_error err = {0};
+        raat_writer *writer = NULL;
+        raat_plan *plan = plan_fixture_new(64);
+        char *title = plan->scenarios[2].label.title;
+        plan->scenarios[2].label.title = (char *)(uintptr_t)titles[i];
+        assert_int_equal(
+            raat_writer_new(plan, folder_path("out.h5"), RAAT_STORE_FULL, &writer, &err),
+            RAAT_USAGE);
+        CHECK_CONTAINS(err.message, "retention: its name or title holds a control character");
+        plan->scenarios[2].label.title = title;
+        raat_plan_free(plan);
+    }
+}
+
 /* ---- commit ---- */
 
 static void a_link_is_followed(void **state)
@@ -276,6 +294,7 @@ int main(void)
         cmocka_unit_test(a_stopped_run_is_a_shorter_run),
         cmocka_unit_test(a_second_writer_is_refused_and_the_first_unharmed),
         cmocka_unit_test(a_place_that_cannot_be_written_is_refused_before_the_run),
+        cmocka_unit_test(a_title_that_no_reader_takes_is_refused_before_the_run),
         cmocka_unit_test(a_link_is_followed),
         cmocka_unit_test(a_stopped_run_saves_beside_the_output),
         cmocka_unit_test(a_run_without_a_replicate_writes_nothing),

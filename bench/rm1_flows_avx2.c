@@ -1,0 +1,9 @@
+#include "bench/rm1_flows.h"
+
+#ifdef __x86_64__
+
+#include "bench/rm1_flows_lanes.h"
+
+const raat_rm1_flows raat_rm1_flows_avx2 = {leave, move};
+
+#endif
