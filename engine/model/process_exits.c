@@ -2,19 +2,15 @@
 #include <math.h>
 
 #include "engine/model/lanes.h"
+#include "engine/model/leaving.h"
 #include "engine/model/process.h"
 #include "engine/numeric/binomial.h"
 
-/* While exits are recorded the year's level makes them the expectation. After the record the hazard
- * answers to demand (people leave a sector that shrinks) and strays by an autoregression. */
-static void year_factor(const raat_world *w, double out[RAAT_LANES])
+/* People leave a sector that shrinks: log of the factor on hazards that this year's growth of demand
+ * makes. */
+static void answer_to_growth(const raat_world *w, double out[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;
-    if (raat_world_recorded(w, &p->exits)) {
-        FOR_LANES (l)
-            out[l] = w->state->exit_level[l];
-        return;
-    }
     const double *k = raat_world_value(w, p->contraction);
     const double *reference = raat_world_value(w, p->growth_reference);
     const double *low = raat_world_value(w, p->growth_low);
@@ -23,8 +19,35 @@ static void year_factor(const raat_world *w, double out[RAAT_LANES])
         const double growth = expm1(w->state->log_growth[l]);
         const double held = fmin(fmax(growth, low[l]), high[l]);
         w->flows->clamps[l] += held < growth || held > growth;
-        out[l] = exp(k[l] * (held - reference[l]) + w->state->exit_factor[l]);
+        out[l] = k[l] * (held - reference[l]);
     }
+}
+
+/* In a recorded year the level of the hazards makes the recorded number the expectation, step by step for
+ * the staff of the step. What growth does not explain of it is where the year factor goes on from after
+ * the record, so that the future does not begin with a jump. */
+static void recorded_level(const raat_world *w, const double *recorded, double out[RAAT_LANES])
+{
+    const double *error = raat_world_value(w, w->parameters->exits_error);
+    double a_year[RAAT_LANES], explained[RAAT_LANES];
+    FOR_LANES (l)
+        a_year[l] = recorded[l] * error[l];
+    raat_leaving_level(w, a_year, out);
+    answer_to_growth(w, explained);
+    FOR_LANES (l)
+        w->state->exit_factor[l] = out[l] > 0 ? log(out[l]) - explained[l] : 0;
+}
+
+static void year_factor(const raat_world *w, double out[RAAT_LANES])
+{
+    const double *recorded = raat_world_recorded(w, &w->parameters->exits);
+    if (recorded) {
+        recorded_level(w, recorded, out);
+        return;
+    }
+    answer_to_growth(w, out);
+    FOR_LANES (l)
+        out[l] = exp(out[l] + w->state->exit_factor[l]);
 }
 
 /* Open posts mean a heavier load, and a heavier load drives people away. The record already holds it. */

@@ -138,16 +138,16 @@ static void admitted_share(raat_world *w, int32_t place, int32_t applicants[][RA
     }
 }
 
-/* Each applicant needs a place in care with probability place_need, and who does is admitted with the
- * share that finds one: one factor for all tracks of a place type. */
+/* Who needs a place in care is not followed person by person: a student needs the track's average. So
+ * one factor thins all applicants of a place type; refusing only those in need would fill the books with
+ * others, who would then be charged for places all the same. */
 static void admit(raat_world *w, int32_t k, const double share[RAAT_LANES],
                   const int32_t applicants[RAAT_LANES])
 {
-    const double *need = raat_world_value(w, w->parameters->place_need);
     float p[RAAT_LANES];
     int32_t admitted[RAAT_LANES];
     FOR_LANES (l)
-        p[l] = raat_binomial_signed(1 - need[l] * (1 - share[l]));
+        p[l] = raat_binomial_signed(share[l]);
     const raat_stream at = raat_world_stream(w, RAAT_DRAW_ADMIT, k);
     raat_binomial_lanes(&at, applicants, p, admitted);
     start(w, k, admitted);

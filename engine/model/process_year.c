@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "engine/model/lanes.h"
-#include "engine/model/leaving.h"
 #include "engine/model/process.h"
 #include "engine/numeric/factor.h"
 
@@ -53,29 +52,14 @@ static void growth(raat_world *w)
         projected_growth(w);
 }
 
-/* The record says how many left; the staff on 1 January and the level of the hazards make it so. */
-static void exits(raat_world *w)
-{
-    const raat_parameters *p = w->parameters;
-    const double *recorded = raat_world_recorded(w, &p->exits);
-    const double *error = raat_world_value(w, p->exits_error);
-    double persons[RAAT_LANES];
-    if (!recorded) {
-        autoregress(w, RAAT_DRAW_EXIT_FACTOR, 0, p->exit_rho, p->exit_sd, w->state->exit_factor);
-        return;
-    }
-    FOR_LANES (l)
-        persons[l] = recorded[l] * error[l];
-    raat_leaving_level(w, persons, w->state->exit_level);
-}
-
 void raat_process_year(raat_world *w)
 {
     const raat_parameters *p = w->parameters;
     if (!raat_clock_first_of_year(&w->clock))
         return;
     growth(w);
-    exits(w);
+    if (!raat_world_recorded(w, &p->exits))
+        autoregress(w, RAAT_DRAW_EXIT_FACTOR, 0, p->exit_rho, p->exit_sd, w->state->exit_factor);
     if (w->clock.year > raat_plan_last_recorded(w->plan))
         autoregress(w, RAAT_DRAW_OUTSIDE_FACTOR, 0, p->outside_rho, p->outside_sd,
                     w->state->outside_factor);

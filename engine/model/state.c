@@ -19,7 +19,6 @@ static const raat_arena_part persons[] = {
 };
 static const raat_arena_part reals[] = {
     PART(growth_noise, RAAT_AXIS_NONE),
-    PART(exit_level, RAAT_AXIS_NONE),
     PART(exit_factor, RAAT_AXIS_NONE),
     PART(outside_factor, RAAT_AXIS_NONE),
     PART(stream_factor, RAAT_AXIS_STREAM),

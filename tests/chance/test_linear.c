@@ -285,13 +285,12 @@ static void list_staff(twin *t, int b, int q, int a, int u, double year)
     }
 }
 
-/* Exits are recorded in the first year only, whose level is that of the start; after it they answer to
- * the growth of demand, which is recorded. */
+/* Exits are recorded for the year before the first only, which sets their level; they answer to the
+ * growth of demand, which is recorded and stands still in the first year. */
 static double exit_year(const twin *t, int year)
 {
-    if (year == t->plan->start_year)
-        return 1;
-    const double growth = get(t, "demand_index/%d", year) / get(t, "demand_index/%d", year - 1) - 1;
+    const int before = year > t->plan->start_year ? year - 1 : year;
+    const double growth = get(t, "demand_index/%d", year) / get(t, "demand_index/%d", before) - 1;
     return exp(get(t, "contraction") * (growth - get(t, "growth_reference")));
 }
 
@@ -542,6 +541,8 @@ static void compare(int32_t steps_per_year, int32_t replicates)
     tiny_plan_set(plan, "fillable", 1);
     tiny_plan_set(plan, "contraction", -6);
     tiny_plan_set(plan, "exits_error", 1.05);
+    /* A recorded year holds exits to the record whatever the staff, which is not linear: none here. */
+    plan->regions[0].parameters.exits.first_year = plan->start_year - 1;
     plan->regions[0].parameters.exits.n = 1;
     comparison *c = calloc(1, sizeof *c);
     assert_non_null(c);

@@ -102,11 +102,12 @@ static double exit_year(const tiny_world *t, int32_t b, int lane)
 {
     const raat_parameters *p = t->w.parameters;
     const int32_t year = t->w.clock.year;
-    if (year <= 2015)
-        return t->state->exit_level[lane];
     const double g = exp(t->state->log_growth[lane]) - 1;
+    const double grown = -6 * (clamp(g, -0.03, 0.04) + 0.005);
+    if (year <= 2015) /* what growth does not explain of the recorded level is left in the factor */
+        return exp(grown + t->state->exit_factor[lane]);
     const double v = raat_lanes_reals(t->state->vacancy_rate, b)[lane];
-    return exp(-6 * (clamp(g, -0.03, 0.04) + 0.005) + t->state->exit_factor[lane] +
+    return exp(grown + t->state->exit_factor[lane] +
                clamp(value(t, p->feedback, lane) * (v - 0.025), -0.2, 0.25));
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/tiny_run.h"
 
 #include "engine/model/lanes.h"
+#include "engine/model/leaving.h"
 #include "engine/model/process.h"
 
 enum {
@@ -99,7 +100,38 @@ static void the_answer_to_vacancies_is_held(void **state)
     raat_plan_free(plan);
 }
 
-/* Neither demand nor vacancies act while exits are recorded: only the level of the year. */
+/* Expected exits of a year of the staff of one lane, quarter by quarter, at `level`. */
+static double expected_exits(const tiny_world *t, double level, int lane, double *out_heads)
+{
+    double heads = 0, exits = 0;
+    for (int32_t b = 0; b < 2; b++)
+        for (int32_t q = 0; q < 2; q++)
+            for (int32_t a = 0; a < 3; a++)
+                for (int32_t u = 0; u < 2; u++) {
+                    const int32_t job = raat_world_job(&t->w, b, q, a, u);
+                    const double n = raat_lanes_heads(t->state->workforce, job)[lane];
+                    const double r = a == 2 ? -log(1 - 0.15) : a == 1 ? -log(1 - 0.01) : 0;
+                    heads += n;
+                    exits +=
+                        4 * n * leave_of(level, raat_lanes_reals(t->start->hazard, job)[lane], r);
+                }
+    *out_heads = heads;
+    return exits;
+}
+
+/* The level that makes them `exits`, by halving. */
+static double level_of(const tiny_world *t, double exits, int lane)
+{
+    double low = 0, high = 50, heads;
+    for (int i = 0; i < 80; i++) {
+        const double middle = (low + high) / 2;
+        *(expected_exits(t, middle, lane, &heads) < exits ? &low : &high) = middle;
+    }
+    return low;
+}
+
+/* Neither demand nor vacancies act while exits are recorded: only the level that expects the 1,780 of
+ * 2014. What the answer to growth does not explain of it is where the year factor goes on from. */
 static void in_recorded_years_the_record_says_it_all(void **state)
 {
     raat_plan *plan = plan_of();
@@ -107,9 +139,14 @@ static void in_recorded_years_the_record_says_it_all(void **state)
     tiny_world_begin(&t, 0, 4 * 2 + 3);
     give(t.state->log_growth, 0, -0.2);
     give(t.state->exit_factor, 0, 0.5);
-    give(t.state->exit_level, 0, 1.08);
     give(t.state->vacancy_rate, 1, 0.5);
-    expect_exits(&t, 2014 * 4 + 3, 1.08);
+    const double level = level_of(&t, 1780, 0);
+    expect_exits(&t, 2014 * 4 + 3, level);
+    const double growth = fmax(expm1(-0.2), tiny_plan_get(plan, "growth_low"));
+    const double explained =
+        tiny_plan_get(plan, "contraction") * (growth - tiny_plan_get(plan, "growth_reference"));
+    FOR_LANES (l)
+        CHECK_NEAR(t.state->exit_factor[l], log(level) - explained, 1e-9);
     tiny_world_free(&t);
     raat_plan_free(plan);
 }
@@ -161,25 +198,6 @@ static void certain_retirement_is_a_number(void **state)
 
 /* ---- the start ---- */
 
-/* Expected exits of a year of the staff of one lane, quarter by quarter, at `level`. */
-static double expected_exits(const tiny_world *t, double level, int lane, double *out_heads)
-{
-    double heads = 0, exits = 0;
-    for (int32_t b = 0; b < 2; b++)
-        for (int32_t q = 0; q < 2; q++)
-            for (int32_t a = 0; a < 3; a++)
-                for (int32_t u = 0; u < 2; u++) {
-                    const int32_t job = raat_world_job(&t->w, b, q, a, u);
-                    const double n = raat_lanes_heads(t->state->workforce, job)[lane];
-                    const double r = a == 2 ? -log(1 - 0.15) : a == 1 ? -log(1 - 0.01) : 0;
-                    heads += n;
-                    exits +=
-                        4 * n * leave_of(level, raat_lanes_reals(t->start->hazard, job)[lane], r);
-                }
-    *out_heads = heads;
-    return exits;
-}
-
 /* 1,700 in 2012 and 40 more each year, of which the record misses a tenth. */
 static void the_level_of_exits_is_the_record(void **state)
 {
@@ -193,8 +211,12 @@ static void the_level_of_exits_is_the_record(void **state)
         raat_step_run(&t.w, 0, step);
     tiny_world_begin(&t, 0, 8);
     raat_process_year(&t.w);
+    double exits[RAAT_LANES], level[RAAT_LANES];
     FOR_LANES (l)
-        CHECK_NEAR(expected_exits(&t, t.state->exit_level[l], l, &heads), 1.1 * 1780, 1e-6);
+        exits[l] = 1.1 * 1780;
+    raat_leaving_level(&t.w, exits, level);
+    FOR_LANES (l)
+        CHECK_NEAR(expected_exits(&t, level[l], l, &heads), 1.1 * 1780, 1e-6);
     tiny_world_free(&t);
     raat_plan_free(plan);
 }
