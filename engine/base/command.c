@@ -1,5 +1,6 @@
 #include "engine/base/command.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -85,5 +86,7 @@ static int dispatch(const raat_command commands[], size_t n, int argc, char **ar
 
 int raat_command_main(const raat_command commands[], size_t n, int argc, char **argv)
 {
+    /* A file at the limit of `ulimit -f` is a failed write with a message, not a sudden death. */
+    signal(SIGXFSZ, SIG_IGN);
     return closed(dispatch(commands, n, argc, argv));
 }

@@ -5,7 +5,6 @@
 #include "engine/base/memory.h"
 #include "engine/model/lanes.h"
 #include "engine/numeric/design.h"
-#include "engine/numeric/factor.h"
 
 struct raat_draws {
     const raat_plan *plan;
@@ -93,13 +92,4 @@ raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw
                          .key = draws->plan->keys[key],
                          .step = (uint32_t)step,
                          .block = draws->block};
-}
-
-void raat_draws_normal(const raat_draws *draws, int32_t region, raat_draw_id draw, int32_t cell,
-                       int32_t year, double out[RAAT_LANES])
-{
-    const raat_stream s = raat_draws_stream(draws, region, draw, cell, year);
-    FOR_LANES (l)
-        out[l] = 0;
-    raat_factor_next(&s, 0, 1, out);
 }

@@ -24,8 +24,4 @@ const double *raat_draws_value(const raat_draws *draws, raat_value value);
 raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw_id draw,
                               int32_t cell, int32_t step);
 
-/* One standard normal a lane, by inverse CDF. */
-void raat_draws_normal(const raat_draws *draws, int32_t region, raat_draw_id draw, int32_t cell,
-                       int32_t year, double out[RAAT_LANES]);
-
 #endif

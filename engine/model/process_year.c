@@ -5,19 +5,17 @@
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
+#include "engine/numeric/factor.h"
 
 /* A file may ask for so much noise that a year would lose all demand and more. */
 static const double LEAST_GROWTH = -0.9;
 
-/* x, last year's value, becomes this year's: rho x + sd sqrt(1 - rho^2) z. */
+/* x, last year's value, becomes this year's. */
 static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, raat_value rho,
                         raat_value sd, double x[RAAT_LANES])
 {
-    const double *r = raat_world_value(w, rho), *s = raat_world_value(w, sd);
-    double z[RAAT_LANES];
-    raat_draws_normal(w->draws, w->region, draw, cell, w->clock.year, z);
-    FOR_LANES (l)
-        x[l] = r[l] * x[l] + s[l] * sqrt(1 - r[l] * r[l]) * z[l];
+    const raat_stream s = raat_draws_stream(w->draws, w->region, draw, cell, w->clock.year);
+    raat_factor_next(&s, raat_world_value(w, rho), raat_world_value(w, sd), x);
 }
 
 /* The index is the level at 31 December; before its first year it stands at that year's. */

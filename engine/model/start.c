@@ -13,6 +13,7 @@
 #include "engine/model/supply.h"
 #include "engine/model/world.h"
 #include "engine/numeric/apportion.h"
+#include "engine/numeric/factor.h"
 
 #define PART(field, ...) RAAT_ARENA_PART(raat_start, field, __VA_ARGS__)
 #define COUNT(array)     (sizeof(array) / sizeof((array)[0]))
@@ -352,13 +353,13 @@ static void pool_ages(raat_world *w)
 
 static void cohort_shocks(raat_world *w)
 {
+    static const double no_memory[RAAT_LANES]; /* cohorts know nothing of each other */
     const double *sd = raat_world_value(w, w->parameters->cohort_sd);
     for (int32_t i = 0; i < cohorts(w->plan); i++) {
         double *shock = raat_lanes_reals(w->start->cohort_shock, i);
-        raat_draws_normal(w->draws, w->region, RAAT_DRAW_COHORT_SHOCK, 0,
-                          w->start->first_cohort + i, shock);
-        FOR_LANES (l)
-            shock[l] *= sd[l];
+        const raat_stream s = raat_draws_stream(w->draws, w->region, RAAT_DRAW_COHORT_SHOCK, 0,
+                                                w->start->first_cohort + i);
+        raat_factor_next(&s, no_memory, sd, shock);
     }
 }
 

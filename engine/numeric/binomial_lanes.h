@@ -42,10 +42,10 @@ enum { WALK_MAX = 31 }; /* lanes not there by then are undecided */
 /* How far, as a share of 1, the float CDF may be off. */
 static const float invert_band = 1.5e-5F;
 
-/* 2^32 (1 - p)^n: the probability of 0 in units of u. */
-INLINE vfloat none(const lanes *a)
+/* 2^32 (1 - p)^n: the probability of 0 in units of u; log_c: of log2(1 - p) / p. */
+INLINE vfloat none(const lanes *a, const float *log_c, int log_degree)
 {
-    const vfloat log = a->p * polynomial(log_polynomial, 8, a->p);
+    const vfloat log = a->p * polynomial(log_c, log_degree, a->p);
     const vfloat power = v_fma(a->size, log, v_set(32));
     const vfloat whole = v_round(power);
     return v_scale(polynomial(exp_polynomial, 5, power - whole), whole);
@@ -55,13 +55,18 @@ INLINE vfloat none(const lanes *a)
  * factor from i - 1 to i is (n + 1 - i) / i * p/q = (n + 1) r / i - r. Returns undecided lanes. */
 INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
 {
-    vfloat f[TILE], d[TILE], r[TILE], top[TILE], near[TILE];
+    vfloat f[TILE], d[TILE], r[TILE], top[TILE], near[TILE], largest = a[0].p;
     vint count[TILE];
+    EACH largest = v_max(largest, a[i].p);
+    if (v_less(v_set(0.25F), largest) == 0) { /* three terms less, for most cells there are */
+        EACH f[i] = none(&a[i], short_log_polynomial, 5);
+    } else {
+        EACH f[i] = none(&a[i], log_polynomial, 8);
+    }
     EACH
     {
         r[i] = a[i].p * v_reciprocal(1 - a[i].p);
         top[i] = v_fma(a[i].size, r[i], r[i]);
-        f[i] = none(&a[i]);
         d[i] = f[i] - v_from_word(a[i].u);
         near[i] = v_abs(d[i]);
         count[i] = v_set_int(0);

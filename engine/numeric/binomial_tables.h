@@ -41,6 +41,10 @@ static const float log_polynomial[9] = {-0x1.715476p+0F, -0x1.715348p-1F, -0x1.e
                                         -0x1.67a28cp-2F, -0x1.86d24p-2F,  0x1.0c3d3cp-2F,
                                         -0x1.bd0c32p+0F, 0x1.2d0bp+1F,    -0x1.040012p+1F};
 
+/* the same, p = 0 to 1/4 */
+static const float short_log_polynomial[6] = {-0x1.715476p+0F, -0x1.71565ep-1F, -0x1.ebc184p-2F,
+                                              -0x1.7c9f74p-2F, -0x1.ab553ap-3F, -0x1.f448fp-2F};
+
 /* 2^x, x = -1/2 to 1/2 */
 static const float exp_polynomial[6] = {0x1.000002p+0F, 0x1.62e43p-1F, 0x1.ebf906p-3F,
                                         0x1.c6af6cp-5F, 0x1.3d107p-7F, 0x1.5f089p-10F};

@@ -5,16 +5,14 @@
 #include <assert.h>
 #include <math.h>
 
-void raat_factor_next(const raat_stream *s, double rho, double sd, double x[RAAT_LANES])
+void raat_factor_next(const raat_stream *s, const double rho[RAAT_LANES],
+                      const double sd[RAAT_LANES], double x[RAAT_LANES])
 {
-    assert(rho > -1 && rho < 1 && sd >= 0);
-    const double shock = sd * sqrt((1 - rho) * (1 + rho));
-    double u[RAAT_LANES] = {0};
-    if (shock > 0)
-        raat_stream_uniforms(s, u);
+    double u[RAAT_LANES];
+    raat_stream_uniforms(s, u);
     for (int lane = 0; lane < RAAT_LANES; lane++) {
-        x[lane] *= rho;
-        if (shock > 0)
-            x[lane] += shock * raat_normal_quantile(u[lane]);
+        assert(rho[lane] >= -1 && rho[lane] <= 1 && sd[lane] >= 0);
+        const double shock = sd[lane] * sqrt((1 - rho[lane]) * (1 + rho[lane]));
+        x[lane] = rho[lane] * x[lane] + shock * raat_normal_quantile(u[lane]);
     }
 }

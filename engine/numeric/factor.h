@@ -13,9 +13,11 @@
 
 #include "engine/numeric/stream.h"
 
-/* x[RAAT_LANES], last year's value (0 before the first), becomes this year's, in the unit of sd.
- * -1 < rho < 1, sd >= 0 the stationary standard deviation; s->step is the calendar year. Spends no
- * random word when sd is 0. A larger uniform gives a larger x. */
-void raat_factor_next(const raat_stream *s, double rho, double sd, double x[RAAT_LANES]);
+/* x[RAAT_LANES], last year's value (0 before the first), becomes this year's, in the unit of sd. Each
+ * lane has its own -1 <= rho <= 1 and sd >= 0, the stationary standard deviation; s->step is the
+ * calendar year. rho = 0 makes years that know nothing of each other. A larger uniform gives a larger
+ * x. */
+void raat_factor_next(const raat_stream *s, const double rho[RAAT_LANES],
+                      const double sd[RAAT_LANES], double x[RAAT_LANES]);
 
 #endif

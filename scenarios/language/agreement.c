@@ -60,8 +60,8 @@ static void check_durations(const raat_yaml *map, const char *what, const char *
         const double steps = years * (double)steps_per_year;
         if (fabs(steps - nearbyint(steps)) > 1e-9 || nearbyint(steps) < 1)
             raat_diagnostic_add(d, duration->at,
-                                "%s of %s `%s`, %s years, is not a whole number of steps at %lld "
-                                "steps a year",
+                                "%s of %s `%s`, %s years, is not a whole number of steps with "
+                                "steps_per_year %lld",
                                 key, what, map->entries[i].key, duration->text,
                                 (long long)steps_per_year);
     }

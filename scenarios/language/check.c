@@ -26,37 +26,72 @@ static void append_names(raat_text *text, const char *const names[], size_t n)
         raat_text_append(text, ", ...");
 }
 
+static size_t position(const char *key, const char *const keys[], size_t n)
+{
+    size_t i = 0;
+    while (i < n && strcmp(keys[i], key) != 0)
+        i++;
+    return i;
+}
+
+/* What may have been meant: the nearest name, else those that begin so, else all of them. */
+static void append_meant(raat_text *text, const char *word, const char *const names[], size_t n,
+                         const char *all)
+{
+    const char *near = raat_suggest_nearest(word, names, n);
+    const char *alike[RAAT_VOCABULARY_MOST];
+    size_t n_alike = 0;
+    for (size_t i = 0; i < n && *word; i++)
+        if (strncmp(names[i], word, strlen(word)) == 0)
+            alike[n_alike++] = names[i];
+    if (near)
+        raat_text_appendf(text, "; did you mean `%s`?", near);
+    else if (n)
+        raat_text_appendf(text, "; %s ", all);
+    if (!near)
+        append_names(text, n_alike ? alike : names, n_alike ? n_alike : n);
+}
+
 void raat_check_refuse_word(const raat_check *c, raat_words list, const char *key, const char *word,
                             raat_mark at)
 {
     const raat_vocabulary_list *known = &c->words->lists[list];
-    const char *near = raat_suggest_nearest(word, known->words, (size_t)known->n);
-    raat_text names = {0};
-    if (near) {
-        raat_text_appendf(&names, "; did you mean `%s`?", near);
-    } else if (known->n) {
-        raat_text_append(&names, "; there are ");
-        append_names(&names, known->words, (size_t)known->n);
+    const char *name = raat_vocabulary_name(list);
+    raat_text meant = {0};
+    if (list == RAAT_WORDS_SWITCH) {
+        raat_diagnostic_add(c->d, at, "`%s` is yes or no, not `%s`", key, word);
+        return;
     }
-    raat_diagnostic_add(c->d, at, "`%s` wants a known %s, and `%s` is none%s", key,
-                        raat_vocabulary_name(list), word, raat_text_bytes(&names));
-    raat_text_clear(&names);
+    append_meant(&meant, word, known->words, (size_t)known->n, "there are");
+    if (strcmp(key, name) == 0)
+        raat_diagnostic_add(c->d, at, "there is no %s `%s`%s", name, word, raat_text_bytes(&meant));
+    else
+        raat_diagnostic_add(c->d, at, "`%s`: there is no %s `%s`%s", key, name, word,
+                            raat_text_bytes(&meant));
+    raat_text_clear(&meant);
 }
 
 static void refuse_key(const raat_check *c, const char *const known[], size_t n,
                        const raat_yaml_entry *entry, const char *name)
 {
-    const char *near = raat_suggest_nearest(entry->key, known, n);
-    raat_text names = {0};
-    if (near) {
-        raat_text_appendf(&names, "; did you mean `%s`?", near);
-    } else if (n) {
-        raat_text_append(&names, "; its keys are ");
-        append_names(&names, known, n);
-    }
+    raat_text meant = {0};
+    append_meant(&meant, entry->key, known, n, "its keys are");
     raat_diagnostic_add(c->d, entry->at, "unknown key `%s` in %s%s", entry->key, name,
-                        raat_text_bytes(&names));
-    raat_text_clear(&names);
+                        raat_text_bytes(&meant));
+    raat_text_clear(&meant);
+}
+
+bool raat_check_meant(const raat_yaml *map, const char *missing, const char *const known[],
+                      size_t n)
+{
+    for (size_t i = 0; i < map->n; i++) {
+        const char *key = map->entries[i].key, *near = NULL;
+        if (position(key, known, n) == n)
+            near = raat_suggest_nearest(key, known, n);
+        if (near && strcmp(near, missing) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool raat_check_kind(const raat_check *c, const raat_yaml *node, raat_yaml_kind kind,
@@ -79,14 +114,6 @@ void raat_check_spell(raat_check *c, raat_yaml *node, const char *text)
     const char *copy = raat_yaml_copy(c->store, text, c->err);
     if (copy)
         node->text = copy;
-}
-
-static size_t position(const char *key, const char *const keys[], size_t n)
-{
-    size_t i = 0;
-    while (i < n && strcmp(keys[i], key) != 0)
-        i++;
-    return i;
 }
 
 /* Insertion by position: maps are short, and equal positions keep their order. */
@@ -163,8 +190,7 @@ static void check_whole(raat_check *c, const raat_schema_row *row, raat_yaml *no
                                 node->text);
         else
             raat_diagnostic_add(c->d, node->at,
-                                "value %s of `%s` is out of range: it is from %.0f "
-                                "to %.0f",
+                                "value %s of `%s` lies outside its range, from %.0f to %.0f",
                                 node->text, row->key, row->low, row->high);
         return;
     }
@@ -432,7 +458,8 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
         }
         if (entry)
             check_entry(c, &rows[i], entry);
-        else if (rows[i].flags & RAAT_SCHEMA_REQUIRED)
+        else if (rows[i].flags & RAAT_SCHEMA_REQUIRED &&
+                 !raat_check_meant(node, rows[i].key, keys, n))
             raat_diagnostic_add(c->d, at, "key `%s` is missing in %s: %s", rows[i].key, name,
                                 rows[i].doc);
     }

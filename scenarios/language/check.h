@@ -27,6 +27,9 @@ void raat_check_learn(raat_vocabulary *words, const raat_yaml *study, const raat
 /* `x` is none of words: says so, with the nearest one. */
 void raat_check_refuse_word(const raat_check *c, raat_words list, const char *key, const char *word,
                             raat_mark at);
+/* A required name is missing, but one that is not known seems to mean it: one message is enough. */
+bool raat_check_meant(const raat_yaml *map, const char *missing, const char *const known[],
+                      size_t n);
 bool raat_check_kind(const raat_check *c, const raat_yaml *node, raat_yaml_kind kind,
                      const char *name, const char *what);
 void raat_check_spell(raat_check *c, raat_yaml *node, const char *text); /* its one spelling */

@@ -101,13 +101,13 @@ void raat_decimal_write(double number, char out[RAAT_DECIMAL_TEXT])
     const double size = fabs(number);
     const int digits = shortest(number);
     /* Without an exponent where a person would write none. */
-    if (number == 0 || (size >= 1e-5 && size < 1e15)) {
+    if (number == 0 || (size >= 1e-7 && size < 1e15)) {
         const int whole =
             number == 0 ? 0 : (int)floor(log10(size)); /* or one off, next to a power */
         const int decimals = digits - 1 - whole;
         snprintf(out, RAAT_DECIMAL_TEXT, "%.*f", decimals > 0 ? decimals : 0, number);
     }
-    if (number != 0 && (size < 1e-5 || size >= 1e15 || strtod(out, NULL) != number))
+    if (number != 0 && (size < 1e-7 || size >= 1e15 || strtod(out, NULL) != number))
         snprintf(out, RAAT_DECIMAL_TEXT, "%.*g", digits, number);
     uselocale(before);
 }

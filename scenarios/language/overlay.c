@@ -47,27 +47,30 @@ static raat_yaml_entry *step_in_list(const raat_yaml *list, const char *path, si
     return &list->entries[number - 1];
 }
 
-static void refuse_step(const overlayer *o, const raat_yaml *node, const char *path)
+/* The known key that the beginning of the path may mean; names hold dots, so the longest beginning is
+ * tried first. What it was compared with goes to word. */
+static const char *nearest(const char *path, const char *const keys[], size_t n, char word[80])
+{
+    size_t length = strlen(path);
+    for (;;) {
+        snprintf(word, 80, "%.*s", (int)(length < 70 ? length : 70), path);
+        const char *near = raat_suggest_nearest(word, keys, n);
+        char *dot = strrchr(word, '.');
+        if (near || !dot)
+            return near;
+        length = (size_t)(dot - word);
+    }
+}
+
+static void refuse_key(const overlayer *o, const raat_yaml *map, const char *path)
 {
     enum { MOST = 100 };
     const char *keys[MOST];
     char word[80];
-    const size_t length = strcspn(path, ".");
-    snprintf(word, sizeof word, "%.*s", (int)(length < 70 ? length : 70), path);
-    if (node->kind == RAAT_YAML_SCALAR) {
-        raat_diagnostic_add(o->d, o->at, "there is nothing below: `%s` leads on from a value",
-                            path);
-        return;
-    }
-    if (node->kind == RAAT_YAML_LIST) {
-        raat_diagnostic_add(o->d, o->at, "`%s` is not the number of an element: the list has %zu",
-                            word, node->n);
-        return;
-    }
     size_t n = 0;
-    for (; n < node->n && n < MOST; n++)
-        keys[n] = node->entries[n].key;
-    const char *near = raat_suggest_nearest(word, keys, n);
+    for (; n < map->n && n < MOST; n++)
+        keys[n] = map->entries[n].key;
+    const char *near = nearest(path, keys, n, word);
     raat_text names = {0};
     for (size_t i = 0; i < n && i < 30; i++)
         raat_text_appendf(&names, "%s%s", i ? ", " : "", keys[i]);
@@ -77,6 +80,19 @@ static void refuse_step(const overlayer *o, const raat_yaml *node, const char *p
         raat_diagnostic_add(o->d, o->at, "no key `%s` there; there are %s", word,
                             raat_text_bytes(&names));
     raat_text_clear(&names);
+}
+
+static void refuse_step(const overlayer *o, const raat_yaml *node, const char *path)
+{
+    if (node->kind == RAAT_YAML_MAP)
+        refuse_key(o, node, path);
+    else if (node->kind == RAAT_YAML_SCALAR)
+        raat_diagnostic_add(o->d, o->at, "there is nothing below: `%s` leads on from a value",
+                            path);
+    else
+        raat_diagnostic_add(o->d, o->at,
+                            "`%s` is not the number of an element: the list has %zu of them", path,
+                            node->n);
 }
 
 /* Puts the value where the path leads. */

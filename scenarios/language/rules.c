@@ -110,7 +110,7 @@ static void source_rule(raat_check *c, raat_yaml *source, const char *name, raat
     const raat_schema_row *rows = raat_schema_rows(RAAT_SCHEMA_SOURCE, &n);
     for (size_t i = 0; i < n; i++)
         given += raat_yaml_find(source, rows[i].key) != NULL;
-    if (given != 1)
+    if (given > 1 || (given == 0 && source->n == 0)) /* an unknown key has been reported */
         raat_diagnostic_add(c->d, at,
                             "a source is exactly one of seed, public, derived, assumption; here "
                             "are %s",
@@ -148,7 +148,7 @@ static void check_stream(raat_check *c, const raat_yaml *region, const raat_yaml
                             stream->key);
     else if (weights == 0 && fabs(sum - 1) > 1e-9) {
         char text[RAAT_DECIMAL_TEXT];
-        raat_decimal_write(sum, text);
+        raat_decimal_write(nearbyint(sum * 1e12) / 1e12, text);
         raat_diagnostic_add(c->d, stream->at,
                             "stream_share of the tracks of stream `%s` sums to "
                             "%s, not to 1",

@@ -69,6 +69,28 @@ static bool links_outside(const char *folder, const char *file)
     return n > 1 && (strncmp(top, full, n) != 0 || full[n] != '/');
 }
 
+/* ---- what files are ---- */
+
+static const struct {
+    const char *kind, *key; /* the key that says so, looked for in this order */
+    raat_schema_map map;
+} files[] = {
+    {"study", "study", RAAT_SCHEMA_STUDY},
+    {"region", "region", RAAT_SCHEMA_REGION},
+    {"actions", "actions", RAAT_SCHEMA_ACTIONS},
+};
+
+enum { N_FILES = sizeof files / sizeof *files };
+
+/* Index of the kind of file that a tree is; N_FILES when nothing says it. */
+static size_t kind_of(const raat_yaml *root)
+{
+    size_t i = 0;
+    while (i < N_FILES && !raat_yaml_find(root, files[i].key))
+        i++;
+    return i;
+}
+
 /* ---- region and actions ---- */
 
 static raat_status read_beside(loading *l, raat_yaml_entry *entry)
@@ -92,8 +114,17 @@ static raat_status read_beside(loading *l, raat_yaml_entry *entry)
     }
     raat_yaml *root;
     status = raat_yaml_read(l->store, raat_text_bytes(&full), by, &root, l->d, l->err);
-    if (status == RAAT_OK)
-        entry->value = root;
+    if (status != RAAT_OK)
+        goto out;
+    const size_t kind = kind_of(root);
+    if (kind < N_FILES && strcmp(files[kind].key, entry->key) != 0) {
+        raat_diagnostic_add(l->d, by,
+                            "`%s` wants a file of its own kind, and `%s` has the key `%s`",
+                            entry->key, name, files[kind].key);
+        status = RAAT_USAGE;
+        goto out;
+    }
+    entry->value = root;
 out:
     raat_text_clear(&folder);
     raat_text_clear(&full);
@@ -191,15 +222,6 @@ raat_status raat_scenario_load(const char *path, const raat_overlay *overlay, ra
 
 /* ---- one file by itself ---- */
 
-static const struct {
-    const char *kind, *key; /* the key that only it has at its root */
-    raat_schema_map map;
-} files[] = {
-    {"study", "study", RAAT_SCHEMA_STUDY},
-    {"region", "region", RAAT_SCHEMA_REGION},
-    {"actions", "actions", RAAT_SCHEMA_ACTIONS},
-};
-
 static raat_status check_alone(loading *l, raat_schema_map map, size_t before)
 {
     raat_check c = {.store = l->store, .words = l->words, .d = l->d, .err = l->err};
@@ -215,20 +237,18 @@ static raat_status check_alone(loading *l, raat_schema_map map, size_t before)
 static raat_status check_file(loading *l, size_t before, const char **out_kind)
 {
     raat_plan *plan = NULL;
-    raat_status status = RAAT_USAGE;
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (!raat_yaml_find(l->study, files[i].key))
-            continue;
-        *out_kind = files[i].kind;
-        if (files[i].map != RAAT_SCHEMA_STUDY)
-            return check_alone(l, files[i].map, before);
-        status = load(l, NULL, before, &plan);
-        raat_plan_free(plan);
-        return status;
+    const size_t kind = kind_of(l->study);
+    if (kind == N_FILES) {
+        raat_diagnostic_add(l->d, l->study->at,
+                            "this is no scenario file: a study has the key `study`, a region "
+                            "`region`, actions `actions`");
+        return RAAT_USAGE;
     }
-    raat_diagnostic_add(l->d, l->study->at,
-                        "this is no scenario file: a study has the key `study`, a region `region`, "
-                        "actions `actions`");
+    *out_kind = files[kind].kind;
+    if (files[kind].map != RAAT_SCHEMA_STUDY)
+        return check_alone(l, files[kind].map, before);
+    const raat_status status = load(l, NULL, before, &plan);
+    raat_plan_free(plan);
     return status;
 }
 

@@ -53,7 +53,7 @@ static bool check_range(const raat_yaml *cell, const raat_uncertain_rule *rule, 
     if (inside(rule, x))
         return true;
     raat_decimal_write(x, written);
-    raat_diagnostic_add(d, cell->at, "%s %s of `%s` is out of range: it is %s", what, written,
+    raat_diagnostic_add(d, cell->at, "%s %s of `%s` lies outside its range, %s", what, written,
                         rule->key, range(rule, wants, sizeof wants));
     return false;
 }
@@ -115,8 +115,7 @@ static bool read_numbers(const raat_yaml_entry *entry, const raat_uncertain_fami
 {
     const raat_yaml *list = entry->value;
     if (list->kind != RAAT_YAML_LIST || (list->n != family->least && list->n != family->most)) {
-        raat_diagnostic_add(d, list->at, "%s is written %s: %s", family->name, family->name,
-                            family->arguments);
+        raat_diagnostic_add(d, list->at, "%s wants %s", family->name, family->arguments);
         return false;
     }
     bool good = true;

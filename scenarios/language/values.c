@@ -55,7 +55,8 @@ static bool check_words(raat_check *c, const raat_schema_row *row, raat_words li
         if (raat_vocabulary_find(c->words, list, map->entries[i].key) < 0)
             raat_check_refuse_word(c, list, row->key, map->entries[i].key, map->entries[i].at);
     for (int32_t i = 0; all && i < known->n; i++)
-        if (!raat_yaml_find(map, known->words[i]))
+        if (!raat_yaml_find(map, known->words[i]) &&
+            !raat_check_meant(map, known->words[i], known->words, (size_t)known->n))
             raat_diagnostic_add(c->d, map->at, "`%s` has no value for %s `%s`", row->key,
                                 raat_vocabulary_name(list), known->words[i]);
     raat_check_reorder(c, map, known->words, (size_t)known->n);
@@ -84,9 +85,9 @@ bool raat_values_dirichlet(const raat_yaml *shares)
 }
 
 /* A weight of a Dirichlet distribution: the larger, the nearer to its mean a share stays. */
-static bool check_weight(raat_check *c, const raat_schema_row *row, const raat_yaml *cell)
+static bool check_weight(raat_check *c, const raat_yaml *cell)
 {
-    const raat_uncertain_rule rule = {row->key, 1e-6, 1e9};
+    const raat_uncertain_rule rule = {"dirichlet", 1e-6, 1e9};
     double weight;
     return raat_uncertain_number(cell, &rule, &weight, c->d);
 }
@@ -103,7 +104,7 @@ static void check_sum(raat_check *c, const raat_schema_row *row, const raat_yaml
     if (!good || fabs(sum - 1) <= SHARE_TOLERANCE)
         return;
     char text[RAAT_DECIMAL_TEXT];
-    raat_decimal_write(sum, text);
+    raat_decimal_write(nearbyint(sum * 1e12) / 1e12, text);
     raat_diagnostic_add(c->d, map->at, "shares of `%s` sum to %s, not to 1", row->key, text);
 }
 
@@ -115,7 +116,7 @@ static void check_shares(raat_check *c, const raat_schema_row *row, raat_words l
         if (!check_words(c, row, list, weights, all))
             return;
         for (size_t i = 0; i < weights->n; i++)
-            check_weight(c, row, weights->entries[i].value);
+            check_weight(c, weights->entries[i].value);
     } else if (check_words(c, row, list, node, all)) {
         check_sum(c, row, node);
     }
@@ -136,7 +137,7 @@ static void check_shares_by(raat_check *c, const raat_schema_row *row, raat_yaml
 static void check_share(raat_check *c, const raat_schema_row *row, const raat_yaml *node)
 {
     if (raat_values_dirichlet(node)) {
-        check_weight(c, row, node->entries[0].value);
+        check_weight(c, node->entries[0].value);
         return;
     }
     const raat_uncertain_rule rule = rule_of(row);

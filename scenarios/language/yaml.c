@@ -205,7 +205,8 @@ static const char *hint(const char *problem)
         {"mapping values are not allowed in this context",
          "; put text that holds `: ` in quotes, and check the indentation"},
         {"could not find expected ':'", "; a key is written `key: value`"},
-        {"did not find expected key", "; check the indentation of this line and the one above"},
+        {"did not find expected key",
+         "; check the indentation here, and quotes and brackets above"},
         {"did not find expected ',' or '}'", "; is a closing } missing?"},
         {"did not find expected ',' or ']'", "; is a closing ] missing?"},
         {"found unexpected end of stream", "; is a closing quote missing?"},
@@ -225,10 +226,11 @@ static void report_syntax(reader *r)
         return;
     }
     const char *problem = p->problem ? p->problem : "not YAML";
-    if (p->context && !r->fixed.path)
-        raat_diagnostic_add(r->d, mark_of(r, &p->problem_mark),
-                            "not YAML: %s (%s that begins at line %zu)%s", problem, p->context,
-                            p->context_mark.line + 1, hint(problem));
+    static const char parsing[] = "while parsing ";
+    if (p->context && !r->fixed.path && strncmp(p->context, parsing, sizeof parsing - 1) == 0)
+        raat_diagnostic_add(
+            r->d, mark_of(r, &p->problem_mark), "not YAML: %s (in %s that begins at line %zu)%s",
+            problem, p->context + sizeof parsing - 1, p->context_mark.line + 1, hint(problem));
     else
         raat_diagnostic_add(r->d, mark_of(r, &p->problem_mark), "not YAML: %s%s", problem,
                             hint(problem));
@@ -251,10 +253,12 @@ static void refuse_decoration(reader *r, raat_mark at, const yaml_char_t *anchor
                             "anchor `&%s` is not allowed; write the value out where it "
                             "is needed",
                             (const char *)anchor);
+    static const char standard[] = "tag:yaml.org,2002:"; /* what !! stands for */
+    const bool is_standard = tag && strncmp((const char *)tag, standard, sizeof standard - 1) == 0;
     if (tag)
-        raat_diagnostic_add(r->d, at,
-                            "tag `%s` is not allowed; the schema knows what each value is",
-                            (const char *)tag);
+        raat_diagnostic_add(
+            r->d, at, "tag `%s%s` is not allowed; the schema knows what each value is",
+            is_standard ? "!!" : "", (const char *)tag + (is_standard ? sizeof standard - 1 : 0));
     r->refused = r->refused || anchor || tag;
 }
 
@@ -539,8 +543,9 @@ raat_status raat_yaml_read(raat_yaml_store *store, const char *path, raat_mark b
     raat_status status = load(kept, by, bytes, &n, d);
     if (status == RAAT_OK && !check_text(kept, (const unsigned char *)bytes, n, d))
         status = RAAT_USAGE;
+    const size_t mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (status == RAAT_OK)
-        status = read_text(&r, bytes, n, out);
+        status = read_text(&r, bytes + mark, n - mark, out);
     raat_memory_free(bytes);
     return status;
 }

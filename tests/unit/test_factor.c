@@ -4,6 +4,17 @@
 
 static const double RHO = 0.6, SD = 0.05;
 
+/* The same rho and sd in all lanes. */
+static void next(const raat_stream *s, double rho, double sd, double x[RAAT_LANES])
+{
+    double rhos[RAAT_LANES], sds[RAAT_LANES];
+    for (int lane = 0; lane < RAAT_LANES; lane++) {
+        rhos[lane] = rho;
+        sds[lane] = sd;
+    }
+    raat_factor_next(s, rhos, sds, x);
+}
+
 static raat_stream year(uint32_t y, uint32_t block)
 {
     return (raat_stream){.seed = 11, .key = 12, .step = y, .block = block};
@@ -28,7 +39,7 @@ static void recursion_is_that_of_the_header(void **state)
         const raat_stream s = year(y, 3);
         double u[RAAT_LANES];
         raat_stream_uniforms(&s, u);
-        raat_factor_next(&s, RHO, SD, x);
+        next(&s, RHO, SD, x);
         for (int lane = 0; lane < RAAT_LANES; lane++) {
             expected[lane] = RHO * expected[lane] + SD * 0.8 * quantile_twin(u[lane]);
             CHECK_NEAR(x[lane], expected[lane], 1e-13);
@@ -41,7 +52,7 @@ static void without_spread_it_only_fades(void **state)
     double x[RAAT_LANES];
     for (int lane = 0; lane < RAAT_LANES; lane++)
         x[lane] = lane;
-    raat_factor_next(&(raat_stream){.step = 2024}, 0.5, 0, x);
+    next(&(raat_stream){.step = 2024}, 0.5, 0, x);
     for (int lane = 0; lane < RAAT_LANES; lane++)
         CHECK_NEAR(x[lane], lane / 2.0, 0);
 }
@@ -57,7 +68,7 @@ static void variance_grows_to_the_stationary_one(void **state)
         for (uint32_t t = 0; t < YEARS; t++) {
             const raat_stream s = year(2024 + t, block);
             memcpy(last, x, sizeof x);
-            raat_factor_next(&s, RHO, SD, x);
+            next(&s, RHO, SD, x);
             for (int lane = 0; lane < RAAT_LANES; lane++) {
                 sum[t] += x[lane];
                 square[t] += x[lane] * x[lane];
@@ -81,10 +92,10 @@ static void a_year_keeps_its_draw(void **state)
 {
     double early[RAAT_LANES] = {0}, late[RAAT_LANES] = {0}, carried[RAAT_LANES];
     const raat_stream first = year(2024, 1), second = year(2025, 1);
-    raat_factor_next(&first, RHO, SD, early);
+    next(&first, RHO, SD, early);
     memcpy(carried, early, sizeof early);
-    raat_factor_next(&second, RHO, SD, early);
-    raat_factor_next(&second, RHO, SD, late);
+    next(&second, RHO, SD, early);
+    next(&second, RHO, SD, late);
     for (int lane = 0; lane < RAAT_LANES; lane++)
         CHECK_NEAR(early[lane] - RHO * carried[lane], late[lane], 1e-15);
 }

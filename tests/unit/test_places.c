@@ -186,6 +186,32 @@ static void with_room_everybody_starts(void **state)
     raat_plan_free(plan);
 }
 
+/* Places for seven in ten applicants stretch to fourteen in ten when their tolerance is 1. */
+static void places_stretch_by_the_tolerance(void **state)
+{
+    raat_plan *plan = plan_of();
+    for (int stretch = 0; stretch < 2; stretch++) {
+        tiny_plan_set(plan, "tolerance", stretch);
+        tiny_world t = tiny_world_new(plan, 0);
+        tiny_world_begin(&t, 0, 4 * 4 + 2);
+        memset(t.state->heads, 0, t.state->n_heads * sizeof *t.state->heads);
+        for (int32_t b = 0; b < 2; b++) { /* school-based applicants: 825 * 1.01, 0.8 of them now */
+            const double share =
+                b ? 0.6 * 0.3 / 0.8 + 0.4 * 0.6 / 0.8 : 0.6 * 0.5 / 0.8 + 0.4 * 0.2 / 0.8;
+            give(at(t.state->quote_start, b, RAAT_STAGE),
+                 0.7 * 825 * 1.01 * 0.8 * 0.35 * 0.8 * share / 1e6);
+            give(raat_lanes_reals(t.flows->care_fte, b), 1e6);
+        }
+        give(raat_lanes_reals(t.state->stream_factor, 0), 0);
+        raat_process_intake(&t.w);
+        const int32_t refused = raat_lanes_heads(t.flows->refused, BOL_LOW)[LANE] +
+                                raat_lanes_heads(t.flows->refused, BOL_HIGH)[LANE];
+        assert_true(stretch ? refused == 0 : refused > 80);
+        tiny_world_free(&t);
+    }
+    raat_plan_free(plan);
+}
+
 /* A flow that answers to a stock may swing with the length of a programme. Three years after more places
  * the intake must not fall and rise by turns. */
 static void more_places_bring_no_swings_of_two_years(void **state)
@@ -223,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_record_that_ends_early_is_followed_by_applicants),
         cmocka_unit_test(without_room_only_those_start_who_need_no_place),
         cmocka_unit_test(with_room_everybody_starts),
+        cmocka_unit_test(places_stretch_by_the_tolerance),
         cmocka_unit_test(more_places_bring_no_swings_of_two_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -92,6 +92,29 @@ static void dropout_of_one_cell(void **state)
     raat_plan_free(plan);
 }
 
+/* A shock so bad that most leave, for those who started from July 2016 to June 2017: in January 2018 they
+ * are 2 to 5 steps past the first. */
+static void a_school_year_shares_its_shock(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    tiny_plan_set(plan, "cohort_sd", 0);
+    tiny_world t = tiny_world_new(plan, BLOCK);
+    tiny_world_begin(&t, 0, 4 * 6);
+    empty(&t);
+    for (int32_t s = 0; s < 11; s++)
+        fill(cell_of(&t, BOL_HIGH, s), 1000);
+    FOR_LANES (l)
+        raat_lanes_reals(t.start->cohort_shock, 2016 - t.start->first_cohort)[l] = 9;
+    raat_process_students(&t.w);
+    for (int32_t s = 0; s < 11; s++) {
+        const int32_t left = cell_of(&t, BOL_HIGH, s + 1)[30];
+        assert_true(s >= 2 && s <= 5 ? left < 400 : left > 850);
+    }
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 static void delayed_leave_with_or_without_a_diploma(void **state)
 {
     const tiny_shape shape = tiny_usual();
@@ -171,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_programme_takes_its_nominal_duration),
         cmocka_unit_test(dropout_of_one_cell),
+        cmocka_unit_test(a_school_year_shares_its_shock),
         cmocka_unit_test(delayed_leave_with_or_without_a_diploma),
         cmocka_unit_test(certainties_are_numbers),
         cmocka_unit_test(a_step_of_a_hazard_with_shifted_odds),

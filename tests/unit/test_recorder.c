@@ -84,7 +84,9 @@ static void a_year_is_made_of_its_steps(void **state)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
-    tiny_plan_set(plan, "growth", -0.01); /* somewhere a surplus */
+    tiny_plan_set(plan, "tilt/low", -0.08); /* a surplus below, a shortage above */
+    tiny_plan_set(plan, "tilt/high", 0.1);
+    tiny_plan_set(plan, "tilt_after", 1);
     const year_of_lane y = by_hand(plan);
     tiny_results r = tiny_run(plan, &(raat_run_options){0});
 #define RECORDED(id, cell) tiny_run_lanes(&r, 0, 0, YEAR, id, cell)[LANE]
@@ -106,6 +108,7 @@ static void a_year_is_made_of_its_steps(void **state)
     CHECK_NEAR(RECORDED(RAAT_DIPLOMA_SHARE, 0), y.diplomas / (y.diplomas + y.dropouts), 1e-12);
     CHECK_NEAR(RECORDED(RAAT_CLAMPS, 0), y.clamps, 0);
     assert_true(y.shortage > y.structural && y.structural > 0);
+    assert_true(y.surplus > 0);
     tiny_run_clear(&r);
     raat_plan_free(plan);
 }

@@ -9,7 +9,7 @@ coefficient down so that lower ones absorb what the rounding of higher ones did:
   quantile  z(m), the normal quantile of u = (m + 1/2) / 2^32, m = 2^15 to 2^31 - 1, by the 16 octaves
             of m. The index is the exponent of m as a binary32, modulo 16, so the looking up needs
             no subtraction; the variable is the fraction less its middle, t = -1/2 to 1/2.
-  log       log2(1 - p) / p on [0, 1/2]
+  log       log2(1 - p) / p on [0, 1/2], and a shorter one on [0, 1/4]
   exp       2^x on [-1/2, 1/2]
 
 The worst error of each, evaluated in binary32 by Horner's rule, goes to standard error and is
@@ -91,6 +91,9 @@ def log_over_p(p):
 log = fit(log_over_p, 0, 0.5, 8)
 print(f"log: {worst(log, log_over_p, 0, 0.5, True):.2e} relative", file=sys.stderr)
 show("log_polynomial", "log2(1 - p) / p, p = 0 to 1/2", log)
+short = fit(log_over_p, 0, 0.25, 5)
+print(f"log of small p: {worst(short, log_over_p, 0, 0.25, True):.2e} relative", file=sys.stderr)
+show("short_log_polynomial", "the same, p = 0 to 1/4", short)
 exp = fit(lambda x: 2.0**x, -0.5, 0.5, 5)
 print(f"exp: {worst(exp, lambda x: 2.0**x, -0.5, 0.5, True):.2e} relative", file=sys.stderr)
 show("exp_polynomial", "2^x, x = -1/2 to 1/2", exp)
