@@ -264,3 +264,28 @@ raat_status raat_scenario_check(const char *path, const char **out_kind, raat_di
     clear(&l);
     return status;
 }
+
+/* ---- the actions ---- */
+
+raat_status raat_scenario_actions(const char *path, raat_yaml_store **out_store,
+                                  const raat_yaml **out_actions, raat_diagnostics *d,
+                                  raat_error *err)
+{
+    loading l = {.d = d, .err = err};
+    const size_t before = d->n;
+    const char *kind = "";
+    raat_status status = begin(&l, path);
+    if (status == RAAT_OK)
+        status = check_file(&l, before, &kind);
+    const raat_yaml_entry *actions = status == RAAT_OK ? raat_yaml_find(l.study, "actions") : NULL;
+    if (actions) /* a study holds the tree of its actions file, an actions file is that tree */
+        *out_actions = strcmp(kind, "study") == 0 ? actions->value : l.study;
+    else if (status == RAAT_OK) {
+        raat_diagnostic_add(d, l.study->at, "a region file has no actions");
+        status = RAAT_USAGE;
+    }
+    *out_store = l.store;
+    l.store = NULL;
+    clear(&l);
+    return status;
+}

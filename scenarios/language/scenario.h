@@ -5,6 +5,7 @@
 #include "engine/model/plan.h"
 #include "scenarios/language/diagnostic.h"
 #include "scenarios/language/overlay.h"
+#include "scenarios/language/yaml.h"
 
 /* Reads a study (a folder stands for its study.yaml), the region and actions files that it names, and
  * makes a plan of them. Paths in a study are relative to its folder and stay inside it.
@@ -16,5 +17,11 @@ raat_status raat_scenario_load(const char *path, const raat_overlay *overlay, ra
  * storage, says which: "study", "region", "actions". */
 raat_status raat_scenario_check(const char *path, const char **out_kind, raat_diagnostics *d,
                                 raat_error *err);
+
+/* The checked tree of the actions that a study names, or of an actions file by itself. It lives in
+ * *out_store, which the caller frees whatever the status. */
+raat_status raat_scenario_actions(const char *path, raat_yaml_store **out_store,
+                                  const raat_yaml **out_actions, raat_diagnostics *d,
+                                  raat_error *err);
 
 #endif
