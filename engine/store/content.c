@@ -156,11 +156,17 @@ static void statistics_dimension(content *c)
                      "long_name", "title, in English");
 }
 
+/* An indicator over an axis that a study leaves empty, such as groups, has no numbers to hold. */
+static bool holds(const content *c, raat_indicator_id id)
+{
+    return raat_layout_holds(c->store, id) && raat_indicator_cells(id, c->plan->axes) > 0;
+}
+
 static bool has_axis(const content *c, raat_axis_id axis)
 {
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
         for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++)
-            if (*a == axis && raat_layout_holds(c->store, id))
+            if (*a == axis && holds(c, id))
                 return true;
     return false;
 }
@@ -296,7 +302,7 @@ static raat_status replicates(content *c)
 {
     const int32_t chunk = c->n < RAAT_LANES ? c->n : RAAT_LANES;
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
-        if (!raat_layout_has_replicates(c->store, id))
+        if (!raat_layout_has_replicates(c->store, id) || !holds(c, id))
             continue;
         void *block = raat_memory_new(numbers_of(c, id) * RAAT_LANES, 4, c->err);
         if (!block)
@@ -364,7 +370,7 @@ static raat_status summaries(content *c, const char *name, const char *title, bo
     const raat_netcdf_id group = raat_netcdf_group(c->nc, name);
     raat_netcdf_text(c->nc, group, "title", title);
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
-        if (!raat_layout_holds(c->store, id))
+        if (!holds(c, id))
             continue;
         double *values =
             raat_memory_new((size_t)c->plan->n_scenarios * RAAT_N_STATS * numbers_of(c, id),

@@ -42,6 +42,15 @@ static raat_value index_of(const raat_plan *plan, const char *name)
     return -1;
 }
 
+static const raat_action *action_of(const raat_plan *plan, const char *name)
+{
+    for (int32_t i = 0; i < plan->n_actions; i++)
+        if (strcmp(plan->actions[i].label.name, name) == 0)
+            return &plan->actions[i];
+    fail_msg("no action is called %s", name);
+    return NULL;
+}
+
 static raat_dist dist_of(const raat_plan *plan, const char *name)
 {
     return plan->quantities[index_of(plan, name)].dist;
@@ -68,9 +77,9 @@ static int32_t label(const raat_plan *plan, raat_axis_id axis, const char *name)
 static void every_number_has_a_name_that_tells_where_it_stands(void **state)
 {
     raat_plan *plan = limburg();
-    check_dist(dist_of(plan, "limburg/tracks/bol_mbo3/dropout/2"), RAAT_DIST_BETA, 4.2, 55.8);
+    check_dist(dist_of(plan, "limburg/tracks/bol_mbo3/dropout/2"), RAAT_DIST_BETA, 4.8, 55.2);
     check_dist(dist_of(plan, "limburg/workforce/heads"), RAAT_DIST_NORMAL, 84663, 3387);
-    check_dist(dist_of(plan, "limburg/workforce/qualification_share/ggz/hbo"), RAAT_DIST_GAMMA, 50,
+    check_dist(dist_of(plan, "limburg/workforce/qualification_share/ggz/hbo"), RAAT_DIST_GAMMA, 38,
                0);
     check_dist(dist_of(plan, "limburg/intake/streams/work_based/sd"), RAAT_DIST_FIXED, 0.3, 0);
     check_dist(dist_of(plan, "actions/LIM-1.1/quote/floor/size"), RAAT_DIST_FIXED, 0.1, 0);
@@ -98,7 +107,7 @@ static void fields_point_to_the_numbers_of_their_keys(void **state)
     assert_int_equal(track->n_study_years, 4);
     assert_int_equal(plan->routes[track->route].employee, 1);
     assert_int_equal(plan->routes[track->route].place, RAAT_LEERBAAN);
-    const raat_track *voltijd = &plan->tracks[label(plan, RAAT_AXIS_TRACK, "voltijd_hbo")];
+    const raat_track *voltijd = &plan->tracks[label(plan, RAAT_AXIS_TRACK, "hbo_care")];
     assert_int_equal(voltijd->works_as, -1);
     assert_null(voltijd->productive_fte);
     raat_plan_free(plan);
@@ -114,6 +123,19 @@ static void unwritten_years_lie_on_the_line_between_their_neighbours(void **stat
     for (int i = 0; i < 5; i++) /* 2,001 in 2012, 1,039 in 2016 */
         CHECK_NEAR(plan->quantities[series->at[i]].dist.a, 2001 + (1039 - 2001) * i / 4.0, 1e-9);
     assert_int_equal(raat_plan_last_recorded(plan), 2016);
+    raat_plan_free(plan);
+}
+
+/* A stream goes on from its record, unless the file gives it a level of its own. */
+static void a_stream_has_the_level_that_its_file_gives(void **state)
+{
+    raat_plan *plan = limburg();
+    const raat_stream_of_starters *work =
+        &plan->streams[label(plan, RAAT_AXIS_STREAM, "work_based")];
+    const int32_t associate = label(plan, RAAT_AXIS_STREAM, "associate");
+    assert_int_equal(work->level, work->recorded.at[work->recorded.n - 1]);
+    assert_int_equal(plan->streams[associate].level,
+                     index_of(plan, "limburg/intake/streams/associate/level"));
     raat_plan_free(plan);
 }
 
@@ -185,7 +207,7 @@ static void fixed_shares_of_each_group_sum_to_one(void **state)
 static void an_effect_moves_the_cells_that_its_lists_have_in_common(void **state)
 {
     raat_plan *plan = limburg();
-    const raat_effect *effect = &plan->actions[1].effects[0];
+    const raat_effect *effect = &action_of(plan, "LIM-3.1")->effects[0];
     const int32_t years = plan->axes[RAAT_AXIS_STUDY_YEAR].n;
     assert_int_equal(effect->lever, RAAT_LEVER_DROPOUT); /* LIM-3.1: study years 1 and 2 */
     for (int32_t i = 0; i < raat_lever_cells(effect->lever, plan->axes); i++)
@@ -194,11 +216,11 @@ static void an_effect_moves_the_cells_that_its_lists_have_in_common(void **state
 
     plan = limburg_with("actions.LIM-3.1.effects.1.where={place: leerbaan, qualification: [mbo4, "
                         "mbo2]}");
-    effect = &plan->actions[1].effects[0];
+    effect = &action_of(plan, "LIM-3.1")->effects[0];
     for (int32_t i = 0; i < raat_lever_cells(effect->lever, plan->axes); i++) {
         const char *track = plan->axes[RAAT_AXIS_TRACK].labels[i / years].name;
         assert_int_equal(effect->cells[i],
-                         strcmp(track, "bbl_mbo4") == 0 || strcmp(track, "bbl_mbo2") == 0);
+                         strncmp(track, "bbl_mbo4", 8) == 0 || strcmp(track, "bbl_mbo2") == 0);
     }
     raat_plan_free(plan);
 }
@@ -225,9 +247,9 @@ static void an_effect_without_a_ramp_takes_it_from_the_horizon(void **state)
 static void an_action_that_ends_says_so_to_its_effects(void **state)
 {
     raat_plan *plan = limburg_with("actions.LIM-3.1.end=2022");
-    assert_int_equal(plan->actions[1].effects[0].start_year, 2018);
-    assert_int_equal(plan->actions[1].effects[0].end_year, 2022);
-    assert_int_equal(plan->actions[0].effects[0].end_year, INT32_MAX);
+    assert_int_equal(action_of(plan, "LIM-3.1")->effects[0].start_year, 2018);
+    assert_int_equal(action_of(plan, "LIM-3.1")->effects[0].end_year, 2022);
+    assert_int_equal(action_of(plan, "LIM-3.2")->effects[0].end_year, INT32_MAX);
     raat_plan_free(plan);
 }
 
@@ -236,14 +258,18 @@ static void an_action_that_ends_says_so_to_its_effects(void **state)
 static void a_study_names_scenarios_targets_and_years(void **state)
 {
     raat_plan *plan = limburg();
-    assert_string_equal(plan->label.name, "limburg-first");
+    assert_string_equal(plan->label.name, "limburg");
     assert_int_equal(plan->start_year, 2012);
     assert_int_equal(raat_plan_years(plan), 19);
-    assert_int_equal(plan->n_scenarios, 5);
+    assert_int_equal(plan->n_scenarios, 9);
+    assert_int_equal(plan->n_actions, 31);
     assert_int_equal(plan->baseline, 0);
     assert_int_equal(plan->scenarios[0].n_actions, 0);
-    assert_int_equal(plan->scenarios[4].n_actions, 3);
-    assert_int_equal(plan->scenarios[4].actions[2], 2);
+    CHECK_NEAR(plan->scenarios[0].reach, 1, 0);
+    assert_int_equal(plan->scenarios[6].n_actions, 2); /* line_6: the last two of the file */
+    assert_int_equal(plan->scenarios[6].actions[1], 30);
+    assert_string_equal(plan->scenarios[8].label.name, "all_half_reach");
+    CHECK_NEAR(plan->scenarios[8].reach, 0.5, 0);
     assert_int_equal(plan->targets[1].indicator, RAAT_QUOTE);
     assert_int_equal(plan->targets[1].comparison, RAAT_AT_LEAST);
     CHECK_NEAR(plan->targets[1].threshold, 0.1, 0);
@@ -287,7 +313,7 @@ static void the_resolved_study_is_a_study_that_resolves_to_itself(void **state)
 {
     static const char *const odd[] = {
         "title=\"a \\\"quoted\\\" title: with # signs,\\nlines and \\\\\"",
-        "scenarios.more_places.actions=[]",
+        "scenarios.line_1.actions=[]",
         "actions.LIM-3.1.effects.1.where={track: [bbl_mbo4, bol_mbo2], study_year: [2, 1]}",
         "actions.X={title: x, line: 1, horizon: long, source: {seed: x}, start: 2020, enabling: x}",
         "actions.LIM-5.2.effects.1.delay={unit: year, value: 1e-3, source: {assumption: x}}"};
@@ -316,10 +342,10 @@ static void the_digest_names_what_is_studied_and_nothing_else(void **state)
     check_digest("replicates=7", true);
     check_digest("seed=7", true);
     check_digest("steps_per_year=4", true); /* the default, written out */
-    check_digest("scenarios.all_together.actions=[LIM-5.2, LIM-1.1, LIM-3.1]", true);
+    check_digest("scenarios.line_3.actions=[LIM-3.3, LIM-3.1, LIM-3.2]", true);
     check_digest("actions.LIM-1.1.effects.1.size.value=1.00e-1", true);
-    check_digest("region.demand.tilt.value={hbo: 0.014, other: -0.012, mbo2: -0.018, mbo4: 6e-3, "
-                 "mbo3: 0}",
+    check_digest("region.demand.tilt.value={hbo: 0.014, other: -0.012, wo: 0.006, mbo2: -0.018, "
+                 "mbo4: 6e-3, mbo3: 0}",
                  true);
     check_digest("steps_per_year=2", false);
     check_digest("actions.LIM-1.1.effects.1.size.value=0.11", false);
@@ -364,6 +390,7 @@ int main(void)
         cmocka_unit_test(every_number_has_a_name_that_tells_where_it_stands),
         cmocka_unit_test(fields_point_to_the_numbers_of_their_keys),
         cmocka_unit_test(unwritten_years_lie_on_the_line_between_their_neighbours),
+        cmocka_unit_test(a_stream_has_the_level_that_its_file_gives),
         cmocka_unit_test(an_unbounded_normal_is_cut_at_the_range_of_its_key),
         cmocka_unit_test(shares_of_one_whole_stand_side_by_side),
         cmocka_unit_test(fixed_shares_of_each_group_sum_to_one),
