@@ -3,27 +3,26 @@
 
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
-#include "engine/numeric/binomial.h"
+#include "engine/model/split.h"
 
 /* Chance of moving on in a step when the mean stay is `years`; 0 years: nobody moves on. */
-static void move_on(const raat_world *w, const double *years, float out[RAAT_LANES])
+static void move_on(const raat_world *w, const double *years, double out[RAAT_LANES])
 {
     FOR_LANES (l)
-        out[l] = raat_binomial_signed(years[l] > 0 ? -expm1(-w->clock.dt / years[l]) : 0);
+        out[l] = years[l] > 0 ? -expm1(-w->clock.dt / years[l]) : 0;
 }
 
 /* From the oldest band down, so that nobody grows older twice in a step. */
 static void age(raat_world *w, int32_t b, int32_t q)
 {
     for (int32_t a = w->ages - 2; a >= 0; a--) {
-        float p[RAAT_LANES];
+        double p[RAAT_LANES];
         move_on(w, raat_world_value(w, w->parameters->residence[a]), p);
         for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
             const int32_t job = raat_world_job(w, b, q, a, u);
             int32_t *from = raat_lanes_heads(w->state->workforce, job);
             int32_t older[RAAT_LANES];
-            const raat_stream at = raat_world_stream(w, RAAT_DRAW_AGEING, job);
-            raat_binomial_lanes(&at, from, p, older);
+            raat_split_take(w, RAAT_DRAW_AGEING, job, p, from, older);
             raat_lanes_move(
                 from, raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a + 1, u)),
                 older);
@@ -33,7 +32,7 @@ static void age(raat_world *w, int32_t b, int32_t q)
 
 static void settle(raat_world *w, int32_t b, int32_t q)
 {
-    float p[RAAT_LANES];
+    double p[RAAT_LANES];
     move_on(w, raat_world_value(w, w->parameters->tenure_years), p);
     for (int32_t a = 0; a < w->ages; a++) {
         int32_t *from = raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, RAAT_NEW));
@@ -41,8 +40,7 @@ static void settle(raat_world *w, int32_t b, int32_t q)
             raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, RAAT_SETTLED));
         int32_t settled[RAAT_LANES];
         const int32_t cell = (b * w->qualifications + q) * w->ages + a;
-        const raat_stream at = raat_world_stream(w, RAAT_DRAW_SETTLING, cell);
-        raat_binomial_lanes(&at, from, p, settled);
+        raat_split_take(w, RAAT_DRAW_SETTLING, cell, p, from, settled);
         raat_lanes_move(from, to, settled);
     }
 }

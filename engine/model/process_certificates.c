@@ -3,17 +3,6 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
-#include "engine/numeric/binomial.h"
-
-static void thin(raat_world *w, raat_draw_id draw, int32_t k, const double share[RAAT_LANES],
-                 const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
-{
-    float p[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(share[l]);
-    const raat_stream at = raat_world_stream(w, draw, k);
-    raat_binomial_lanes(&at, n, p, out);
-}
 
 static void certify(raat_world *w, int32_t k)
 {
@@ -21,11 +10,12 @@ static void certify(raat_world *w, int32_t k)
     double share[RAAT_LANES] = {0};
     int32_t holders[RAAT_LANES], offers[RAAT_LANES], anyway[RAAT_LANES];
     raat_effects_apply(w->effects, RAAT_LEVER_CERTIFICATE, k, share, w->flows->clamps);
-    thin(w, RAAT_DRAW_CERTIFICATE, k, share, raat_lanes_heads(w->flows->certifiable, k), holders);
-    thin(w, RAAT_DRAW_CERTIFIED_OFFER, k, raat_world_value(w, p->certificate_offer), holders,
-         offers);
-    thin(w, RAAT_DRAW_CERTIFIED_DISPLACED, k, raat_world_value(w, p->certificate_displacement),
-         offers, anyway);
+    raat_split_take(w, RAAT_DRAW_CERTIFICATE, k, share, raat_lanes_heads(w->flows->certifiable, k),
+                    holders);
+    raat_split_take(w, RAAT_DRAW_CERTIFIED_OFFER, k, raat_world_value(w, p->certificate_offer),
+                    holders, offers);
+    raat_split_take(w, RAAT_DRAW_CERTIFIED_DISPLACED, k,
+                    raat_world_value(w, p->certificate_displacement), offers, anyway);
     raat_lanes_add(w->flows->displaced, anyway);
     raat_split_shares(w, RAAT_DRAW_CERTIFIED_BRANCH, k * w->branches,
                       w->plan->tracks[k].branch_share, w->branches, offers,

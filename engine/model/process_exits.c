@@ -4,7 +4,7 @@
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
-#include "engine/numeric/binomial.h"
+#include "engine/model/split.h"
 
 /* People leave a sector that shrinks: log of the factor on hazards that this year's growth of demand
  * makes. */
@@ -82,20 +82,15 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
 }
 
 static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
-                          const float retire[RAAT_LANES])
+                          const double retire[RAAT_LANES])
 {
-    const double *other_sector = raat_world_value(w, w->parameters->other_sector);
     int32_t *exits = w->flows->exits;
     int32_t retired[RAAT_LANES], rest[RAAT_LANES], elsewhere[RAAT_LANES];
-    float p[RAAT_LANES];
-    raat_stream at = raat_world_stream(w, RAAT_DRAW_EXIT_RETIREMENT, job);
-    raat_binomial_lanes(&at, leavers, retire, retired);
-    FOR_LANES (l) {
+    raat_split_take(w, RAAT_DRAW_EXIT_RETIREMENT, job, retire, leavers, retired);
+    FOR_LANES (l)
         rest[l] = leavers[l] - retired[l];
-        p[l] = raat_binomial_signed(other_sector[l]);
-    }
-    at = raat_world_stream(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job);
-    raat_binomial_lanes(&at, rest, p, elsewhere);
+    raat_split_take(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job,
+                    raat_world_value(w, w->parameters->other_sector), rest, elsewhere);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
     raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), rest);
@@ -108,15 +103,14 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     if (raat_lanes_empty(staff))
         return;
     const double *hazard = raat_lanes_reals(w->start->hazard, job);
-    float leave[RAAT_LANES], retire[RAAT_LANES];
+    double leave[RAAT_LANES], retire[RAAT_LANES];
     FOR_LANES (l) {
         const double all = hazard[l] * factor[l] + retirement[l];
-        leave[l] = raat_binomial_signed(-expm1(-all * w->clock.dt));
-        retire[l] = raat_binomial_signed(all > 0 ? retirement[l] / all : 0);
+        leave[l] = -expm1(-all * w->clock.dt);
+        retire[l] = all > 0 ? retirement[l] / all : 0;
     }
     int32_t leavers[RAAT_LANES];
-    const raat_stream at = raat_world_stream(w, RAAT_DRAW_EXIT, job);
-    raat_binomial_lanes(&at, staff, leave, leavers);
+    raat_split_take(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
     FOR_LANES (l)
         staff[l] -= leavers[l];
     count_reasons(w, job, leavers, retire);
@@ -125,14 +119,14 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
 static void leave_pool(raat_world *w)
 {
     const double *annual = raat_world_value(w, w->parameters->pool_exit);
-    float p[RAAT_LANES];
+    double leave[RAAT_LANES];
     FOR_LANES (l)
-        p[l] = raat_binomial_signed(-expm1(w->clock.dt * log1p(-annual[l])));
+        leave[l] = -expm1(w->clock.dt * log1p(-annual[l]));
     for (int32_t q = 0; q < w->qualifications; q++) {
         int32_t out[RAAT_LANES];
-        const raat_stream at = raat_world_stream(w, RAAT_DRAW_POOL_EXIT, q);
-        raat_binomial_lanes(&at, raat_lanes_heads(w->state->pool, q), p, out);
-        raat_lanes_move(raat_lanes_heads(w->state->pool, q), w->flows->pool_exits, out);
+        int32_t *pool = raat_lanes_heads(w->state->pool, q);
+        raat_split_take(w, RAAT_DRAW_POOL_EXIT, q, leave, pool, out);
+        raat_lanes_move(pool, w->flows->pool_exits, out);
     }
 }
 

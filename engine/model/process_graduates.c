@@ -3,28 +3,25 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
-#include "engine/numeric/binomial.h"
 
 /* Takes a share of `rest` away and counts it as lost to the sector. */
-static void lose(raat_world *w, raat_draw_id draw, int32_t k, const double *share, int complement,
+static void lose(raat_world *w, raat_draw_id draw, int32_t k, const double *share,
                  int32_t rest[RAAT_LANES])
 {
-    float p[RAAT_LANES];
     int32_t gone[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(complement ? 1 - share[l] : share[l]);
-    const raat_stream at = raat_world_stream(w, draw, k);
-    raat_binomial_lanes(&at, rest, p, gone);
+    raat_split_take(w, draw, k, share, rest, gone);
     raat_lanes_move(rest, raat_lanes_heads(w->flows->lost, k), gone);
 }
 
-/* Sectorrendement, with what actions do to it. */
-static void yield_of(raat_world *w, int32_t k, double out[RAAT_LANES])
+/* What sectorrendement, with what actions do to it, leaves to other sectors. */
+static void share_elsewhere(raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     const double *base = raat_world_value(w, w->plan->tracks[k].sector_yield);
     FOR_LANES (l)
         out[l] = base[l];
     raat_effects_apply(w->effects, RAAT_LEVER_YIELD, k, out, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] = 1 - out[l];
 }
 
 static void offer(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
@@ -40,15 +37,15 @@ void raat_process_graduates(raat_world *w)
         const raat_track *track = &w->plan->tracks[k];
         const int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
         int32_t rest[RAAT_LANES];
-        double yield[RAAT_LANES];
+        double elsewhere[RAAT_LANES];
         if (raat_lanes_empty(diplomas))
             continue;
         FOR_LANES (l)
             rest[l] = diplomas[l];
-        lose(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), 0, rest);
-        lose(w, RAAT_DRAW_LEAVES_REGION, k, raat_world_value(w, track->leaves_region), 0, rest);
-        yield_of(w, k, yield);
-        lose(w, RAAT_DRAW_OFFER, k, yield, 1, rest);
+        lose(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), rest);
+        lose(w, RAAT_DRAW_LEAVES_REGION, k, raat_world_value(w, track->leaves_region), rest);
+        share_elsewhere(w, k, elsewhere);
+        lose(w, RAAT_DRAW_OFFER, k, elsewhere, rest);
         offer(w, k, rest);
     }
 }

@@ -6,20 +6,8 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
-#include "engine/numeric/binomial.h"
 #include "engine/numeric/poisson.h"
 #include "engine/numeric/rounding.h"
-
-/* Bin(n, share) of one group. */
-static void thin(const raat_world *w, raat_draw_id draw, int32_t cell, const double *share,
-                 const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
-{
-    float p[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(share[l]);
-    const raat_stream at = raat_world_stream(w, draw, cell);
-    raat_binomial_lanes(&at, n, p, out);
-}
 
 /* The pool stands still before the date that it is known for. */
 static void drift(raat_world *w, int32_t g)
@@ -36,7 +24,7 @@ static void drift(raat_world *w, int32_t g)
         leave[l] = -expm1(w->clock.dt * log1p(-decay[l]));
         mean[l] = refill[l] * w->clock.dt;
     }
-    thin(w, RAAT_DRAW_RESERVOIR_EXIT, g, leave, pool, out);
+    raat_split_take(w, RAAT_DRAW_RESERVOIR_EXIT, g, leave, pool, out);
     const raat_stream at = raat_world_stream(w, RAAT_DRAW_RESERVOIR_REFILL, g);
     raat_poisson_lanes(&at, mean, in);
     raat_lanes_move(pool, raat_lanes_heads(w->flows->drained, g), out);
@@ -63,7 +51,7 @@ static void offer(raat_world *w, int32_t g, raat_draw_id retained, raat_draw_id 
 {
     const raat_group *group = &w->plan->groups[g];
     int32_t stay[RAAT_LANES];
-    thin(w, retained, g, raat_world_value(w, group->retention), n, stay);
+    raat_split_take(w, retained, g, raat_world_value(w, group->retention), n, stay);
     int32_t *unplaced = raat_lanes_heads(w->flows->unplaced, g);
     FOR_LANES (l)
         unplaced[l] += n[l] - stay[l];
@@ -86,7 +74,7 @@ static void train(raat_world *w, int32_t g, int32_t completed[RAAT_LANES])
         int32_t out[RAAT_LANES];
         if (raat_lanes_empty(cell))
             continue;
-        thin(w, RAAT_DRAW_TRAINEE_DROPOUT, g * w->study_steps + s, drop, cell, out);
+        raat_split_take(w, RAAT_DRAW_TRAINEE_DROPOUT, g * w->study_steps + s, drop, cell, out);
         raat_lanes_move(cell, raat_lanes_heads(w->flows->unplaced, g), out);
         if (s + 1 < group->n_steps)
             memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
@@ -102,9 +90,10 @@ static void lead_in(raat_world *w, int32_t g)
     int32_t reached[RAAT_LANES], anyway[RAAT_LANES], ready[RAAT_LANES], completed[RAAT_LANES];
     train(w, g, completed);
     reach(w, g, reached);
-    thin(w, RAAT_DRAW_DISPLACED, g, raat_world_value(w, group->displacement), reached, anyway);
+    raat_split_take(w, RAAT_DRAW_DISPLACED, g, raat_world_value(w, group->displacement), reached,
+                    anyway);
     raat_lanes_add(w->flows->displaced, anyway);
-    thin(w, RAAT_DRAW_READY, g, raat_world_value(w, group->ready), reached, ready);
+    raat_split_take(w, RAAT_DRAW_READY, g, raat_world_value(w, group->ready), reached, ready);
     int32_t *first = raat_lanes_heads(w->state->trainees, g * w->study_steps);
     FOR_LANES (l)
         first[l] += reached[l] - ready[l];

@@ -5,8 +5,8 @@
 #include "engine/model/lanes.h"
 #include "engine/model/places.h"
 #include "engine/model/process.h"
+#include "engine/model/split.h"
 #include "engine/numeric/apportion.h"
-#include "engine/numeric/binomial.h"
 #include "engine/numeric/poisson.h"
 
 /* The moment of intake in this step: its share of the year, and the shares before it. */
@@ -144,12 +144,8 @@ static void admitted_share(raat_world *w, int32_t place, int32_t applicants[][RA
 static void admit(raat_world *w, int32_t k, const double share[RAAT_LANES],
                   const int32_t applicants[RAAT_LANES])
 {
-    float p[RAAT_LANES];
     int32_t admitted[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(share[l]);
-    const raat_stream at = raat_world_stream(w, RAAT_DRAW_ADMIT, k);
-    raat_binomial_lanes(&at, applicants, p, admitted);
+    raat_split_take(w, RAAT_DRAW_ADMIT, k, share, applicants, admitted);
     start(w, k, admitted);
     int32_t *refused = raat_lanes_heads(w->flows->refused, k);
     FOR_LANES (l)

@@ -5,8 +5,8 @@
 
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
+#include "engine/model/split.h"
 #include "engine/model/study.h"
-#include "engine/numeric/binomial.h"
 
 /* Overload of the branches where the track's students train, on the logit of dropout. */
 static void overload_shift(const raat_world *w, int32_t k, double out[RAAT_LANES])
@@ -39,17 +39,15 @@ static void dropout_of_cell(raat_world *w, int32_t k, int32_t s, const double ov
     const int32_t year = raat_study_year(w, k, s);
     const double *shock = cohort_shock(w, s);
     double hazard[RAAT_LANES], factor[RAAT_LANES];
-    float p[RAAT_LANES];
+    double p[RAAT_LANES];
     raat_study_hazard(w, k, year, hazard);
     FOR_LANES (l)
         factor[l] = 1;
     const int32_t lever_cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
     raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, lever_cell, factor, w->flows->clamps);
     FOR_LANES (l)
-        p[l] = raat_binomial_signed(
-            raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt));
-    const raat_stream at = raat_world_stream(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s);
-    raat_binomial_lanes(&at, n, p, out);
+        p[l] = raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt);
+    raat_split_take(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, n, out);
 }
 
 /* The delayed of earlier steps: some leave, with the diploma or without it. */
@@ -59,18 +57,16 @@ static void delayed(raat_world *w, int32_t k)
     if (raat_lanes_empty(waiting))
         return;
     double diploma[RAAT_LANES], dropout[RAAT_LANES];
-    float leave[RAAT_LANES], share[RAAT_LANES];
+    double leave[RAAT_LANES], share[RAAT_LANES];
     raat_study_delayed(w, k, diploma, dropout);
     FOR_LANES (l) {
         const double both = diploma[l] + dropout[l];
-        leave[l] = raat_binomial_signed(-expm1(-both * w->clock.dt));
-        share[l] = raat_binomial_signed(both > 0 ? diploma[l] / both : 0);
+        leave[l] = -expm1(-both * w->clock.dt);
+        share[l] = both > 0 ? diploma[l] / both : 0;
     }
     int32_t leavers[RAAT_LANES], graduates[RAAT_LANES];
-    raat_stream at = raat_world_stream(w, RAAT_DRAW_DELAYED_LEAVE, k);
-    raat_binomial_lanes(&at, waiting, leave, leavers);
-    at = raat_world_stream(w, RAAT_DRAW_DELAYED_DIPLOMA, k);
-    raat_binomial_lanes(&at, leavers, share, graduates);
+    raat_split_take(w, RAAT_DRAW_DELAYED_LEAVE, k, leave, waiting, leavers);
+    raat_split_take(w, RAAT_DRAW_DELAYED_DIPLOMA, k, share, leavers, graduates);
     int32_t *dropouts = raat_lanes_heads(w->flows->dropouts, k);
     int32_t *certifiable = raat_lanes_heads(w->flows->certifiable, k);
     FOR_LANES (l) {
@@ -84,13 +80,8 @@ static void delayed(raat_world *w, int32_t k)
 /* Nominal end of the programme for `n` students. */
 static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
-    const double *delay = raat_world_value(w, w->plan->tracks[k].delay);
-    float p[RAAT_LANES];
     int32_t late[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(delay[l]);
-    const raat_stream at = raat_world_stream(w, RAAT_DRAW_DELAY, k);
-    raat_binomial_lanes(&at, n, p, late);
+    raat_split_take(w, RAAT_DRAW_DELAY, k, raat_world_value(w, w->plan->tracks[k].delay), n, late);
     raat_lanes_add(raat_lanes_heads(w->state->delayed, k), late);
     int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
     FOR_LANES (l)

@@ -51,3 +51,13 @@ void raat_split_shares(raat_world *w, raat_draw_id draw, int32_t first_cell,
         lanes[i] = raat_world_value(w, shares[i]);
     raat_split(w, draw, first_cell, lanes, groups, n, out);
 }
+
+void raat_split_take(const raat_world *w, raat_draw_id draw, int32_t cell, const double *share,
+                     const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
+{
+    float p[RAAT_LANES];
+    FOR_LANES (l)
+        p[l] = raat_binomial_signed(share[l]);
+    const raat_stream at = raat_world_stream(w, draw, cell);
+    raat_binomial_lanes(&at, n, p, out);
+}

@@ -9,6 +9,8 @@
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/places.h"
+#include "engine/model/start_outside.h"
+#include "engine/model/start_students.h"
 #include "engine/model/study.h"
 #include "engine/model/supply.h"
 #include "engine/model/world.h"
@@ -96,96 +98,6 @@ static void staff(raat_world *w)
         staff_of_lane(w, l, weights, heads);
 }
 
-/* ---- students: expected survivors of the intakes before the start ---- */
-
-/* Share of a year's starters that starts in this step of the year. */
-static void intake_share(const raat_world *w, int32_t of_year, double out[RAAT_LANES])
-{
-    FOR_LANES (l)
-        out[l] = 0;
-    for (int32_t i = 0; i < w->plan->n_moments; i++) {
-        const raat_intake_moment *m = &w->plan->moments[i];
-        if (raat_clock_step_of_month(m->month, w->clock.steps_per_year) != of_year)
-            continue;
-        const double *share = raat_world_value(w, m->share);
-        FOR_LANES (l)
-            out[l] += share[l];
-    }
-}
-
-/* Starters a year of a track at the first level on record. */
-static void first_level(const raat_world *w, int32_t k, double out[RAAT_LANES])
-{
-    const raat_track *track = &w->plan->tracks[k];
-    const double *total = raat_world_value(w, w->plan->streams[track->stream].recorded.at[0]);
-    const double *share = raat_world_value(w, track->stream_share);
-    FOR_LANES (l)
-        out[l] = total[l] * share[l];
-}
-
-/* Multiplies by the chance to stay through one step of study. */
-static void survive(const raat_world *w, int32_t k, int32_t s, double still[RAAT_LANES])
-{
-    double hazard[RAAT_LANES];
-    raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
-    FOR_LANES (l)
-        still[l] *= exp(-hazard[l] * w->clock.dt);
-}
-
-/* Share of starters that reaches the nominal end. */
-static void reach_end(const raat_world *w, int32_t k, double out[RAAT_LANES])
-{
-    FOR_LANES (l)
-        out[l] = 1;
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
-        survive(w, k, s, out);
-}
-
-/* Step of the year of the step that lies `back` steps before the start, 1 the last before it. */
-static int32_t of_year_before(const raat_world *w, int32_t back)
-{
-    const int32_t per_year = w->clock.steps_per_year;
-    return (per_year - back % per_year) % per_year;
-}
-
-static void on_course(raat_world *w, int32_t k)
-{
-    double starters[RAAT_LANES], still[RAAT_LANES];
-    first_level(w, k, starters);
-    FOR_LANES (l)
-        still[l] = 1;
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++) {
-        int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
-        double share[RAAT_LANES];
-        intake_share(w, of_year_before(w, s + 1), share);
-        FOR_LANES (l)
-            cell[l] = (int32_t)floor(starters[l] * share[l] * still[l] + 0.5);
-        survive(w, k, s, still);
-    }
-}
-
-enum { DELAYED_YEARS = 20 }; /* after which nobody to speak of is left of a cohort's delayed */
-
-static void behind(raat_world *w, int32_t k)
-{
-    const raat_track *track = &w->plan->tracks[k];
-    const double *delay = raat_world_value(w, track->delay);
-    double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
-    double stock[RAAT_LANES] = {0};
-    first_level(w, k, starters);
-    reach_end(w, k, at_end);
-    raat_study_delayed(w, k, diploma, dropout);
-    for (int32_t j = 0; j < DELAYED_YEARS * w->clock.steps_per_year; j++) {
-        double share[RAAT_LANES];
-        intake_share(w, of_year_before(w, j + 1 + track->n_steps), share);
-        FOR_LANES (l)
-            stock[l] += share[l] * exp(-(diploma[l] + dropout[l]) * w->clock.dt * j);
-    }
-    int32_t *cell = raat_lanes_heads(w->state->delayed, k);
-    FOR_LANES (l)
-        cell[l] = (int32_t)floor(starters[l] * at_end[l] * delay[l] * stock[l] + 0.5);
-}
-
 /* ---- hazards of leaving, scaled to the record ---- */
 
 static void retirement(raat_world *w)
@@ -238,7 +150,7 @@ static void hazards(raat_world *w)
     scale_hazards(w);
 }
 
-/* ---- demand and the outside ---- */
+/* ---- demand ---- */
 
 static void demand(raat_world *w)
 {
@@ -248,82 +160,6 @@ static void demand(raat_world *w)
         double *out = raat_lanes_reals(w->start->demand, i);
         FOR_LANES (l)
             out[l] = supply[l] / (1 - vacancies[l]);
-    }
-}
-
-/* Expected yearly exits of a kind of post at the start. */
-static void replacement(const raat_world *w, int32_t b, int32_t q, double out[RAAT_LANES])
-{
-    const double dt = w->clock.dt;
-    FOR_LANES (l)
-        out[l] = 0;
-    for (int32_t a = 0; a < w->ages; a++) {
-        const double *retire = raat_lanes_reals(w->start->retirement, a);
-        for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
-            const int32_t job = raat_world_job(w, b, q, a, u);
-            const double *hazard = raat_lanes_reals(w->start->hazard, job);
-            const int32_t *n = raat_lanes_heads(w->state->workforce, job);
-            FOR_LANES (l)
-                out[l] += n[l] * -expm1(-(hazard[l] + retire[l]) * dt) / dt;
-        }
-    }
-}
-
-/* Expected yearly graduates of a track at the first level of starters who offer themselves. */
-static void offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
-{
-    const raat_track *track = &w->plan->tracks[k];
-    const double *delay = raat_world_value(w, track->delay);
-    const double *study = raat_world_value(w, track->further_study);
-    const double *leave = raat_world_value(w, track->leaves_region);
-    const double *yield = raat_world_value(w, track->sector_yield);
-    double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
-    first_level(w, k, starters);
-    reach_end(w, k, at_end);
-    raat_study_delayed(w, k, diploma, dropout);
-    FOR_LANES (l) {
-        const double both = diploma[l] + dropout[l];
-        const double late = both > 0 ? delay[l] * diploma[l] / both : 0;
-        out[l] = starters[l] * at_end[l] * (1 - delay[l] + late) * (1 - study[l]) * (1 - leave[l]) *
-                 yield[l];
-    }
-}
-
-/* Outside candidates are spread by what graduates leave to be replaced; without that, posts that no
- * track leads to would drift away from the others. */
-static void potential(raat_world *w)
-{
-    const raat_parameters *p = w->parameters;
-    const double *credit = raat_world_value(w, p->graduate_credit);
-    const double *floor_share = raat_world_value(w, p->replacement_floor);
-    const int32_t cells = w->branches * w->qualifications;
-    for (int32_t k = 0; k < w->tracks; k++) {
-        double graduates[RAAT_LANES];
-        offers(w, k, graduates);
-        for (int32_t b = 0; b < w->branches; b++) {
-            const double *share = raat_world_value(w, w->plan->tracks[k].branch_share[b]);
-            double *sum = raat_lanes_reals(
-                w->start->potential, b * w->qualifications + w->plan->tracks[k].qualification);
-            FOR_LANES (l)
-                sum[l] += graduates[l] * share[l];
-        }
-    }
-    double total[RAAT_LANES] = {0};
-    for (int32_t i = 0; i < cells; i++) {
-        double replaced[RAAT_LANES];
-        double *of_cell = raat_lanes_reals(w->start->potential, i);
-        replacement(w, i / w->qualifications, i % w->qualifications, replaced);
-        FOR_LANES (l) {
-            of_cell[l] = fmax(replaced[l] - credit[l] * of_cell[l], floor_share[l] * replaced[l]);
-            total[l] += of_cell[l];
-        }
-    }
-    const double *outside = raat_world_value(w, p->outside);
-    const double *heads = raat_world_value(w, p->heads);
-    for (int32_t i = 0; i < cells; i++) {
-        double *of_cell = raat_lanes_reals(w->start->potential, i);
-        FOR_LANES (l)
-            of_cell[l] *= total[l] > 0 ? outside[l] * heads[l] / total[l] : 0;
     }
 }
 
@@ -396,16 +232,13 @@ void raat_start_fill(raat_world *w)
     settle_state(w);
     staff(w);
     reservoirs(w);
-    for (int32_t k = 0; k < w->tracks; k++) {
-        on_course(w, k);
-        behind(w, k);
-    }
+    raat_start_students(w);
     cohort_shocks(w);
     hazards(w);
     raat_supply_per_head(w);
     raat_supply_count(w);
     demand(w);
-    potential(w);
+    raat_start_outside(w);
     pool_ages(w);
     if (raat_plan_last_recorded(w->plan) < w->plan->start_year) {
         raat_places_use(w);

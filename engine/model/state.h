@@ -14,8 +14,9 @@ typedef struct {
     int32_t *reservoir; /* [group][LANES] people outside the sector whom actions can reach */
     int32_t *trainees;  /* [group][study_step][LANES] of them, in training on the job */
     /* ---- year factors, in force this year ---- */
-    double *growth_noise;   /* [LANES] AR(1) on the year's growth of demand */
-    double *exit_factor;    /* [LANES] AR(1) on the log hazard of leaving; what growth leaves unexplained */
+    double *growth_noise; /* [LANES] AR(1) on the year's growth of demand */
+    double *
+        exit_factor; /* [LANES] AR(1) on the log hazard of leaving; what growth leaves unexplained */
     double *outside_factor; /* [LANES] AR(1) on the log flow of outside candidates */
     double *stream_factor;  /* [stream][LANES] AR(1) on the log of starters */
     double *log_index;      /* [LANES] demand index at 1 January */
