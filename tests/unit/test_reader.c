@@ -151,11 +151,13 @@ static void summaries_are_those_of_the_stored_numbers(void **state)
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
         for (int against = 0; against < 2; against++) {
             double *found = NULL;
-            assert_true(raat_reader_holds(reader, id));
+            const int32_t cells = raat_indicator_cells(id, plan->axes);
+            assert_int_equal(raat_reader_holds(reader, id), cells > 0); /* no groups: no numbers */
+            if (cells == 0)
+                continue;
             assert_int_equal(against ? raat_reader_paired(reader, id, &found, &err)
                                      : raat_reader_summary(reader, id, &found, &err),
                              RAAT_OK);
-            const int32_t cells = raat_indicator_cells(id, plan->axes);
             const size_t stride = (size_t)(YEARS * REGIONS * cells);
             for (int32_t s = 0; s < plan->n_scenarios; s++)
                 for (int32_t k = 0; k < (int32_t)stride; k++) {
