@@ -4,7 +4,8 @@ load helper
 
 setup_file() {
     export HOME_STUDY=scenarios/limburg/study.yaml
-    raat run $HOME_STUDY -n 192 -o "$BATS_FILE_TMPDIR/base.h5" >/dev/null
+    export TINY_STUDY=tests/invalid/valid/study.yaml # where many blocks matter more than many cells
+    raat run $HOME_STUDY -n 128 -o "$BATS_FILE_TMPDIR/base.h5" >/dev/null
 }
 
 # A copy of the Limburg folder that a test may change.
@@ -42,10 +43,14 @@ null_action() {
 END
 }
 
-@test "1, 2, 3 and 7 threads give the same file" {
-    for threads in 1 2 3 7; do
-        raat run $HOME_STUDY -n 192 -j $threads -o "$BATS_TEST_TMPDIR/$threads.h5" >/dev/null
+@test "1, 2, 3, 7 and 16 threads give the same file" {
+    for threads in 1 2; do
+        raat run $HOME_STUDY -n 128 -j $threads -o "$BATS_TEST_TMPDIR/$threads.h5" >/dev/null
         cmp "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/$threads.h5"
+    done
+    for threads in 1 2 3 7 16; do
+        raat run $TINY_STUDY -n 640 -j $threads -o "$BATS_TEST_TMPDIR/tiny$threads.h5" >/dev/null
+        cmp "$BATS_TEST_TMPDIR/tiny1.h5" "$BATS_TEST_TMPDIR/tiny$threads.h5"
     done
 }
 
@@ -58,20 +63,20 @@ END
 }
 
 @test "a shared past and separate pasts give the same file" {
-    raat run $HOME_STUDY -n 192 --unshared -o "$BATS_TEST_TMPDIR/unshared.h5" >/dev/null
+    raat run $HOME_STUDY -n 128 --unshared -o "$BATS_TEST_TMPDIR/unshared.h5" >/dev/null
     cmp "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/unshared.h5"
 }
 
 @test "another seed gives other numbers" {
-    raat run $HOME_STUDY -n 192 --seed 7 -o "$BATS_TEST_TMPDIR/seed.h5" >/dev/null
+    raat run $HOME_STUDY -n 128 --seed 7 -o "$BATS_TEST_TMPDIR/seed.h5" >/dev/null
     run tests/cli/same.py "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/seed.h5"
     ends_with 1
     says 'shortage_fte: baseline'
 }
 
 @test "the first replicates of a longer run are those of a shorter one" {
-    raat run $HOME_STUDY -n 320 -o "$BATS_TEST_TMPDIR/longer.h5" >/dev/null
-    run tests/cli/same.py "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/longer.h5" --replicates 192
+    raat run $HOME_STUDY -n 192 -o "$BATS_TEST_TMPDIR/longer.h5" >/dev/null
+    run tests/cli/same.py "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/longer.h5" --replicates 128
     ends_with 0
     raat run $HOME_STUDY -n 100 -o "$BATS_TEST_TMPDIR/odd.h5" >/dev/null
     run tests/cli/same.py "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/odd.h5" --replicates 100
@@ -79,9 +84,8 @@ END
 }
 
 @test "the first 256 of 1,000 replicates equal a run of 256" {
-    raat run $HOME_STUDY -n 256 --store summary -o "$BATS_TEST_TMPDIR/s.h5" >/dev/null
-    raat run $HOME_STUDY -n 256 -o "$BATS_TEST_TMPDIR/256.h5" >/dev/null
-    raat run $HOME_STUDY -n 1000 -o "$BATS_TEST_TMPDIR/1000.h5" >/dev/null
+    raat run $TINY_STUDY -n 256 -o "$BATS_TEST_TMPDIR/256.h5" >/dev/null
+    raat run $TINY_STUDY -n 1000 -o "$BATS_TEST_TMPDIR/1000.h5" >/dev/null
     run tests/cli/same.py "$BATS_TEST_TMPDIR/256.h5" "$BATS_TEST_TMPDIR/1000.h5" --replicates 256
     ends_with 0
 }
@@ -90,7 +94,7 @@ END
     copy
     null_action
     add_scenario null NULL-1
-    raat run "$study" -n 192 --store full -o "$BATS_TEST_TMPDIR/null.h5" >/dev/null
+    raat run "$study" -n 64 --store full -o "$BATS_TEST_TMPDIR/null.h5" >/dev/null
     run tests/cli/same.py "$BATS_TEST_TMPDIR/null.h5" "$BATS_TEST_TMPDIR/null.h5" \
         --scenarios null=baseline
     ends_with 0
@@ -104,7 +108,7 @@ END
     copy
     null_action
     add_scenario another "LIM-3.1, NULL-1"
-    raat run "$study" -n 192 -o "$BATS_TEST_TMPDIR/more.h5" >/dev/null
+    raat run "$study" -n 128 -o "$BATS_TEST_TMPDIR/more.h5" >/dev/null
     run tests/cli/same.py "$BATS_FILE_TMPDIR/base.h5" "$BATS_TEST_TMPDIR/more.h5"
     ends_with 0
 }
