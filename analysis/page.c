@@ -42,6 +42,9 @@ static const char style[] =
     "th.words,th[scope=row],th[scope=rowgroup]{text-align:left;white-space:normal;"
     "font-weight:400;padding-left:0}\n"
     "th.words{font-weight:600}\n"
+    "td.words{text-align:left;white-space:normal}\n"
+    ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
+    ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"
     "th[scope=rowgroup]{font-weight:600;min-width:100px}\n"
     ".group td,.group th{border-top:1px solid #8b929a}\n"
     ".rows td,.rows th{vertical-align:middle}\n"
@@ -87,15 +90,17 @@ static const char style[] =
     "table{font-size:8pt}th,td{padding:2px 0 2px 8px}details{display:none}"
     "h2,h3{break-after:avoid}figure,table,tr,.keep{break-inside:avoid}.long{break-inside:auto}}\n";
 
+const char raat_page_beginning[] = "<!DOCTYPE html>\n<html lang=\"";
+
 void raat_page_begin(raat_text *out, raat_language language, const char *title)
 {
     raat_text_appendf(out,
-                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "%s%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src 'unsafe-inline'; img-src data:\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<title>",
-                      raat_texts_code(language));
+                      raat_page_beginning, raat_texts_code(language));
     raat_markup_append(out, title);
     raat_text_appendf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
 }
@@ -156,6 +161,13 @@ void raat_page_column_heading(raat_text *out, const char *class, const char *tex
     raat_text_append(out, ">");
     raat_markup_append(out, text);
     raat_text_append(out, "</th>");
+}
+
+void raat_page_words(raat_text *out, const char *text)
+{
+    raat_text_append(out, "<td class=\"words\">");
+    raat_markup_append(out, text);
+    raat_text_append(out, "</td>");
 }
 
 void raat_page_cell(raat_text *out, const char *text)

@@ -5,6 +5,9 @@
 
 #include "analysis/texts.h"
 
+/* What every such page begins with. */
+extern const char raat_page_beginning[];
+
 /* Everything up to the main part; `title` is escaped. */
 void raat_page_begin(raat_text *out, raat_language language, const char *title);
 void raat_page_end(raat_text *out);
@@ -28,6 +31,9 @@ void raat_page_row_heading(raat_text *out, const char *text, int rows);
 
 /* A heading for a column of words ("words") or of numbers (NULL). */
 void raat_page_column_heading(raat_text *out, const char *class, const char *text);
+
+/* Words. */
+void raat_page_words(raat_text *out, const char *text);
 
 /* A number. */
 void raat_page_cell(raat_text *out, const char *text);

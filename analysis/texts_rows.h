@@ -17,11 +17,21 @@ RAAT_TEXT(TO, "to", "tot")
 RAAT_TEXT(GAIN, "gain", "winst")
 RAAT_TEXT(PROBABILITY, "probability", "kans")
 RAAT_TEXT(HALF_MEET, "half meet it", "helft haalt het")
-RAAT_TEXT(NEVER, "never", "nooit")
+RAAT_TEXT(NOT_BY, "not by {1}", "niet t/m {1}")
+RAAT_TEXT(REPLICATE, "1 replicate", "1 replicatie")
+RAAT_TEXT(REPLICATES, "{1} replicates", "{1} replicaties")
+RAAT_TEXT(TOO_FEW, "too few replicates ({1}) for a band",
+          "te weinig replicaties ({1}) voor een band")
+RAAT_TEXT(
+    TOO_FEW_NOTE,
+    "Too few replicates ({1}) for bands and for the probability of targets: below {2} they are "
+    "left out.",
+    "Te weinig replicaties ({1}) voor banden en voor de kans op doelen: onder {2} zijn ze "
+    "weggelaten.")
 
 /* ---- the table on a terminal ---- */
-RAAT_TEXT(OVERVIEW_FACTS, "{1} replicates, seed {2}; {3}-{4}, recorded to {5}; baseline: {6}",
-          "{1} replicaties, seed {2}; {3}-{4}, historie tot {5}; basis: {6}")
+RAAT_TEXT(OVERVIEW_FACTS, "{1}, seed {2}; {3}-{4}, recorded to {5}; baseline: {6}",
+          "{1}, seed {2}; {3}-{4}, historie tot {5}; basis: {6}")
 RAAT_TEXT(OVERVIEW_LEVEL, "in {1}", "in {1}")
 RAAT_TEXT(OVERVIEW_DIFFERENCE, "difference to {1}, replicate by replicate ({2})",
           "verschil met {1}, replicatie voor replicatie ({2})")
@@ -46,13 +56,11 @@ RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.
 /* ---- the report: frame ---- */
 RAAT_TEXT(REPORT_FACTS,
           "A Monte Carlo scenario study, {1} to {2}; recorded history to {3}, projection after "
-          "that. {4} simulated futures (replicates) of each scenario.",
+          "that. {4} of each scenario; each is one simulated future.",
           "Een Monte Carlo-scenariostudie, {1} tot en met {2}; geregistreerde historie tot en met "
-          "{3}, daarna raming. {4} gesimuleerde toekomsten (replicaties) van elk scenario.")
-RAAT_TEXT(
-    SOURCE,
-    "Source: simulation {1}, region {2}, {3} replicates, seed {4}, study digest {5}, raat {6}.",
-    "Bron: simulatie {1}, regio {2}, {3} replicaties, seed {4}, studie-digest {5}, raat {6}.")
+          "{3}, daarna raming. {4} van elk scenario; elk is één gesimuleerde toekomst.")
+RAAT_TEXT(SOURCE, "Source: simulation {1}, region {2}, {3}, seed {4}, study digest {5}, raat {6}.",
+          "Bron: simulatie {1}, regio {2}, {3}, seed {4}, studie-digest {5}, raat {6}.")
 RAAT_TEXT(BAND, "{1} % band", "{1} %-band")
 RAAT_TEXT(ALL_YEARS, "The same figures for all years", "Dezelfde cijfers voor alle jaren")
 RAAT_TEXT(RECORDED, "recorded", "historie")
@@ -85,36 +93,34 @@ RAAT_TEXT(ABOUT_BANDS,
 /* ---- what the numbers say ---- */
 RAAT_TEXT(
     FINDING_GROWS,
-    "In the scenario “{1}” the shortage of staff in {2} grows from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
-    "In het scenario ‘{1}’ groeit het personeelstekort in {2} van {3} ({4} van de vraag) in {5} "
-    "tot {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan "
-    "{9}\u00a0fte.")
+    "In the scenario “{1}” the shortage of staff in {2} grows from {3} ({4} of demand) in {5} "
+    "to {6} ({7}) in {8}, by the median; {9}.",
+    "In het scenario ‘{1}’ groeit het personeelstekort in {2} van {3} ({4} van de vraag) in "
+    "{5} tot {6} ({7}) in {8}, volgens de mediaan; {9}.")
 RAAT_TEXT(
     FINDING_FALLS,
-    "In the scenario “{1}” the shortage of staff in {2} falls from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
-    "In het scenario ‘{1}’ daalt het personeelstekort in {2} van {3} ({4} van de vraag) in {5} tot "
-    "{6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan {9} "
-    "fte.")
+    "In the scenario “{1}” the shortage of staff in {2} falls from {3} ({4} of demand) in {5} "
+    "to {6} ({7}) in {8}, by the median; {9}.",
+    "In het scenario ‘{1}’ daalt het personeelstekort in {2} van {3} ({4} van de vraag) in {5} "
+    "tot {6} ({7}) in {8}, volgens de mediaan; {9}.")
 RAAT_TEXT(
     FINDING_STAYS,
-    "In the scenario “{1}” the shortage of staff in {2} stays about the same: {3} ({4} of demand) "
-    "in {5}, {6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then "
-    "{9}\u00a0FTE.",
+    "In the scenario “{1}” the shortage of staff in {2} stays about the same: {3} ({4} of "
+    "demand) in {5}, {6} ({7}) in {8}, by the median; {9}.",
     "In het scenario ‘{1}’ blijft het personeelstekort in {2} ongeveer gelijk: {3} ({4} van de "
-    "vraag) in {5}, {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten "
-    "is het dan {9}\u00a0fte.")
+    "vraag) in {5}, {6} ({7}) in {8}, volgens de mediaan; {9}.")
+RAAT_TEXT(FINDING_BAND, "in 95 of 100 simulated futures it is then {1}\u00a0FTE",
+          "in 95 van de 100 gesimuleerde toekomsten is het dan {1}\u00a0fte")
 RAAT_TEXT(FINDING_EFFECT,
-          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; 95 % band of the "
-          "difference: {5}\u00a0FTE.",
-          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; 95 %-band "
-          "van het verschil: {5}\u00a0fte.")
+          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of the mean shortage of "
+          "{6}; {5}.",
+          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} van het gemiddelde "
+          "tekort van {6}; {5}.")
+RAAT_TEXT(FINDING_EFFECT_BAND, "95\u00a0% band of the difference: {1}\u00a0FTE",
+          "95\u00a0%-band van het verschil: {1}\u00a0fte")
 RAAT_TEXT(FINDING_EFFECT_OPEN,
-          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; but the 95 % band "
-          "of the difference, {5}\u00a0FTE, includes no effect.",
-          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; maar de 95 "
-          "%-band van het verschil, {5}\u00a0fte, bevat ook geen effect.")
+          "but the 95\u00a0% band of the difference, {1}\u00a0FTE, includes no effect",
+          "maar de 95\u00a0%-band van het verschil, {1}\u00a0fte, bevat ook geen effect")
 RAAT_TEXT(FINDING_NO_EFFECT, "No scenario lowers the mean shortage of {1}.",
           "Geen scenario verlaagt het gemiddelde tekort van {1}.")
 RAAT_TEXT(FINDING_TARGET,
@@ -126,6 +132,8 @@ RAAT_TEXT(FINDING_TARGET_SAME,
 RAAT_TEXT(FINDING_TARGET_NEVER,
           "Target “{1}” in {2}: met in none of the simulated futures, whatever the scenario.",
           "Doel ‘{1}’ in {2}: in geen enkele gesimuleerde toekomst gehaald, in welk scenario ook.")
+RAAT_TEXT(FINDING_TARGETS_FEW, "Too few replicates ({1}) to say how likely the targets are met.",
+          "Te weinig replicaties ({1}) om te zeggen hoe waarschijnlijk de doelen worden gehaald.")
 
 /* ---- fan charts ---- */
 RAAT_TEXT(LEGEND_MEDIAN, "median: half of the futures lie above it",
@@ -134,12 +142,16 @@ RAAT_TEXT(LEGEND_50, "50 of 100 futures", "50 van de 100 toekomsten")
 RAAT_TEXT(LEGEND_80, "80 of 100", "80 van de 100")
 RAAT_TEXT(LEGEND_95, "95 of 100", "95 van de 100")
 RAAT_TEXT(LEGEND_REFERENCE, "median of the baseline", "mediaan van het basisscenario")
-RAAT_TEXT(LEGEND_RECORDED, "years with recorded history", "jaren met geregistreerde historie")
+RAAT_TEXT(LEGEND_RECORDED, "years with recorded starters and exits",
+          "jaren met geregistreerde starters en uitstroom")
+RAAT_TEXT(LEGEND_RECORDED_SHORTAGE,
+          "years with recorded starters and exits; the shortage in them is simulated",
+          "jaren met geregistreerde starters en uitstroom; het tekort daarin is gesimuleerd")
 RAAT_TEXT(LEGEND_BEHIND, "80 of 100 futures of the baseline",
           "80 van de 100 toekomsten van het basisscenario")
 RAAT_TEXT(FAN_TITLE, "Shortage of staff, scenario “{1}”", "Personeelstekort, scenario ‘{1}’")
 RAAT_TEXT(FAN_DESCRIPTION,
-          "Fan chart over the years. In {1} the median is {2} and the 95 % band {3}.",
+          "Fan chart over the years. In {1} the median is {2} and the 95\u00a0% band {3}.",
           "Waaiergrafiek over de jaren. In {1} is de mediaan {2} en de 95 %-band {3}.")
 RAAT_TEXT(FAN_CAPTION, "{1} ({2})", "{1} ({2})")
 RAAT_TEXT(CHANGE_TITLE, "Difference in shortage, scenario “{1}” minus baseline",
@@ -170,6 +182,8 @@ RAAT_TEXT(INTERVAL_CAPTION,
           "100 futures",
           "Verschil in tekort met ‘{3}’ in {1} ({2}): punt op het gemiddelde, balken voor 50 en 95 "
           "van de 100 toekomsten")
+RAAT_TEXT(INTERVAL_CAPTION_FEW, "Difference in shortage to “{3}” in {1} ({2})",
+          "Verschil in tekort met ‘{3}’ in {1} ({2})")
 RAAT_TEXT(INTERVAL_DESCRIPTION, "In {1} the mean difference is {2} and its 95 % band {3}.",
           "In {1} is het gemiddelde verschil {2} en de 95 %-band {3}.")
 RAAT_TEXT(TARGETS_HEADING, "Are the targets met?", "Worden de doelen gehaald?")
@@ -214,3 +228,65 @@ RAAT_TEXT(FLOWS_CAPTION, "Persons a year, means", "Personen per jaar, gemiddelde
 RAAT_TEXT(FLOW, "flow", "stroom")
 RAAT_TEXT(COMING, "hired", "instroom")
 RAAT_TEXT(LEAVING, "left", "uitstroom")
+
+/* ---- what the scenarios do ---- */
+RAAT_TEXT(ACTIONS_HEADING, "What the scenarios do", "Wat de scenario's doen")
+RAAT_TEXT(
+    ACTIONS_INTRO,
+    "A scenario is the baseline with actions added. An action moves a driver of the model, "
+    "such as dropout; what that does to the shortage is a result. Sizes stand as the study "
+    "writes them: triangular [lowest, likeliest, highest], uniform [lowest, highest]. Reach is "
+    "the share of people, employers or places that the action gets to.",
+    "Een scenario is het basisscenario met acties erbij. Een actie beweegt een drijvende "
+    "kracht van het model, zoals uitval; wat dat met het tekort doet is een uitkomst. Groottes "
+    "staan er zoals de studie ze schrijft: triangular [laagste, waarschijnlijkste, hoogste], "
+    "uniform [laagste, hoogste]. Bereik is het deel van mensen, werkgevers of plaatsen dat de "
+    "actie bereikt.")
+RAAT_TEXT(SCENARIOS_CAPTION, "The actions of each scenario", "De acties van elk scenario")
+RAAT_TEXT(ACTIONS_CAPTION, "The effects of each action", "De effecten van elke actie")
+RAAT_TEXT(ACTIONS, "actions", "acties")
+RAAT_TEXT(NO_ACTIONS, "none", "geen")
+RAAT_TEXT(ACTION, "action", "actie")
+RAAT_TEXT(SINCE, "from", "vanaf")
+RAAT_TEXT(LEVER, "what it moves", "wat hij beweegt")
+RAAT_TEXT(OPERATION, "how", "hoe")
+RAAT_TEXT(SIZE, "size", "grootte")
+RAAT_TEXT(REACH, "reach", "bereik")
+RAAT_TEXT(SIZE_SOURCE, "source of the size", "bron van de grootte")
+RAAT_TEXT(ENABLING, "makes others possible", "maakt andere mogelijk")
+RAAT_TEXT(LEVER_QUOTE, "training quote", "opleidingsquote")
+RAAT_TEXT(LEVER_DROPOUT, "dropout", "uitval")
+RAAT_TEXT(LEVER_EXIT, "exits", "uitstroom")
+RAAT_TEXT(LEVER_APPLICANTS, "applicants", "aanmeldingen")
+RAAT_TEXT(LEVER_DEMAND, "demand", "vraag")
+RAAT_TEXT(LEVER_FTE, "FTE per person", "fte per persoon")
+RAAT_TEXT(LEVER_ABSENCE, "absence", "verzuim")
+RAAT_TEXT(OPERATION_SET, "becomes", "wordt")
+RAAT_TEXT(OPERATION_FLOOR, "at least", "minstens")
+RAAT_TEXT(OPERATION_MULTIPLY, "times", "maal")
+RAAT_TEXT(OPERATION_ADD, "plus", "plus")
+
+/* ---- facts and assumptions; classes and meanings in the order of raat_outline_class ---- */
+RAAT_TEXT(SOURCES_HEADING, "Facts and assumptions", "Feiten en aannames")
+RAAT_TEXT(
+    SOURCES_INTRO,
+    "Every number of the study names its source. What is uncertain is drawn anew in each "
+    "replicate, so that the bands show it.",
+    "Elk getal van de studie noemt zijn bron. Wat onzeker is wordt in elke replicatie opnieuw "
+    "getrokken, zodat de banden het tonen.")
+RAAT_TEXT(SOURCES_CAPTION, "Numbers of the study by source; a table of numbers counts once",
+          "Getallen van de studie naar bron; een tabel met getallen telt één keer")
+RAAT_TEXT(SOURCES_CLASS, "source", "bron")
+RAAT_TEXT(SOURCES_MEANING, "what that means", "wat dat betekent")
+RAAT_TEXT(SOURCES_NUMBERS, "numbers", "getallen")
+RAAT_TEXT(SOURCES_UNCERTAIN, "of these uncertain", "waarvan onzeker")
+RAAT_TEXT(SOURCES_ALL, "all", "alle")
+RAAT_TEXT(CLASS_SEED, "regional plan", "regionaal plan")
+RAAT_TEXT(CLASS_PUBLIC, "public", "openbaar")
+RAAT_TEXT(CLASS_DERIVED, "derived", "afgeleid")
+RAAT_TEXT(CLASS_ASSUMPTION, "assumption", "aanname")
+RAAT_TEXT(MEANING_SEED, "the region's own plan says so", "het eigen plan van de regio zegt het")
+RAAT_TEXT(MEANING_PUBLIC, "a published figure", "een gepubliceerd cijfer")
+RAAT_TEXT(MEANING_DERIVED, "arithmetic on such figures", "berekend uit zulke cijfers")
+RAAT_TEXT(MEANING_ASSUMPTION, "a judgement, for want of a figure",
+          "een oordeel, bij gebrek aan een cijfer")

@@ -132,7 +132,6 @@ static raat_status simulate(const request *r, const raat_plan *plan, raat_writer
     watcher w = {.quiet = r->quiet, .n_replicates = plan->n_replicates};
     const raat_run_options options = {
         .threads = (int)r->threads, .unshared = r->unshared, .progress = watch, .listener = &w};
-    raat_stop_watch();
     if (!r->quiet)
         raat_progress_begin(&w.progress, "replications", (uint64_t)plan->n_replicates);
     const raat_status status =
@@ -167,6 +166,7 @@ static raat_status run(const request *r, const raat_plan *plan, raat_layout_stor
     raat_text output = {0};
     raat_writer *writer = NULL;
     int32_t n = 0;
+    raat_stop_watch(); /* from here on a signal leaves no temporary file behind */
     raat_status status = choose_output(r, plan, &output, err);
     if (status == RAAT_OK)
         status = raat_writer_new(plan, raat_text_bytes(&output), store, &writer, err);

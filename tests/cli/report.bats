@@ -96,6 +96,25 @@ assert named > 20
     grep -q 'Worden de doelen gehaald?' "$FOLDER/dutch.html"
 }
 
+@test "the page says what the scenarios do, and on whose word" {
+    grep -q '<h2>What the scenarios do</h2>' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 better quality of internships' "$FOLDER/limburg.html"
+    grep -q '<td class="words">2018</td><td class="words">dropout, study_year \[1, 2\]</td>' "$FOLDER/limburg.html"
+    grep -q 'regional plan: action line 1: 10 per 100' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 betere stages, begeleiding en leerklimaat' "$FOLDER/dutch.html"
+    # As many numbers as the study's own files and defaults give a source.
+    python '
+import re, sys, netCDF4
+study = netCDF4.Dataset(sys.argv[1])["provenance"]["resolved"][()]
+page = open(sys.argv[2], encoding="utf-8").read()
+lines = str(study).splitlines()
+# a number is a value or a threshold, and has one source: lines, not the tree that raat walks
+n = sum(bool(re.match(r" *(?:- )?(value|at_most|at_least):", line)) for line in lines)
+shown = re.search(r">all</th><td class=.words.></td><td>(\d+)</td>", page).group(1)
+assert int(shown) == n, (shown, n)
+' "$FOLDER/limburg.h5" "$FOLDER/limburg.html"
+}
+
 @test "the tables show the numbers of raat compare" {
     raat compare "$FOLDER/limburg.h5" --json >"$BATS_TEST_TMPDIR/j"
     python '
@@ -137,8 +156,21 @@ for t in d["targets"]:
     says "'de' is neither en nor nl"
 }
 
-@test "a page that cannot be written ends with 1 and names it" {
+@test "a folder that is missing is said as raat run says it" {
     run raat report "$FOLDER/limburg.h5" -o /nowhere/page.html
-    ends_with 1
-    says "/nowhere/page.html: No such file or directory"
+    ends_with 2
+    says "/nowhere: no such folder"
+    run raat run scenarios/limburg/study.yaml -n 1 -o /nowhere/page.h5
+    ends_with 2
+    says "/nowhere: no such folder"
+}
+
+@test "-o replaces no study and no results" {
+    for file in study/study.yaml limburg.h5; do
+        cp "$FOLDER/$file" "$BATS_TEST_TMPDIR/before"
+        run raat report -o "$FOLDER/$file" "$FOLDER/limburg.h5"
+        ends_with 2
+        says "is there, and is not a page that raat report made: it stays; give another name"
+        cmp "$FOLDER/$file" "$BATS_TEST_TMPDIR/before"
+    done
 }

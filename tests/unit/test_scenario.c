@@ -1,0 +1,162 @@
+#include "scenarios/language/scenario.h"
+
+#include "tests/check.h"
+
+#include "engine/base/text.h"
+#include "tests/support/folder.h"
+
+static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
+enum { N_NAMES = 3 };
+
+static char *contents[N_NAMES];
+
+static void write_all(void)
+{
+    for (size_t i = 0; i < N_NAMES; i++)
+        folder_write(folder_path(names[i]), contents[i], strlen(contents[i]));
+}
+
+/* Whatever the files say, loading ends in a plan or in reasons why not; the sanitizers watch the way. */
+static void load_damaged(const char *name, const char *text, size_t n)
+{
+    raat_diagnostics d = {0};
+    raat_error err = {0};
+    raat_plan *plan = NULL;
+    folder_write(folder_path(name), text, n);
+    const raat_status status = raat_scenario_load(folder_path("study.yaml"), NULL, &plan, &d, &err);
+    assert_int_equal(err.status, RAAT_OK);
+    if (status == RAAT_OK) {
+        assert_non_null(plan);
+        assert_int_equal(d.n, 0);
+    } else {
+        assert_int_equal(status, RAAT_USAGE);
+        assert_null(plan);
+        assert_true(d.n > 0);
+    }
+    raat_plan_free(plan);
+    raat_diagnostic_clear(&d);
+}
+
+/* The bytes from `from` to `to` give way to `with`. */
+static void load_with(size_t file, size_t from, size_t to, const char *with)
+{
+    raat_text text = {0};
+    raat_text_append_bytes(&text, contents[file], from);
+    raat_text_append(&text, with);
+    raat_text_append(&text, contents[file] + to);
+    load_damaged(names[file], raat_text_bytes(&text), text.length);
+    raat_text_clear(&text);
+}
+
+static void any_line_may_be_missing_or_stand_twice(void **state)
+{
+    for (size_t file = 0; file < N_NAMES; file++) {
+        const char *text = contents[file];
+        for (size_t from = 0, to; text[from]; from = to) {
+            to = from + strcspn(text + from, "\n") + 1;
+            load_with(file, from, to, "");
+            char line[400];
+            snprintf(line, sizeof line, "%.*s", (int)(to - from), text + from);
+            load_with(file, from, from, line);
+        }
+        write_all();
+    }
+}
+
+/* Each value of each key becomes something of another kind. */
+static void any_value_may_be_of_another_kind(void **state)
+{
+    static const char *const others[] = {" ",
+                                         " []",
+                                         " {}",
+                                         " [[]]",
+                                         " [{}]",
+                                         " {x: {y: z}}",
+                                         " -1e300",
+                                         " \"\"",
+                                         " {dirichlet: 1}",
+                                         " {dirichlet: {}}",
+                                         " {normal: [0, 0]}"};
+    for (size_t file = 0; file < N_NAMES; file++) {
+        const char *text = contents[file];
+        for (size_t at = 0; text[at]; at++) {
+            if (text[at] != ':' || (text[at + 1] != ' ' && text[at + 1] != '\n'))
+                continue;
+            /* A value ends where its brackets close, or with the line. */
+            size_t end = at + 1;
+            for (int depth = 0; text[end] && text[end] != '\n'; end++) {
+                depth += text[end] == '{' || text[end] == '[';
+                depth -= text[end] == '}' || text[end] == ']';
+                if (depth < 0 || (depth == 0 && text[end] == ','))
+                    break;
+            }
+            for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+                load_with(file, at + 1, end, others[i]);
+        }
+        write_all();
+    }
+}
+
+static void any_place_may_be_an_empty_one(void **state)
+{
+    for (size_t file = 0; file < N_NAMES; file++) {
+        load_damaged(names[file], "", 0);
+        load_damaged(names[file], "{}", 2);
+        load_damaged(names[file], "[]", 2);
+        load_damaged(names[file], "x", 1);
+        write_all();
+    }
+}
+
+/* Memory runs out in whatever way a file is large: by names, by lists, by one long value. */
+static void large_files_are_read_or_refused(void **state)
+{
+    raat_text text = {0};
+    raat_text_append(&text, "format: 1\nactions:\n");
+    for (int i = 0; i < 20000; i++)
+        raat_text_appendf(&text, "  a%d: {title: x, line: 1, start: 2020}\n", i);
+    load_damaged("actions.yaml", raat_text_bytes(&text), text.length);
+    text.length = 0;
+    raat_text_append(&text, contents[0]);
+    for (int i = 0; i < 30000; i++)
+        raat_text_appendf(&text, "key_number_%d: 1\n", i);
+    load_damaged("study.yaml", raat_text_bytes(&text), text.length);
+    write_all();
+    raat_text_clear(&text);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    folder_make();
+    for (size_t i = 0; i < N_NAMES; i++) {
+        char path[80];
+        size_t n;
+        snprintf(path, sizeof path, "tests/invalid/valid/%s", names[i]);
+        contents[i] = folder_read(path, &n);
+        if (!contents[i])
+            return 1;
+    }
+    write_all();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_NAMES; i++)
+        free(contents[i]);
+    folder_remove();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_line_may_be_missing_or_stand_twice),
+        cmocka_unit_test(any_value_may_be_of_another_kind),
+        cmocka_unit_test(any_place_may_be_an_empty_one),
+        cmocka_unit_test(large_files_are_read_or_refused),
+    };
+    return cmocka_run_group_tests_name("scenario", tests, set_up, tear_down);
+}
