@@ -85,11 +85,12 @@ static raat_status csv_indicator(void *to, const raat_comparison *c, const raat_
 static raat_status write_csv(const request *asked, const raat_reader *reader,
                              const raat_selection *selection, raat_error *err)
 {
+    const raat_draft_kind kind = {raat_csv_beginning, "a table that raat compare made"};
     csv_out csv = {{0}, NULL};
     raat_status status = RAAT_OK;
     const bool to_file = strcmp(asked->csv, "-") != 0;
     if (to_file)
-        status = raat_draft_new(asked->csv, &csv.draft, err);
+        status = raat_draft_new(asked->csv, &kind, &csv.draft, err);
     raat_csv_append_header(&csv.text);
     if (status == RAAT_OK)
         status = each_indicator(reader, selection, csv_indicator, &csv, err);

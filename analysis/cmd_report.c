@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analysis/draft.h"
+#include "analysis/page.h"
 #include "analysis/report.h"
 #include "analysis/texts.h"
 #include "engine/base/command.h"
@@ -29,8 +30,9 @@ static raat_status default_path(const char *results, raat_text *path, raat_error
 
 static raat_status write_file(raat_text *page, const char *path, raat_error *err)
 {
+    const raat_draft_kind kind = {raat_page_beginning, "a page that raat report made"};
     raat_draft *draft = NULL;
-    raat_status status = raat_draft_new(path, &draft, err);
+    raat_status status = raat_draft_new(path, &kind, &draft, err);
     if (status == RAAT_OK)
         status = raat_draft_take(draft, page, err);
     if (status == RAAT_OK)

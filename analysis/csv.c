@@ -28,9 +28,11 @@ static void append_field(raat_text *out, const char *field)
     raat_text_append(out, "\"");
 }
 
+const char raat_csv_beginning[] = "indicator,unit,region,scenario,year";
+
 void raat_csv_append_header(raat_text *out)
 {
-    raat_text_append(out, "indicator,unit,region,scenario,year");
+    raat_text_append(out, raat_csv_beginning);
     for (raat_axis_id axis = RAAT_AXIS_NONE + 1; axis < RAAT_N_AXES; axis++)
         if (is_column(axis))
             raat_text_appendf(out, ",%s", raat_axis_name(axis));

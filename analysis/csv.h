@@ -8,6 +8,9 @@
 #include "analysis/selection.h"
 #include "engine/base/text.h"
 
+/* What every such table begins with: the first names of the header. */
+extern const char raat_csv_beginning[];
+
 /* The line of names. */
 void raat_csv_append_header(raat_text *out);
 

@@ -1,5 +1,6 @@
 /* draft.h: a file that appears whole or not at all. It is written under another name beside its
- * place, and takes its place only when it is complete and on the disk. */
+ * place, and takes its place only when it is complete and on the disk. What stands there is replaced
+ * only when it is empty or of the same kind: a slip of the hand must not cost a study or its results. */
 #ifndef RAAT_ANALYSIS_DRAFT_H
 #define RAAT_ANALYSIS_DRAFT_H
 
@@ -7,9 +8,16 @@
 
 typedef struct raat_draft raat_draft;
 
-/* Begins the file; what stands at `path` is not touched before the commit. RAAT_USAGE when that is a
- * folder, a device or anything but a regular file. */
-raat_status raat_draft_new(const char *path, raat_draft **out, raat_error *err);
+typedef struct {
+    const char *beginning; /* every file of this kind begins so */
+    const char *name;      /* "a page of raat report" */
+} raat_draft_kind;
+
+/* Begins the file; what stands at `path` is not touched before the commit. A symbolic link is
+ * followed. RAAT_USAGE when the folder is not there, and when the file is one of another kind, a
+ * device or anything but a regular file. */
+raat_status raat_draft_new(const char *path, const raat_draft_kind *kind, raat_draft **out,
+                           raat_error *err);
 
 /* Appends what text holds and empties it, so that a long file is never in memory at once. */
 raat_status raat_draft_take(raat_draft *draft, raat_text *text, raat_error *err);

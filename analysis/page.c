@@ -87,15 +87,17 @@ static const char style[] =
     "table{font-size:8pt}th,td{padding:2px 0 2px 8px}details{display:none}"
     "h2,h3{break-after:avoid}figure,table,tr,.keep{break-inside:avoid}.long{break-inside:auto}}\n";
 
+const char raat_page_beginning[] = "<!DOCTYPE html>\n<html lang=\"";
+
 void raat_page_begin(raat_text *out, raat_language language, const char *title)
 {
     raat_text_appendf(out,
-                      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "%s%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src 'unsafe-inline'; img-src data:\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<title>",
-                      raat_texts_code(language));
+                      raat_page_beginning, raat_texts_code(language));
     raat_markup_append(out, title);
     raat_text_appendf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
 }

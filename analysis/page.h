@@ -5,6 +5,9 @@
 
 #include "analysis/texts.h"
 
+/* What every such page begins with. */
+extern const char raat_page_beginning[];
+
 /* Everything up to the main part; `title` is escaped. */
 void raat_page_begin(raat_text *out, raat_language language, const char *title);
 void raat_page_end(raat_text *out);

@@ -65,7 +65,7 @@ static raat_status find_folder(const raat_writer *writer, raat_error *err)
     char folder[PATH_MAX];
     folder_of(writer->path, folder);
     if (stat(folder, &there) != 0 || !S_ISDIR(there.st_mode))
-        return raat_error_set(err, RAAT_USAGE, "%s: there is no folder %s", writer->path, folder);
+        return raat_error_set(err, RAAT_USAGE, "%s: no such folder", folder);
     return RAAT_OK;
 }
 

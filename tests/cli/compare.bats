@@ -144,10 +144,20 @@ for i in d["indicators"]:
     quiet_on_stdout raat compare README.md
 }
 
-@test "a CSV that cannot be written ends with 1 and leaves what was there" {
+@test "--csv replaces no file of another kind" {
+    cp "$RESULTS" "$BATS_TEST_TMPDIR/h.h5"
+    run raat compare --csv "$BATS_TEST_TMPDIR/h.h5" "$BATS_TEST_TMPDIR/h.h5"
+    ends_with 2
+    says "h.h5: is there, and is not a table that raat compare made"
+    cmp "$RESULTS" "$BATS_TEST_TMPDIR/h.h5"
+    raat compare --csv "$BATS_TEST_TMPDIR/all.csv" "$RESULTS" >/dev/null
+    raat compare --csv "$BATS_TEST_TMPDIR/all.csv" "$RESULTS" >/dev/null
+}
+
+@test "a CSV without a folder ends with 2, a full disk with 1" {
     run raat compare "$RESULTS" --csv /nowhere/all.csv
-    ends_with 1
-    says "/nowhere/all.csv: No such file or directory"
+    ends_with 2
+    says "/nowhere: no such folder"
     run bash -c '"$RAAT" compare "$RESULTS" --json >/dev/full'
     ends_with 1
     says "standard output"

@@ -137,8 +137,21 @@ for t in d["targets"]:
     says "'de' is neither en nor nl"
 }
 
-@test "a page that cannot be written ends with 1 and names it" {
+@test "a folder that is missing is said as raat run says it" {
     run raat report "$FOLDER/limburg.h5" -o /nowhere/page.html
-    ends_with 1
-    says "/nowhere/page.html: No such file or directory"
+    ends_with 2
+    says "/nowhere: no such folder"
+    run raat run scenarios/limburg/study.yaml -n 1 -o /nowhere/page.h5
+    ends_with 2
+    says "/nowhere: no such folder"
+}
+
+@test "-o replaces no study and no results" {
+    for file in study/study.yaml limburg.h5; do
+        cp "$FOLDER/$file" "$BATS_TEST_TMPDIR/before"
+        run raat report -o "$FOLDER/$file" "$FOLDER/limburg.h5"
+        ends_with 2
+        says "is there, and is not a page that raat report made: it stays; give another name"
+        cmp "$FOLDER/$file" "$BATS_TEST_TMPDIR/before"
+    done
 }

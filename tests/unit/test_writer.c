@@ -99,7 +99,7 @@ static void refused(const char *path, raat_status expected, const char *message)
 
 static void a_place_that_cannot_be_written_is_refused_before_the_run(void **state)
 {
-    refused(folder_path("nowhere/out.h5"), RAAT_USAGE, "there is no folder");
+    refused(folder_path("nowhere/out.h5"), RAAT_USAGE, "/nowhere: no such folder");
     refused(folder_path("."), RAAT_USAGE, "not a regular file");
     refused("/dev/null", RAAT_USAGE, "not a regular file");
     refused("/proc/out.h5", RAAT_FAILED, "cannot make");
