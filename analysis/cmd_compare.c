@@ -7,6 +7,7 @@
 #include "analysis/document.h"
 #include "analysis/draft.h"
 #include "analysis/overview.h"
+#include "analysis/results.h"
 #include "analysis/selection.h"
 #include "analysis/targets.h"
 #include "analysis/texts.h"
@@ -20,8 +21,12 @@ raat_command_function raat_cmd_compare;
 static const char doc[] =
     "Shows each scenario of RESULTS and its difference to the baseline, replicate by replicate: "
     "mean, median, 50, 80 and 95 % bands, Monte Carlo standard error, how much the common random "
-    "numbers gained, and the probability of each target. Standard output gets a short table unless "
-    "--json or --csv - asks for something else.";
+    "numbers gained, and the probability of each target. Standard output gets a short table, "
+    "also beside --csv FILE; --json and --csv - take its place. CSV and JSON have decimal points, "
+    "and "
+    "commas between fields, in every language. Exit status: 0 done, 1 failed (a damaged file, "
+    "memory, "
+    "disk), 2 the command line or a file that it names is wrong.";
 
 typedef struct {
     const char *csv, *language;
@@ -194,7 +199,7 @@ static raat_status compare(const request *asked, const char *path, raat_error *e
         return raat_error_set(err, RAAT_USAGE,
                               "--csv - and --json both want standard output: name a file for one");
     raat_reader *reader = NULL;
-    raat_status status = raat_reader_open(path, &reader, err);
+    raat_status status = raat_results_open(path, "compare", &reader, err);
     if (status != RAAT_OK)
         return status;
     raat_selection selection;
@@ -210,14 +215,18 @@ int raat_cmd_compare(int argc, char **argv)
 {
     request asked = {.language = "en"};
     const raat_options_row rows[] = {
-        {0, "csv", "FILE", "write every number as a long table, '-' for standard output",
+        {0, "csv", "FILE",
+         "also write every number, as a long table; '-' for standard output, in place of the "
+         "short table",
          .text = &asked.csv},
-        {0, "json", NULL, "write one JSON document to standard output", .seen = &asked.json},
+        {0, "json", NULL, "write one JSON document to standard output, in place of the table",
+         .seen = &asked.json},
         {'i', "indicator", "NAME", "only this indicator; may be given several times",
          .list = &asked.indicators},
         {'y', "year", "Y", "only this year; may be given several times", .list = &asked.years},
         {0, "all-years", NULL, "every year in the table, not a few", .seen = &asked.all_years},
-        {0, "lang", "en|nl", "language of the table", .text = &asked.language},
+        {0, "lang", "en|nl", "language of the table; CSV and JSON do not change",
+         .text = &asked.language},
     };
     raat_options options = {.command = "compare",
                             .operands = "RESULTS",

@@ -5,6 +5,7 @@
 #include "analysis/draft.h"
 #include "analysis/page.h"
 #include "analysis/report.h"
+#include "analysis/results.h"
 #include "analysis/texts.h"
 #include "engine/base/command.h"
 #include "engine/base/message.h"
@@ -16,7 +17,9 @@ raat_command_function raat_cmd_report;
 static const char doc[] =
     "Makes one HTML page from RESULTS: what the numbers say in words, charts with probability "
     "bands, and a table beside each chart. The page stands on its own: no script, no network. Its "
-    "path is printed on standard output.";
+    "path is printed on standard output. Exit status: 0 done, 1 failed (a damaged file, memory, "
+    "disk), 2 the command line or a file that it names is wrong; what is no such page is not "
+    "replaced.";
 
 /* RESULTS with .html in place of .h5, or behind whatever else its name ends on. */
 static raat_status default_path(const char *results, raat_text *path, raat_error *err)
@@ -45,7 +48,7 @@ static raat_status make_page(const char *results, raat_language language, raat_t
                              raat_error *err)
 {
     raat_reader *reader = NULL;
-    raat_status status = raat_reader_open(results, &reader, err);
+    raat_status status = raat_results_open(results, "report", &reader, err);
     if (status == RAAT_OK)
         status = raat_report_append(page, reader, language, err);
     raat_reader_free(reader);

@@ -134,6 +134,37 @@ for i in d["indicators"]:
     says "name a file for one"
 }
 
+@test "help says what is printed beside --csv, which numbers are in it, and the exit statuses" {
+    run raat compare --help
+    says "a short table"
+    says "also beside --csv FILE"
+    says "CSV and JSON have decimal points"
+    says "Exit status: 0 done, 1 failed"
+    run raat compare "$RESULTS" --csv "$BATS_TEST_TMPDIR/en.csv"
+    says "difference to no regional action"
+    run raat compare "$RESULTS" --csv "$BATS_TEST_TMPDIR/nl.csv" --lang nl
+    says "verschil met geen regionale acties"
+    cmp "$BATS_TEST_TMPDIR/en.csv" "$BATS_TEST_TMPDIR/nl.csv"
+}
+
+@test "of one replicate the table shows no band and no probability" {
+    raat run scenarios/limburg/study.yaml -n 1 -o "$BATS_TEST_TMPDIR/1.h5" >/dev/null
+    run raat compare "$BATS_TEST_TMPDIR/1.h5"
+    ends_with 0
+    says "1 replicate, seed"
+    says "Too few replicates (1) for bands"
+    [[ $output =~ "no regional action"\ +[0-9,]+\ +-\ +-\ +-\ +[0-9,]+\ +-\ +-\ +- ]]
+    [[ ! ${output#*Targets} =~ [0-9]" %"$'\n' ]]
+}
+
+@test "a folder is told from a results file" {
+    for command in compare report; do
+        run raat $command scenarios/limburg/
+        ends_with 2
+        says "scenarios/limburg/: this is a folder; $command takes a results file, such as scenarios/limburg/results/NAME.h5"
+    done
+}
+
 @test "what is no results file ends with 2, and a message that names it" {
     run raat compare "$BATS_TEST_TMPDIR/none.h5"
     ends_with 2
