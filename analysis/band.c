@@ -13,3 +13,8 @@ const raat_band *raat_band_row(int i)
     assert(i >= 0 && i < RAAT_N_BANDS);
     return &rows[i];
 }
+
+bool raat_band_holds(int32_t replicates)
+{
+    return replicates >= RAAT_BAND_LEAST_REPLICATES;
+}

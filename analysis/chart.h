@@ -16,6 +16,7 @@ typedef struct {
     raat_figure_kind kind;
     bool difference; /* y is a difference: signs on its ticks, a heavy line at zero */
     bool bars;       /* years are slots, not points */
+    bool bands;      /* there are enough replicates for them */
     bool wide;       /* over the whole page; else half of it */
     raat_scale y;
 } raat_chart;

@@ -57,7 +57,7 @@ static void append_median(const raat_chart *chart, const raat_comparison *c,
 void raat_chart_fan_append(const raat_chart *chart, const raat_comparison *c,
                            raat_comparison_view view, raat_comparison_at at, int32_t reference)
 {
-    for (int i = RAAT_N_BANDS; i-- > 0;)
+    for (int i = chart->bands ? RAAT_N_BANDS : 0; i-- > 0;)
         append_band(chart, c, view, at, raat_band_row(i));
     if (reference >= 0 && reference != at.scenario) {
         raat_comparison_at behind = at;

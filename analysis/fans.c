@@ -55,7 +55,7 @@ static void append_legend(const fans *f)
                              raat_section_word(s, RAAT_TEXT_LEGEND_MEDIAN));
     static const raat_texts_id words[RAAT_N_BANDS] = {RAAT_TEXT_LEGEND_50, RAAT_TEXT_LEGEND_80,
                                                       RAAT_TEXT_LEGEND_95};
-    for (int i = 0; i < RAAT_N_BANDS; i++) {
+    for (int i = 0; i < RAAT_N_BANDS && raat_section_holds(s); i++) {
         char class[16];
         snprintf(class, sizeof class, "band%d", raat_band_row(i)->percent);
         raat_section_legend_item(s, RAAT_SECTION_BOX, class, raat_section_word(s, words[i]));
@@ -64,7 +64,7 @@ static void append_legend(const fans *f)
         raat_section_legend_item(s, RAAT_SECTION_LINE, "reference",
                                  raat_section_word(s, RAAT_TEXT_LEGEND_REFERENCE));
     raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
-                             raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
+                             raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED_SHORTAGE));
     raat_section_legend_end(s);
 }
 
@@ -108,6 +108,7 @@ static void append_figure(const fans *f)
     raat_chart chart =
         raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(f->c->row));
     chart.difference = f->view == RAAT_DIFFERENCE;
+    chart.bands = raat_section_holds(s);
     raat_chart_fan_cover(&chart, f->c, f->view, s->region);
     /* An odd number of panels leaves a place for the legend; else it stands above them. */
     const bool inside = (f->c->n_scenarios - (f->view == RAAT_DIFFERENCE)) % 2 == 1;
@@ -163,9 +164,9 @@ static void append_precision(const fans *f, raat_comparison_at at, raat_figure_s
     style.sign = false;
     style.decimals = finer > style.decimals ? finer : style.decimals;
     raat_page_cell(f->section->out, raat_figure_format(se, &style).text);
-    style.kind = RAAT_FIGURE_PERSONS;
-    style.decimals = gain < 9.95 ? 1 : 0;
-    raat_page_cell(f->section->out, raat_figure_format(gain, &style).text);
+    raat_page_cell(
+        f->section->out,
+        raat_figure_gain(gain, value_of(f, at, RAAT_STAT_MEAN), se, style.language).text);
 }
 
 static void append_row(const fans *f, raat_comparison_at at, const raat_figure_style *style)

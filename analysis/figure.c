@@ -28,6 +28,8 @@ int raat_figure_decimals(raat_figure_kind kind, double size)
 int raat_figure_decimals_se(raat_figure_kind kind, double se)
 {
     const double shown = kind == RAAT_FIGURE_SHARE ? 100 * se : se;
+    if (isnan(shown))
+        return 0; /* one replicate has none */
     return shown >= 0.95 ? 0 : shown >= 0.095 ? 1 : 2;
 }
 
@@ -83,6 +85,32 @@ raat_figure_text raat_figure_with_unit(double value, const raat_figure_style *st
     /* A page must not break the line between number and unit. */
     snprintf(out.text + length, sizeof out.text - length, "%s%s",
              style->typographic ? "\u00a0" : " ", unit);
+    return out;
+}
+
+raat_figure_text raat_figure_replicates(int32_t n, raat_language language)
+{
+    const raat_figure_style style = {.language = language, .kind = RAAT_FIGURE_PERSONS};
+    raat_text text = {0};
+    raat_texts_append(&text, n == 1 ? RAAT_TEXT_REPLICATE : RAAT_TEXT_REPLICATES, language,
+                      RAAT_FILLED(raat_figure_format(n, &style).text));
+    raat_figure_text out;
+    snprintf(out.text, sizeof out.text, "%s", raat_text_bytes(&text));
+    raat_text_clear(&text);
+    return out;
+}
+
+raat_figure_text raat_figure_gain(double gain, double mean, double se, raat_language language)
+{
+    const double most = 10000;
+    const raat_figure_style style = {
+        .language = language, .kind = RAAT_FIGURE_PERSONS, .decimals = gain < 9.95 ? 1 : 0};
+    if (isnan(gain) || (mean == 0 && se == 0))
+        return (raat_figure_text){"-"};
+    if (gain <= most)
+        return raat_figure_format(gain, &style);
+    raat_figure_text out;
+    snprintf(out.text, sizeof out.text, "> %.40s", raat_figure_format(most, &style).text);
     return out;
 }
 

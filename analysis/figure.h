@@ -48,6 +48,14 @@ raat_figure_text raat_figure_with_unit(double value, const raat_figure_style *st
 /* "FTE", "persons", "%"; for differences of shares "percentage points". */
 const char *raat_figure_unit(raat_figure_kind kind, bool difference, raat_language language);
 
+/* "1,000 replicates", "1 replicate" */
+raat_figure_text raat_figure_replicates(int32_t n, raat_language language);
+
+/* How many times more replicates it would take without common random numbers: "14", "1.8", and
+ * "> 10,000" beyond what such a ratio can tell. "-" where the difference, of this mean and standard
+ * error, is none: there is no noise to compare. */
+raat_figure_text raat_figure_gain(double gain, double mean, double se, raat_language language);
+
 /* The fewest digits that read back as the same double; "" for what is not a number. */
 raat_figure_text raat_figure_exact(double value);
 

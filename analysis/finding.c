@@ -39,6 +39,18 @@ static raat_figure_text amount(const finding *f, const raat_comparison *c, int32
     return raat_figure_with_unit(median, &style);
 }
 
+/* A template around a band, or why there is none; the caller clears it. */
+static raat_text band_words(const finding *f, raat_texts_id id, const char *range)
+{
+    const raat_section *s = f->section;
+    const raat_figure_text n = raat_section_year(raat_reader_replicates(s->reader));
+    const bool holds = raat_section_holds(s);
+    raat_text out = {0};
+    raat_texts_append(&out, holds ? id : RAAT_TEXT_TOO_FEW, s->language,
+                      RAAT_FILLED(holds ? range : n.text));
+    return out;
+}
+
 static void append_lead(const finding *f)
 {
     const raat_section *s = f->section;
@@ -49,6 +61,9 @@ static void append_lead(const finding *f)
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
     const double high = level(f, c, last, wide->high);
     const raat_figure_style style = raat_section_style(s, c->row, false, high);
+    raat_text band =
+        band_words(f, RAAT_TEXT_FINDING_BAND,
+                   raat_section_range(s, level(f, c, last, wide->low), high, &style).text);
     raat_section_element(
         s, "p", "lead",
         direction(level(f, c, first, RAAT_STAT_Q50), level(f, c, last, RAAT_STAT_Q50)),
@@ -56,7 +71,8 @@ static void append_lead(const finding *f)
                     amount(f, c, first).text, amount(f, &f->share, first).text,
                     raat_section_year(c->first_year + first).text, amount(f, c, last).text,
                     amount(f, &f->share, last).text, raat_section_year(c->first_year + last).text,
-                    raat_section_range(s, level(f, c, last, wide->low), high, &style).text));
+                    raat_text_bytes(&band)));
+    raat_text_clear(&band);
 }
 
 /* ---- the effects ---- */
@@ -89,16 +105,21 @@ static void append_effect(const finding *f)
     }
     const raat_band *wide = raat_band_row(RAAT_N_BANDS - 1);
     const double mean = change(f, best, RAAT_STAT_MEAN), high = change(f, best, wide->high);
+    const double before = level(f, &f->fte, last, RAAT_STAT_MEAN);
     const raat_figure_style plain = raat_section_style(s, f->fte.row, false, mean);
     const raat_figure_style signs = raat_section_style(s, f->fte.row, true, mean);
+    const raat_figure_style whole = raat_section_style(s, f->fte.row, false, before);
     const raat_figure_style share = {
         .language = s->language, .kind = RAAT_FIGURE_SHARE, .typographic = true};
-    const double part = mean / level(f, &f->fte, last, RAAT_STAT_MEAN);
+    raat_text band =
+        band_words(f, high < 0 ? RAAT_TEXT_FINDING_EFFECT_BAND : RAAT_TEXT_FINDING_EFFECT_OPEN,
+                   raat_section_range(s, change(f, best, wide->low), high, &signs).text);
     raat_section_element(
-        s, "li", NULL, high < 0 ? RAAT_TEXT_FINDING_EFFECT : RAAT_TEXT_FINDING_EFFECT_OPEN,
+        s, "li", NULL, RAAT_TEXT_FINDING_EFFECT,
         RAAT_FILLED(raat_section_scenario(s, best), raat_figure_with_unit(-mean, &plain).text,
-                    year.text, raat_figure_with_unit(-part, &share).text,
-                    raat_section_range(s, change(f, best, wide->low), high, &signs).text));
+                    year.text, raat_figure_with_unit(-mean / before, &share).text,
+                    raat_text_bytes(&band), raat_figure_format(before, &whole).text));
+    raat_text_clear(&band);
 }
 
 /* ---- the targets ---- */
@@ -142,6 +163,17 @@ static void append_target(const finding *f, int32_t target)
                                      raat_section_scenario(s, best)));
 }
 
+static void append_targets(const finding *f)
+{
+    const raat_section *s = f->section;
+    const raat_figure_text n = raat_section_year(raat_reader_replicates(s->reader));
+    if (f->targets.n > 0 && !raat_section_holds(s))
+        raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_TARGETS_FEW, RAAT_FILLED(n.text));
+    else
+        for (int32_t target = 0; target < f->targets.n; target++)
+            append_target(f, target);
+}
+
 static raat_status load(finding *f, raat_error *err)
 {
     raat_status status = raat_comparison_load(&f->fte, f->section->reader, RAAT_SHORTAGE_FTE, err);
@@ -161,8 +193,7 @@ raat_status raat_finding_append(raat_section *section, raat_error *err)
         raat_page_open(section->out, "ul", "findings");
         if (f.fte.n_scenarios > 1)
             append_effect(&f);
-        for (int32_t target = 0; target < f.targets.n; target++)
-            append_target(&f, target);
+        append_targets(&f);
         raat_page_close(section->out, "ul");
     }
     raat_comparison_clear(&f.fte);

@@ -49,16 +49,21 @@ void raat_overview_begin(const raat_overview *o)
 {
     const raat_reader *reader = o->reader;
     const int32_t first = raat_reader_first_year(reader);
-    const raat_figure_style count = {.language = o->language, .kind = RAAT_FIGURE_PERSONS};
+    const int32_t n = raat_reader_replicates(reader);
     char seed[24];
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)raat_reader_seed(reader));
     raat_text_appendf(o->out, "%s\n", raat_texts_title(raat_reader_study(reader), o->language));
     raat_texts_append(
         o->out, RAAT_TEXT_OVERVIEW_FACTS, o->language,
-        RAAT_FILLED(raat_figure_format(raat_reader_replicates(reader), &count).text, seed,
-                    whole(first).text, whole(first + raat_reader_years(reader) - 1).text,
+        RAAT_FILLED(raat_figure_replicates(n, o->language).text, seed, whole(first).text,
+                    whole(first + raat_reader_years(reader) - 1).text,
                     whole(raat_reader_last_recorded(reader)).text, baseline_title(o)));
     raat_text_append(o->out, "\n");
+    if (!raat_band_holds(n)) {
+        raat_texts_append(o->out, RAAT_TEXT_TOO_FEW_NOTE, o->language,
+                          RAAT_FILLED(whole(n).text, whole(RAAT_BAND_LEAST_REPLICATES).text));
+        raat_text_append(o->out, "\n");
+    }
 }
 
 /* ---- one indicator ---- */
@@ -139,11 +144,21 @@ static void header_rows(const raat_overview *o, raat_table *table, raat_comparis
     raat_table_end_row(table);
 }
 
-static void gain_cell(const raat_overview *o, raat_table *table, double gain)
+static void gain_cell(const raat_overview *o, raat_table *table, const raat_comparison *c,
+                      raat_comparison_at at)
 {
-    const raat_figure_style style = {
-        .language = o->language, .kind = RAAT_FIGURE_PERSONS, .decimals = gain < 9.95 ? 1 : 0};
-    raat_table_cell(table, raat_figure_format(gain, &style).text);
+    const double gain = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_VARIANCE_REDUCTION);
+    const double mean = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_MEAN);
+    const double se = raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_SE);
+    raat_table_cell(table, raat_figure_gain(gain, mean, se, o->language).text);
+}
+
+/* An end of a band. */
+static void band_end_cell(const raat_overview *o, raat_table *table, double value,
+                          const raat_figure_style *style)
+{
+    const bool holds = raat_band_holds(raat_reader_replicates(o->reader));
+    raat_table_cell(table, raat_figure_format(holds ? value : NAN, style).text);
 }
 
 static void statistic_cell(raat_table *table, const raat_comparison *c, raat_comparison_view view,
@@ -163,12 +178,12 @@ static void value_row(const raat_overview *o, raat_table *table, const raat_comp
     if (view == RAAT_DIFFERENCE)
         statistic_cell(table, c, view, at, RAAT_STAT_SE, &style->se);
     for (int i = RAAT_N_BANDS; i-- > style->narrowest;)
-        statistic_cell(table, c, view, at, raat_band_row(i)->low, plain);
+        band_end_cell(o, table, raat_comparison_value(c, view, at, raat_band_row(i)->low), plain);
     statistic_cell(table, c, view, at, RAAT_STAT_Q50, plain);
     for (int i = style->narrowest; i < RAAT_N_BANDS; i++)
-        statistic_cell(table, c, view, at, raat_band_row(i)->high, plain);
+        band_end_cell(o, table, raat_comparison_value(c, view, at, raat_band_row(i)->high), plain);
     if (view == RAAT_DIFFERENCE)
-        gain_cell(o, table, raat_comparison_value(c, view, at, RAAT_STAT_VARIANCE_REDUCTION));
+        gain_cell(o, table, c, at);
     raat_table_end_row(table);
 }
 
@@ -349,11 +364,12 @@ static void target_row(const raat_overview *o, raat_table *table, const raat_tar
     const int32_t year = raat_targets_year(t, target);
     const int32_t met = raat_targets_first_met(t, scenario, target, region);
     scenario_cell(o, table, scenario);
+    const bool holds = raat_band_holds(raat_reader_replicates(o->reader));
     const double share = raat_targets_share(t, scenario, target, year, region);
-    raat_table_cell(table, raat_figure_with_unit(share, &style).text);
     const double se = raat_targets_se(t, scenario, target, year, region);
-    raat_table_cell(table, raat_figure_with_unit(se, &style).text);
-    raat_table_cell(table, met ? whole(met).text : word(o, RAAT_TEXT_NEVER));
+    raat_table_cell(table, raat_figure_with_unit(holds ? share : NAN, &style).text);
+    raat_table_cell(table, raat_figure_with_unit(holds ? se : NAN, &style).text);
+    raat_table_cell(table, holds ? raat_targets_met_text(t, met, o->language).text : "-");
 }
 
 static void target_rows(const raat_overview *o, raat_table *table, const raat_targets *t,

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "analysis/band.h"
 #include "analysis/finding.h"
 #include "analysis/page.h"
 #include "analysis/section.h"
@@ -16,7 +17,6 @@ enum { N_SECTIONS = sizeof sections / sizeof *sections };
 static void append_header(const raat_section *s)
 {
     const int32_t first = raat_reader_first_year(s->reader);
-    const raat_figure_style count = {.language = s->language, .kind = RAAT_FIGURE_PERSONS};
     raat_page_element(s->out, "h1", NULL,
                       raat_texts_title(raat_reader_study(s->reader), s->language));
     raat_section_element(
@@ -24,7 +24,11 @@ static void append_header(const raat_section *s)
         RAAT_FILLED(raat_section_year(first).text,
                     raat_section_year(first + raat_reader_years(s->reader) - 1).text,
                     raat_section_year(raat_reader_last_recorded(s->reader)).text,
-                    raat_figure_format(raat_reader_replicates(s->reader), &count).text));
+                    raat_section_replicates(s).text));
+    if (!raat_section_holds(s))
+        raat_section_element(s, "p", "facts", RAAT_TEXT_TOO_FEW_NOTE,
+                             RAAT_FILLED(raat_section_year(raat_reader_replicates(s->reader)).text,
+                                         raat_section_year(RAAT_BAND_LEAST_REPLICATES).text));
 }
 
 static void append_fact(const raat_section *s, raat_texts_id name, const char *value)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "analysis/band.h"
 #include "analysis/page.h"
 #include "analysis/selection.h"
 #include "analysis/svg.h"
@@ -38,6 +39,16 @@ raat_figure_text raat_section_year(int32_t calendar_year)
     return out;
 }
 
+bool raat_section_holds(const raat_section *s)
+{
+    return raat_band_holds(raat_reader_replicates(s->reader));
+}
+
+raat_figure_text raat_section_replicates(const raat_section *s)
+{
+    return raat_figure_replicates(raat_reader_replicates(s->reader), s->language);
+}
+
 int raat_section_years(const raat_section *s, int32_t out[RAAT_SECTION_MOST_YEARS])
 {
     const int32_t first = raat_reader_first_year(s->reader);
@@ -66,7 +77,7 @@ raat_figure_style raat_section_style(const raat_section *s, const raat_indicator
 raat_figure_text raat_section_range(const raat_section *s, double low, double high,
                                     const raat_figure_style *style)
 {
-    if (!isfinite(low) || !isfinite(high))
+    if (!isfinite(low) || !isfinite(high) || !raat_section_holds(s))
         return (raat_figure_text){"-"};
     raat_figure_text out;
     snprintf(out.text, sizeof out.text, "%.24s %s %.24s", raat_figure_format(low, style).text,
@@ -77,15 +88,12 @@ raat_figure_text raat_section_range(const raat_section *s, double low, double hi
 void raat_section_source(const raat_section *s)
 {
     char seed[24], digest[13];
-    const raat_figure_style count = {
-        .language = s->language, .kind = RAAT_FIGURE_PERSONS, .typographic = true};
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)raat_reader_seed(s->reader));
     snprintf(digest, sizeof digest, "%.12s", raat_reader_digest(s->reader));
-    raat_section_element(
-        s, "p", "source", RAAT_TEXT_SOURCE,
-        RAAT_FILLED(raat_reader_study(s->reader)->name, raat_section_region(s),
-                    raat_figure_format(raat_reader_replicates(s->reader), &count).text, seed,
-                    digest, raat_reader_version(s->reader)));
+    raat_section_element(s, "p", "source", RAAT_TEXT_SOURCE,
+                         RAAT_FILLED(raat_reader_study(s->reader)->name, raat_section_region(s),
+                                     raat_section_replicates(s).text, seed, digest,
+                                     raat_reader_version(s->reader)));
 }
 
 void raat_section_legend_begin(const raat_section *s, const char *class)

@@ -33,6 +33,12 @@ void raat_section_element(const raat_section *section, const char *tag, const ch
 /* "2030" */
 raat_figure_text raat_section_year(int32_t calendar_year);
 
+/* Whether there are enough replicates for bands and probabilities. */
+bool raat_section_holds(const raat_section *section);
+
+/* "1,000 replicates", "1 replicate" */
+raat_figure_text raat_section_replicates(const raat_section *section);
+
 /* Years for the tables beside the charts: the last recorded one and a few of the projection, as
  * indices; how many. */
 enum { RAAT_SECTION_MOST_YEARS = 4 };
@@ -42,7 +48,7 @@ int raat_section_years(const raat_section *section, int32_t out[RAAT_SECTION_MOS
 raat_figure_style raat_section_style(const raat_section *section, const raat_indicator *row,
                                      bool difference, double size);
 
-/* "1,234 to 5,678", "-" when there is none. */
+/* The band "1,234 to 5,678", "-" when there is none or the replicates are too few for one. */
 raat_figure_text raat_section_range(const raat_section *section, double low, double high,
                                     const raat_figure_style *style);
 

@@ -48,7 +48,8 @@ static void append_head(const raat_section *s, const raat_comparison *c, const r
     raat_text_append(s->out, "<thead>\n<tr>");
     raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
     raat_text_append(s->out, "<td class=\"picture\">");
-    raat_chart_bar_axis(s->out, scale, &tick);
+    if (raat_section_holds(s))
+        raat_chart_bar_axis(s->out, scale, &tick);
     raat_text_append(s->out, "</td>");
     raat_page_column_heading(s->out, NULL, raat_section_word(s, RAAT_TEXT_MEAN));
     raat_page_column_heading(s->out, NULL, raat_section_word(s, RAAT_TEXT_SE));
@@ -91,7 +92,10 @@ static void append_row(raat_section *s, const raat_comparison *c, const raat_sca
         raat_section_range(s, change(c, at, wide->low), change(c, at, wide->high), &style);
     raat_text_append(s->out, "<tr>");
     raat_page_row_heading(s->out, raat_section_scenario(s, scenario), 1);
-    append_picture(s, c, scale, scenario, mean.text, range.text);
+    if (raat_section_holds(s))
+        append_picture(s, c, scale, scenario, mean.text, range.text);
+    else
+        raat_text_append(s->out, "<td class=\"picture\"></td>");
     raat_page_cell(s->out, mean.text);
     raat_page_cell(s->out, raat_figure_format(se, &fine).text);
     raat_page_cell(s->out, range.text);
@@ -102,7 +106,10 @@ static void append_last_year(raat_section *s, const raat_comparison *c)
 {
     const raat_scale scale = scale_of(s, c);
     raat_text caption = {0};
-    raat_texts_append(&caption, RAAT_TEXT_INTERVAL_CAPTION, s->language,
+    raat_texts_append(&caption,
+                      raat_section_holds(s) ? RAAT_TEXT_INTERVAL_CAPTION
+                                            : RAAT_TEXT_INTERVAL_CAPTION_FEW,
+                      s->language,
                       RAAT_FILLED(raat_section_year(c->first_year + c->n_years - 1).text,
                                   raat_figure_unit(raat_figure_kind_of(c->row), true, s->language),
                                   raat_section_scenario(s, c->baseline)));

@@ -1,4 +1,5 @@
 /* section_targets.c: the probability that each target is met, a bar a scenario. */
+#include <math.h>
 #include <stdio.h>
 
 #include "analysis/chart_bar.h"
@@ -22,7 +23,8 @@ static void append_head(const raat_section *s)
     raat_text_append(s->out, "<thead>\n<tr>");
     raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
     raat_text_append(s->out, "<td class=\"picture\">");
-    raat_chart_bar_axis(s->out, &whole_probability, &tick);
+    if (raat_section_holds(s))
+        raat_chart_bar_axis(s->out, &whole_probability, &tick);
     raat_text_append(s->out, "</td>");
     raat_page_column_heading(s->out, NULL, raat_section_word(s, RAAT_TEXT_PROBABILITY));
     raat_page_column_heading(s->out, NULL, raat_section_word(s, RAAT_TEXT_SE));
@@ -53,13 +55,16 @@ static void append_row(raat_section *s, const raat_targets *t, const char *title
     const double share = raat_targets_share(t, scenario, target, year, s->region);
     const double se = raat_targets_se(t, scenario, target, year, s->region);
     const int32_t met = raat_targets_first_met(t, scenario, target, s->region);
+    const bool holds = raat_section_holds(s);
     raat_text_append(s->out, "<tr>");
     raat_page_row_heading(s->out, raat_section_scenario(s, scenario), 1);
-    append_picture(s, title, scenario, share, se);
-    raat_page_cell(s->out, raat_figure_with_unit(share, &style).text);
-    raat_page_cell(s->out, raat_figure_with_unit(se, &style).text);
-    raat_page_cell(s->out,
-                   met ? raat_section_year(met).text : raat_section_word(s, RAAT_TEXT_NEVER));
+    if (holds)
+        append_picture(s, title, scenario, share, se);
+    else
+        raat_text_append(s->out, "<td class=\"picture\"></td>");
+    raat_page_cell(s->out, raat_figure_with_unit(holds ? share : NAN, &style).text);
+    raat_page_cell(s->out, raat_figure_with_unit(holds ? se : NAN, &style).text);
+    raat_page_cell(s->out, holds ? raat_targets_met_text(t, met, s->language).text : "-");
     raat_text_append(s->out, "</tr>\n");
 }
 

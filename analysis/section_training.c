@@ -30,8 +30,9 @@ static void append_legend(const raat_section *s)
         raat_chart_lines_class(class, scenario, baseline);
         raat_section_legend_item(s, RAAT_SECTION_LINE, class, raat_section_scenario(s, scenario));
     }
-    raat_section_legend_item(s, RAAT_SECTION_BOX, "behind",
-                             raat_section_word(s, RAAT_TEXT_LEGEND_BEHIND));
+    if (raat_section_holds(s))
+        raat_section_legend_item(s, RAAT_SECTION_BOX, "behind",
+                                 raat_section_word(s, RAAT_TEXT_LEGEND_BEHIND));
     raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
                              raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
     raat_section_legend_end(s);
@@ -40,12 +41,13 @@ static void append_legend(const raat_section *s)
 static void append_panel(raat_section *s, const raat_comparison *c, int i)
 {
     raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(c->row));
-    raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, rows[i].banded);
+    const bool banded = rows[i].banded && raat_section_holds(s);
+    raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, banded);
     raat_page_open(s->out, "div", "panel");
     raat_page_element(s->out, "h3", NULL, raat_section_word(s, rows[i].title));
     raat_chart_begin(&chart, ++s->n_pictures, raat_section_word(s, rows[i].title),
                      raat_section_word(s, RAAT_TEXT_LINES_DESCRIPTION));
-    raat_chart_lines_append(&chart, c, rows[i].statistic, s->region, rows[i].banded);
+    raat_chart_lines_append(&chart, c, rows[i].statistic, s->region, banded);
     raat_chart_end(&chart);
     raat_page_close(s->out, "div");
 }

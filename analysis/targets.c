@@ -1,5 +1,7 @@
 #include "analysis/targets.h"
 
+#include <stdio.h>
+
 #include "engine/base/memory.h"
 
 raat_status raat_targets_load(raat_targets *out, const raat_reader *reader, raat_error *err)
@@ -57,4 +59,19 @@ int32_t raat_targets_first_met(const raat_targets *t, int32_t scenario, int32_t 
             return t->first_year + year;
     }
     return 0;
+}
+
+raat_figure_text raat_targets_met_text(const raat_targets *t, int32_t first_met,
+                                       raat_language language)
+{
+    raat_figure_text year;
+    snprintf(year.text, sizeof year.text, "%d",
+             first_met ? first_met : t->first_year + t->n_years - 1);
+    if (first_met)
+        return year;
+    raat_text text = {0};
+    raat_texts_append(&text, RAAT_TEXT_NOT_BY, language, RAAT_FILLED(year.text));
+    snprintf(year.text, sizeof year.text, "%s", raat_text_bytes(&text));
+    raat_text_clear(&text);
+    return year;
 }

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "analysis/figure.h"
 #include "engine/store/reader.h"
 
 typedef struct {
@@ -31,5 +32,9 @@ int32_t raat_targets_year(const raat_targets *targets, int32_t target);
  * condition; 0 when there is none. Recorded years do not count: no scenario can change them. */
 int32_t raat_targets_first_met(const raat_targets *targets, int32_t scenario, int32_t target,
                                int32_t region);
+
+/* What a table says of that year: "2026", "not by 2030". */
+raat_figure_text raat_targets_met_text(const raat_targets *targets, int32_t first_met,
+                                       raat_language language);
 
 #endif

@@ -17,11 +17,21 @@ RAAT_TEXT(TO, "to", "tot")
 RAAT_TEXT(GAIN, "gain", "winst")
 RAAT_TEXT(PROBABILITY, "probability", "kans")
 RAAT_TEXT(HALF_MEET, "half meet it", "helft haalt het")
-RAAT_TEXT(NEVER, "never", "nooit")
+RAAT_TEXT(NOT_BY, "not by {1}", "niet t/m {1}")
+RAAT_TEXT(REPLICATE, "1 replicate", "1 replicatie")
+RAAT_TEXT(REPLICATES, "{1} replicates", "{1} replicaties")
+RAAT_TEXT(TOO_FEW, "too few replicates ({1}) for a band",
+          "te weinig replicaties ({1}) voor een band")
+RAAT_TEXT(
+    TOO_FEW_NOTE,
+    "Too few replicates ({1}) for bands and for the probability of targets: below {2} they are "
+    "left out.",
+    "Te weinig replicaties ({1}) voor banden en voor de kans op doelen: onder {2} zijn ze "
+    "weggelaten.")
 
 /* ---- the table on a terminal ---- */
-RAAT_TEXT(OVERVIEW_FACTS, "{1} replicates, seed {2}; {3}-{4}, recorded to {5}; baseline: {6}",
-          "{1} replicaties, seed {2}; {3}-{4}, historie tot {5}; basis: {6}")
+RAAT_TEXT(OVERVIEW_FACTS, "{1}, seed {2}; {3}-{4}, recorded to {5}; baseline: {6}",
+          "{1}, seed {2}; {3}-{4}, historie tot {5}; basis: {6}")
 RAAT_TEXT(OVERVIEW_LEVEL, "in {1}", "in {1}")
 RAAT_TEXT(OVERVIEW_DIFFERENCE, "difference to {1}, replicate by replicate ({2})",
           "verschil met {1}, replicatie voor replicatie ({2})")
@@ -46,13 +56,11 @@ RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.
 /* ---- the report: frame ---- */
 RAAT_TEXT(REPORT_FACTS,
           "A Monte Carlo scenario study, {1} to {2}; recorded history to {3}, projection after "
-          "that. {4} simulated futures (replicates) of each scenario.",
+          "that. {4} of each scenario; each is one simulated future.",
           "Een Monte Carlo-scenariostudie, {1} tot en met {2}; geregistreerde historie tot en met "
-          "{3}, daarna raming. {4} gesimuleerde toekomsten (replicaties) van elk scenario.")
-RAAT_TEXT(
-    SOURCE,
-    "Source: simulation {1}, region {2}, {3} replicates, seed {4}, study digest {5}, raat {6}.",
-    "Bron: simulatie {1}, regio {2}, {3} replicaties, seed {4}, studie-digest {5}, raat {6}.")
+          "{3}, daarna raming. {4} van elk scenario; elk is één gesimuleerde toekomst.")
+RAAT_TEXT(SOURCE, "Source: simulation {1}, region {2}, {3}, seed {4}, study digest {5}, raat {6}.",
+          "Bron: simulatie {1}, regio {2}, {3}, seed {4}, studie-digest {5}, raat {6}.")
 RAAT_TEXT(BAND, "{1} % band", "{1} %-band")
 RAAT_TEXT(ALL_YEARS, "The same figures for all years", "Dezelfde cijfers voor alle jaren")
 RAAT_TEXT(RECORDED, "recorded", "historie")
@@ -85,36 +93,34 @@ RAAT_TEXT(ABOUT_BANDS,
 /* ---- what the numbers say ---- */
 RAAT_TEXT(
     FINDING_GROWS,
-    "In the scenario “{1}” the shortage of staff in {2} grows from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
-    "In het scenario ‘{1}’ groeit het personeelstekort in {2} van {3} ({4} van de vraag) in {5} "
-    "tot {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan "
-    "{9}\u00a0fte.")
+    "In the scenario “{1}” the shortage of staff in {2} grows from {3} ({4} of demand) in {5} "
+    "to {6} ({7}) in {8}, by the median; {9}.",
+    "In het scenario ‘{1}’ groeit het personeelstekort in {2} van {3} ({4} van de vraag) in "
+    "{5} tot {6} ({7}) in {8}, volgens de mediaan; {9}.")
 RAAT_TEXT(
     FINDING_FALLS,
-    "In the scenario “{1}” the shortage of staff in {2} falls from {3} ({4} of demand) in {5} to "
-    "{6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then {9}\u00a0FTE.",
-    "In het scenario ‘{1}’ daalt het personeelstekort in {2} van {3} ({4} van de vraag) in {5} tot "
-    "{6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten is het dan {9} "
-    "fte.")
+    "In the scenario “{1}” the shortage of staff in {2} falls from {3} ({4} of demand) in {5} "
+    "to {6} ({7}) in {8}, by the median; {9}.",
+    "In het scenario ‘{1}’ daalt het personeelstekort in {2} van {3} ({4} van de vraag) in {5} "
+    "tot {6} ({7}) in {8}, volgens de mediaan; {9}.")
 RAAT_TEXT(
     FINDING_STAYS,
-    "In the scenario “{1}” the shortage of staff in {2} stays about the same: {3} ({4} of demand) "
-    "in {5}, {6} ({7}) in {8}, by the median; in 95 of 100 simulated futures it is then "
-    "{9}\u00a0FTE.",
+    "In the scenario “{1}” the shortage of staff in {2} stays about the same: {3} ({4} of "
+    "demand) in {5}, {6} ({7}) in {8}, by the median; {9}.",
     "In het scenario ‘{1}’ blijft het personeelstekort in {2} ongeveer gelijk: {3} ({4} van de "
-    "vraag) in {5}, {6} ({7}) in {8}, volgens de mediaan; in 95 van de 100 gesimuleerde toekomsten "
-    "is het dan {9}\u00a0fte.")
+    "vraag) in {5}, {6} ({7}) in {8}, volgens de mediaan; {9}.")
+RAAT_TEXT(FINDING_BAND, "in 95 of 100 simulated futures it is then {1}\u00a0FTE",
+          "in 95 van de 100 gesimuleerde toekomsten is het dan {1}\u00a0fte")
 RAAT_TEXT(FINDING_EFFECT,
-          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; 95 % band of the "
-          "difference: {5}\u00a0FTE.",
-          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; 95 %-band "
-          "van het verschil: {5}\u00a0fte.")
+          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of the mean shortage of "
+          "{6}; {5}.",
+          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} van het gemiddelde "
+          "tekort van {6}; {5}.")
+RAAT_TEXT(FINDING_EFFECT_BAND, "95\u00a0% band of the difference: {1}\u00a0FTE",
+          "95\u00a0%-band van het verschil: {1}\u00a0fte")
 RAAT_TEXT(FINDING_EFFECT_OPEN,
-          "“{1}” lowers the shortage of {3} most: by {2} on average, {4} of it; but the 95 % band "
-          "of the difference, {5}\u00a0FTE, includes no effect.",
-          "‘{1}’ verlaagt het tekort van {3} het meest: gemiddeld met {2}, {4} ervan; maar de 95 "
-          "%-band van het verschil, {5}\u00a0fte, bevat ook geen effect.")
+          "but the 95\u00a0% band of the difference, {1}\u00a0FTE, includes no effect",
+          "maar de 95\u00a0%-band van het verschil, {1}\u00a0fte, bevat ook geen effect")
 RAAT_TEXT(FINDING_NO_EFFECT, "No scenario lowers the mean shortage of {1}.",
           "Geen scenario verlaagt het gemiddelde tekort van {1}.")
 RAAT_TEXT(FINDING_TARGET,
@@ -126,6 +132,8 @@ RAAT_TEXT(FINDING_TARGET_SAME,
 RAAT_TEXT(FINDING_TARGET_NEVER,
           "Target “{1}” in {2}: met in none of the simulated futures, whatever the scenario.",
           "Doel ‘{1}’ in {2}: in geen enkele gesimuleerde toekomst gehaald, in welk scenario ook.")
+RAAT_TEXT(FINDING_TARGETS_FEW, "Too few replicates ({1}) to say how likely the targets are met.",
+          "Te weinig replicaties ({1}) om te zeggen hoe waarschijnlijk de doelen worden gehaald.")
 
 /* ---- fan charts ---- */
 RAAT_TEXT(LEGEND_MEDIAN, "median: half of the futures lie above it",
@@ -134,12 +142,16 @@ RAAT_TEXT(LEGEND_50, "50 of 100 futures", "50 van de 100 toekomsten")
 RAAT_TEXT(LEGEND_80, "80 of 100", "80 van de 100")
 RAAT_TEXT(LEGEND_95, "95 of 100", "95 van de 100")
 RAAT_TEXT(LEGEND_REFERENCE, "median of the baseline", "mediaan van het basisscenario")
-RAAT_TEXT(LEGEND_RECORDED, "years with recorded history", "jaren met geregistreerde historie")
+RAAT_TEXT(LEGEND_RECORDED, "years with recorded starters and exits",
+          "jaren met geregistreerde starters en uitstroom")
+RAAT_TEXT(LEGEND_RECORDED_SHORTAGE,
+          "years with recorded starters and exits; the shortage in them is simulated",
+          "jaren met geregistreerde starters en uitstroom; het tekort daarin is gesimuleerd")
 RAAT_TEXT(LEGEND_BEHIND, "80 of 100 futures of the baseline",
           "80 van de 100 toekomsten van het basisscenario")
 RAAT_TEXT(FAN_TITLE, "Shortage of staff, scenario “{1}”", "Personeelstekort, scenario ‘{1}’")
 RAAT_TEXT(FAN_DESCRIPTION,
-          "Fan chart over the years. In {1} the median is {2} and the 95 % band {3}.",
+          "Fan chart over the years. In {1} the median is {2} and the 95\u00a0% band {3}.",
           "Waaiergrafiek over de jaren. In {1} is de mediaan {2} en de 95 %-band {3}.")
 RAAT_TEXT(FAN_CAPTION, "{1} ({2})", "{1} ({2})")
 RAAT_TEXT(CHANGE_TITLE, "Difference in shortage, scenario “{1}” minus baseline",
@@ -170,6 +182,8 @@ RAAT_TEXT(INTERVAL_CAPTION,
           "100 futures",
           "Verschil in tekort met ‘{3}’ in {1} ({2}): punt op het gemiddelde, balken voor 50 en 95 "
           "van de 100 toekomsten")
+RAAT_TEXT(INTERVAL_CAPTION_FEW, "Difference in shortage to “{3}” in {1} ({2})",
+          "Verschil in tekort met ‘{3}’ in {1} ({2})")
 RAAT_TEXT(INTERVAL_DESCRIPTION, "In {1} the mean difference is {2} and its 95 % band {3}.",
           "In {1} is het gemiddelde verschil {2} en de 95 %-band {3}.")
 RAAT_TEXT(TARGETS_HEADING, "Are the targets met?", "Worden de doelen gehaald?")

@@ -138,6 +138,8 @@ static double fake_difference(raat_indicator_id id, int scenario, int year, raat
     }
 }
 
+static int32_t fake_replicates = 1000; /* a test may change what is said of them */
+
 struct raat_reader {
     char *path;
 };
@@ -214,7 +216,7 @@ int32_t raat_reader_last_recorded(const raat_reader *r)
 
 int32_t raat_reader_replicates(const raat_reader *r)
 {
-    return r ? 1000 : 0;
+    return r ? fake_replicates : 0;
 }
 
 uint64_t raat_reader_seed(const raat_reader *r)

@@ -92,6 +92,23 @@ static void decimals_show_about_three_digits(void **state)
     assert_int_equal(raat_figure_decimals_se(RAAT_FIGURE_FTE, 0.4), 1);
 }
 
+static void a_gain_is_shown_as_far_as_it_tells_something(void **state)
+{
+    assert_string_equal(raat_figure_gain(1.84, -5, 1, RAAT_EN).text, "1.8");
+    assert_string_equal(raat_figure_gain(9999.6, -5, 1, RAAT_EN).text, "10,000");
+    assert_string_equal(raat_figure_gain(3.1e7, -5, 1, RAAT_EN).text, "> 10,000");
+    assert_string_equal(raat_figure_gain(INFINITY, -5, 0, RAAT_NL).text, "> 10.000");
+    assert_string_equal(raat_figure_gain(INFINITY, 0, 0, RAAT_EN).text, "-");
+    assert_string_equal(raat_figure_gain(NAN, 0, 0, RAAT_EN).text, "-");
+}
+
+static void replicates_are_counted_in_words(void **state)
+{
+    assert_string_equal(raat_figure_replicates(1, RAAT_EN).text, "1 replicate");
+    assert_string_equal(raat_figure_replicates(1, RAAT_NL).text, "1 replicatie");
+    assert_string_equal(raat_figure_replicates(1000, RAAT_NL).text, "1.000 replicaties");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +120,8 @@ int main(void)
         cmocka_unit_test(exact_numbers_read_back),
         cmocka_unit_test(units_follow_the_indicator),
         cmocka_unit_test(decimals_show_about_three_digits),
+        cmocka_unit_test(a_gain_is_shown_as_far_as_it_tells_something),
+        cmocka_unit_test(replicates_are_counted_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,80 @@ static void the_finding_is_computed(void **state)
     raat_text_clear(&page);
 }
 
+/* The medians of baseline and effect are 5,400 and -972; the mean of the baseline, with sigma 0.7, is
+ * 5400 exp(0.245) = 6,899: 972 is 14 % of it, and not of the median. */
+static void a_share_is_said_of_the_mean_it_belongs_to(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page),
+                   "972\u00a0FTE on average, 14\u00a0% of the mean shortage "
+                   "of 6,899; ");
+    raat_text_clear(&page);
+}
+
+/* Of 39 replicates none lies outside a 95 % band on each side; of 1 every band is a point. */
+static void few_replicates_claim_no_band_and_no_probability(void **state)
+{
+    for (raat_language language = RAAT_EN; language < RAAT_N_LANGUAGES; language++) {
+        raat_text page = {0};
+        fake_replicates = 39;
+        page_in(language, &page);
+        const char *bytes = raat_text_bytes(&page);
+        CHECK_CONTAINS(bytes, language == RAAT_EN ? "too few replicates (39) for a band"
+                                                  : "te weinig replicaties (39) voor een band");
+        const char *const claims[] = {
+            "in 95 of 100", "in 95 van de",     "95 of 100 futures", "the probability is",
+            "de kans is",   "class=\"band95\"", "class=\"behind\"",  "<rect class=\"between95\""};
+        for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+            assert_null(strstr(bytes, claims[i]));
+        raat_text_clear(&page);
+        fake_replicates = 40;
+        page_in(language, &page);
+        assert_null(strstr(raat_text_bytes(&page), language == RAAT_EN ? "oo few" : "e weinig"));
+        CHECK_CONTAINS(raat_text_bytes(&page),
+                       language == RAAT_EN ? "in 95 of 100 simulated" : "in 95 van de 100 gesim");
+        raat_text_clear(&page);
+    }
+    fake_replicates = 1000;
+}
+
+static void one_replicate_is_singular(void **state)
+{
+    raat_text out = {0};
+    const raat_overview overview = {reader, RAAT_EN, &out};
+    fake_replicates = 1;
+    raat_overview_begin(&overview);
+    page_in(RAAT_EN, &out);
+    page_in(RAAT_NL, &out);
+    fake_replicates = 1000;
+    CHECK_CONTAINS(raat_text_bytes(&out), "1 replicate, seed");
+    CHECK_CONTAINS(raat_text_bytes(&out), "1 replicatie, seed");
+    assert_null(strstr(raat_text_bytes(&out), "1 replicates"));
+    assert_null(strstr(raat_text_bytes(&out), ">1 replicaties"));
+    raat_text_clear(&out);
+}
+
+static void what_is_never_met_is_not_met_by_the_last_year(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "<td>not by 2030</td>");
+    page_in(RAAT_NL, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "<td>niet t/m 2030</td>");
+    raat_text_clear(&page);
+}
+
+static void a_recorded_year_does_not_pass_for_a_recorded_shortage(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "exits; the shortage in them is simulated");
+    page_in(RAAT_NL, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "uitstroom; het tekort daarin is gesimuleerd");
+    raat_text_clear(&page);
+}
+
 static size_t occurrences(const char *text, const char *part)
 {
     size_t n = 0;
@@ -129,6 +203,11 @@ int main(void)
         cmocka_unit_test(titles_of_the_study_are_escaped),
         cmocka_unit_test(dutch_titles_stand_in_a_dutch_page),
         cmocka_unit_test(the_finding_is_computed),
+        cmocka_unit_test(a_share_is_said_of_the_mean_it_belongs_to),
+        cmocka_unit_test(few_replicates_claim_no_band_and_no_probability),
+        cmocka_unit_test(one_replicate_is_singular),
+        cmocka_unit_test(what_is_never_met_is_not_met_by_the_last_year),
+        cmocka_unit_test(a_recorded_year_does_not_pass_for_a_recorded_shortage),
         cmocka_unit_test(every_picture_has_a_name_of_its_own),
         cmocka_unit_test(the_page_is_the_same_twice),
         cmocka_unit_test(the_terminal_shows_the_laws_numbers),
