@@ -42,6 +42,9 @@ static const char style[] =
     "th.words,th[scope=row],th[scope=rowgroup]{text-align:left;white-space:normal;"
     "font-weight:400;padding-left:0}\n"
     "th.words{font-weight:600}\n"
+    "td.words{text-align:left;white-space:normal}\n"
+    ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
+    ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"
     "th[scope=rowgroup]{font-weight:600;min-width:100px}\n"
     ".group td,.group th{border-top:1px solid #8b929a}\n"
     ".rows td,.rows th{vertical-align:middle}\n"
@@ -158,6 +161,13 @@ void raat_page_column_heading(raat_text *out, const char *class, const char *tex
     raat_text_append(out, ">");
     raat_markup_append(out, text);
     raat_text_append(out, "</th>");
+}
+
+void raat_page_words(raat_text *out, const char *text)
+{
+    raat_text_append(out, "<td class=\"words\">");
+    raat_markup_append(out, text);
+    raat_text_append(out, "</td>");
 }
 
 void raat_page_cell(raat_text *out, const char *text)

@@ -32,6 +32,9 @@ void raat_page_row_heading(raat_text *out, const char *text, int rows);
 /* A heading for a column of words ("words") or of numbers (NULL). */
 void raat_page_column_heading(raat_text *out, const char *class, const char *text);
 
+/* Words. */
+void raat_page_words(raat_text *out, const char *text);
+
 /* A number. */
 void raat_page_cell(raat_text *out, const char *text);
 

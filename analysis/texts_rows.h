@@ -228,3 +228,65 @@ RAAT_TEXT(FLOWS_CAPTION, "Persons a year, means", "Personen per jaar, gemiddelde
 RAAT_TEXT(FLOW, "flow", "stroom")
 RAAT_TEXT(COMING, "hired", "instroom")
 RAAT_TEXT(LEAVING, "left", "uitstroom")
+
+/* ---- what the scenarios do ---- */
+RAAT_TEXT(ACTIONS_HEADING, "What the scenarios do", "Wat de scenario's doen")
+RAAT_TEXT(
+    ACTIONS_INTRO,
+    "A scenario is the baseline with actions added. An action moves a driver of the model, "
+    "such as dropout; what that does to the shortage is a result. Sizes stand as the study "
+    "writes them: triangular [lowest, likeliest, highest], uniform [lowest, highest]. Reach is "
+    "the share of people, employers or places that the action gets to.",
+    "Een scenario is het basisscenario met acties erbij. Een actie beweegt een drijvende "
+    "kracht van het model, zoals uitval; wat dat met het tekort doet is een uitkomst. Groottes "
+    "staan er zoals de studie ze schrijft: triangular [laagste, waarschijnlijkste, hoogste], "
+    "uniform [laagste, hoogste]. Bereik is het deel van mensen, werkgevers of plaatsen dat de "
+    "actie bereikt.")
+RAAT_TEXT(SCENARIOS_CAPTION, "The actions of each scenario", "De acties van elk scenario")
+RAAT_TEXT(ACTIONS_CAPTION, "The effects of each action", "De effecten van elke actie")
+RAAT_TEXT(ACTIONS, "actions", "acties")
+RAAT_TEXT(NO_ACTIONS, "none", "geen")
+RAAT_TEXT(ACTION, "action", "actie")
+RAAT_TEXT(SINCE, "from", "vanaf")
+RAAT_TEXT(LEVER, "what it moves", "wat hij beweegt")
+RAAT_TEXT(OPERATION, "how", "hoe")
+RAAT_TEXT(SIZE, "size", "grootte")
+RAAT_TEXT(REACH, "reach", "bereik")
+RAAT_TEXT(SIZE_SOURCE, "source of the size", "bron van de grootte")
+RAAT_TEXT(ENABLING, "makes others possible", "maakt andere mogelijk")
+RAAT_TEXT(LEVER_QUOTE, "training quote", "opleidingsquote")
+RAAT_TEXT(LEVER_DROPOUT, "dropout", "uitval")
+RAAT_TEXT(LEVER_EXIT, "exits", "uitstroom")
+RAAT_TEXT(LEVER_APPLICANTS, "applicants", "aanmeldingen")
+RAAT_TEXT(LEVER_DEMAND, "demand", "vraag")
+RAAT_TEXT(LEVER_FTE, "FTE per person", "fte per persoon")
+RAAT_TEXT(LEVER_ABSENCE, "absence", "verzuim")
+RAAT_TEXT(OPERATION_SET, "becomes", "wordt")
+RAAT_TEXT(OPERATION_FLOOR, "at least", "minstens")
+RAAT_TEXT(OPERATION_MULTIPLY, "times", "maal")
+RAAT_TEXT(OPERATION_ADD, "plus", "plus")
+
+/* ---- facts and assumptions; classes and meanings in the order of raat_outline_class ---- */
+RAAT_TEXT(SOURCES_HEADING, "Facts and assumptions", "Feiten en aannames")
+RAAT_TEXT(
+    SOURCES_INTRO,
+    "Every number of the study names its source. What is uncertain is drawn anew in each "
+    "replicate, so that the bands show it.",
+    "Elk getal van de studie noemt zijn bron. Wat onzeker is wordt in elke replicatie opnieuw "
+    "getrokken, zodat de banden het tonen.")
+RAAT_TEXT(SOURCES_CAPTION, "Numbers of the study by source; a table of numbers counts once",
+          "Getallen van de studie naar bron; een tabel met getallen telt één keer")
+RAAT_TEXT(SOURCES_CLASS, "source", "bron")
+RAAT_TEXT(SOURCES_MEANING, "what that means", "wat dat betekent")
+RAAT_TEXT(SOURCES_NUMBERS, "numbers", "getallen")
+RAAT_TEXT(SOURCES_UNCERTAIN, "of these uncertain", "waarvan onzeker")
+RAAT_TEXT(SOURCES_ALL, "all", "alle")
+RAAT_TEXT(CLASS_SEED, "regional plan", "regionaal plan")
+RAAT_TEXT(CLASS_PUBLIC, "public", "openbaar")
+RAAT_TEXT(CLASS_DERIVED, "derived", "afgeleid")
+RAAT_TEXT(CLASS_ASSUMPTION, "assumption", "aanname")
+RAAT_TEXT(MEANING_SEED, "the region's own plan says so", "het eigen plan van de regio zegt het")
+RAAT_TEXT(MEANING_PUBLIC, "a published figure", "een gepubliceerd cijfer")
+RAAT_TEXT(MEANING_DERIVED, "arithmetic on such figures", "berekend uit zulke cijfers")
+RAAT_TEXT(MEANING_ASSUMPTION, "a judgement, for want of a figure",
+          "een oordeel, bij gebrek aan een cijfer")

@@ -96,6 +96,25 @@ assert named > 20
     grep -q 'Worden de doelen gehaald?' "$FOLDER/dutch.html"
 }
 
+@test "the page says what the scenarios do, and on whose word" {
+    grep -q '<h2>What the scenarios do</h2>' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 better quality of internships' "$FOLDER/limburg.html"
+    grep -q '<td class="words">2018</td><td class="words">dropout, study_year \[1, 2\]</td>' "$FOLDER/limburg.html"
+    grep -q 'regional plan: action line 1: 10 per 100' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 betere stages, begeleiding en leerklimaat' "$FOLDER/dutch.html"
+    # As many numbers as the study's own files and defaults give a source.
+    python '
+import re, sys, netCDF4
+study = netCDF4.Dataset(sys.argv[1])["provenance"]["resolved"][()]
+page = open(sys.argv[2], encoding="utf-8").read()
+lines = str(study).splitlines()
+# a number is a value or a threshold, and has one source: lines, not the tree that raat walks
+n = sum(bool(re.match(r" *(?:- )?(value|at_most|at_least):", line)) for line in lines)
+shown = re.search(r">all</th><td class=.words.></td><td>(\d+)</td>", page).group(1)
+assert int(shown) == n, (shown, n)
+' "$FOLDER/limburg.h5" "$FOLDER/limburg.html"
+}
+
 @test "the tables show the numbers of raat compare" {
     raat compare "$FOLDER/limburg.h5" --json >"$BATS_TEST_TMPDIR/j"
     python '

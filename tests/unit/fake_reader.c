@@ -138,6 +138,36 @@ static double fake_difference(raat_indicator_id id, int scenario, int year, raat
     }
 }
 
+static const char *fake_resolved =
+    "format: 1\n"
+    "scenarios:\n"
+    "  baseline: {title: \"no <b>action</b>\", actions: []}\n"
+    "  both: {title: both, title_nl: allebei, actions: [A-1, A-2, A-3]}\n"
+    "targets:\n"
+    "  t: {at_most: 0.02, year: 2026, source: {assumption: a market}}\n"
+    "region:\n"
+    "  heads: {unit: person, value: {normal: [9, 2]}, source: {derived: 1 + 1}}\n"
+    "  share: {unit: \"1\", value: {a: {beta: [1, 2]}, b: 0.2}, source: {public: CBS}}\n"
+    "  exits: {unit: person, value: {2012: 6773, 2016: 7215}, source: {public: CBS}}\n"
+    "actions:\n"
+    "  actions:\n"
+    "    A-1:\n"
+    "      title: \"fewer <leave> & co\"\n"
+    "      title_nl: minder weg\n"
+    "      source: {seed: action 1}\n"
+    "      start: 2018\n"
+    "      effects:\n"
+    "      - lever: dropout\n"
+    "        where: {study_year: [1, 2]}\n"
+    "        operation: multiply\n"
+    "        size: {unit: \"1\", value: {triangular: [0.65, 0.85, 1]}, source: {assumption: "
+    "\"<guess>\"}}\n"
+    "        reach: {unit: \"1\", value: {uniform: [0.5, 1]}, source: {assumption: guess}}\n"
+    "      - {lever: quote, operation: floor, size: {unit: FTE/FTE, value: 0.1, source: {seed: "
+    "line 1}}}\n"
+    "    A-2: {title: meetings, start: 2019, end: 2021, enabling: talk alone moves nobody}\n"
+    "    A-4: {title: used by none, start: 2019, enabling: no scenario has it}\n";
+
 static int32_t fake_replicates = 1000; /* a test may change what is said of them */
 
 struct raat_reader {
@@ -236,7 +266,7 @@ const char *raat_reader_digest(const raat_reader *r)
 
 const char *raat_reader_resolved(const raat_reader *r)
 {
-    return r ? "format: 1\n" : "";
+    return r ? fake_resolved : "";
 }
 
 /* As a file of the default store. */

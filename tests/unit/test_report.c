@@ -144,6 +144,74 @@ static void a_recorded_year_does_not_pass_for_a_recorded_shortage(void **state)
     raat_text_clear(&page);
 }
 
+static void the_page_says_what_the_scenarios_do(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *bytes = raat_text_bytes(&page);
+    CHECK_CONTAINS(bytes, "<h2>What the scenarios do</h2>");
+    CHECK_CONTAINS(bytes, "no &lt;b&gt;action&lt;/b&gt;</th><td class=\"words\">none</td>");
+    CHECK_CONTAINS(bytes, "A-1 fewer &lt;leave&gt; &amp; co; A-2 meetings; A-3 ");
+    CHECK_CONTAINS(bytes, "<td class=\"words\">2018</td><td class=\"words\">dropout, study_year "
+                          "[1, 2]</td><td class=\"words\">times</td><td class=\"words\">triangular "
+                          "[0.65, 0.85, 1]</td><td class=\"words\">uniform [0.5, 1]</td>"
+                          "<td class=\"words\">assumption: &lt;guess&gt;</td>");
+    CHECK_CONTAINS(bytes, "training quote</td><td class=\"words\">at least</td>"
+                          "<td class=\"words\">0.1 FTE/FTE</td>");
+    CHECK_CONTAINS(bytes, "2019 - 2021</td><td class=\"words\">makes others possible");
+    CHECK_CONTAINS(bytes, "talk alone moves nobody");
+    assert_null(strstr(bytes, "used by none"));
+    raat_text_clear(&page);
+    page_in(RAAT_NL, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "A-1 minder weg");
+    CHECK_CONTAINS(raat_text_bytes(&page), "allebei");
+    CHECK_CONTAINS(raat_text_bytes(&page), "aanname: &lt;guess&gt;");
+    raat_text_clear(&page);
+}
+
+/* Counted by hand in fake_resolved; an action's own source is none of a number. */
+static void numbers_are_counted_by_source(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *const rows[] = {
+        "says so</td><td>1</td><td>0</td>", "published figure</td><td>2</td><td>1</td>",
+        "such figures</td><td>1</td><td>1</td>", "for want of a figure</td><td>3</td><td>2</td>",
+        "all</th><td class=\"words\"></td><td>7</td><td>4</td>"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_CONTAINS(raat_text_bytes(&page), rows[i]);
+    raat_text_clear(&page);
+}
+
+/* The seal keeps accidents away, not ill will: whatever text a file carries, a page or a message. */
+static void a_study_of_another_shape_does_no_harm(void **state)
+{
+    static const char *const texts[] = {
+        "scenarios: 1",
+        "[1, 2]",
+        "a",
+        "scenarios: {a: 1, b: [], c: {actions: {x: 1}}, d: {actions: [[1], {a: 1}, x]}}\n"
+        "actions: {actions: {x: 1}}",
+        "scenarios: {a: {title: [1], actions: [x, y]}}\n"
+        "actions: {actions: {x: {effects: [1, {size: [1], source: 1}]}, y: {effects: {a: 1}}}}",
+        "scenarios: {a: {actions: [x]}}\nactions: {actions: []}",
+    };
+    const char *kept = fake_resolved;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        raat_text page = {0};
+        fake_resolved = texts[i];
+        page_in(RAAT_NL, &page);
+        raat_text_clear(&page);
+    }
+    raat_text page = {0};
+    raat_error err = {0};
+    fake_resolved = "a: [";
+    assert_int_equal(raat_report_append(&page, reader, RAAT_EN, &err), RAAT_FAILED);
+    CHECK_CONTAINS(err.message, "a study that cannot be read");
+    raat_text_clear(&page);
+    fake_resolved = kept;
+}
+
 static size_t occurrences(const char *text, const char *part)
 {
     size_t n = 0;
@@ -208,6 +276,9 @@ int main(void)
         cmocka_unit_test(one_replicate_is_singular),
         cmocka_unit_test(what_is_never_met_is_not_met_by_the_last_year),
         cmocka_unit_test(a_recorded_year_does_not_pass_for_a_recorded_shortage),
+        cmocka_unit_test(the_page_says_what_the_scenarios_do),
+        cmocka_unit_test(numbers_are_counted_by_source),
+        cmocka_unit_test(a_study_of_another_shape_does_no_harm),
         cmocka_unit_test(every_picture_has_a_name_of_its_own),
         cmocka_unit_test(the_page_is_the_same_twice),
         cmocka_unit_test(the_terminal_shows_the_laws_numbers),

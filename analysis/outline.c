@@ -1,0 +1,128 @@
+#include "analysis/outline.h"
+
+#include <string.h>
+
+#include "scenarios/language/uncertain.h"
+
+static const char *const classes[RAAT_OUTLINE_CLASSES] = {"seed", "public", "derived",
+                                                          "assumption"};
+
+raat_status raat_outline_load(raat_outline *out, const raat_reader *reader, raat_error *err)
+{
+    raat_diagnostics d = {0};
+    const raat_mark at = {"the study in the results", 0, 0};
+    *out = (raat_outline){.store = raat_yaml_store_new(err)};
+    if (!out->store)
+        return RAAT_FAILED;
+    raat_status status =
+        raat_yaml_parse(out->store, raat_reader_resolved(reader), at, &out->study, &d, err);
+    if (status == RAAT_USAGE)
+        status =
+            raat_error_set(err, RAAT_FAILED, "the results hold a study that cannot be read: %s",
+                           d.n ? d.rows[0].text : "out of memory");
+    raat_diagnostic_clear(&d);
+    return status;
+}
+
+void raat_outline_clear(raat_outline *outline)
+{
+    raat_yaml_store_free(outline->store);
+    *outline = (raat_outline){0};
+}
+
+const raat_yaml *raat_outline_at(const raat_yaml *map, const char *key)
+{
+    if (!map || map->kind != RAAT_YAML_MAP)
+        return NULL;
+    const raat_yaml_entry *entry = raat_yaml_find(map, key);
+    return entry ? entry->value : NULL;
+}
+
+const char *raat_outline_text(const raat_yaml *map, const char *key)
+{
+    const raat_yaml *found = raat_outline_at(map, key);
+    return found && found->kind == RAAT_YAML_SCALAR && found->text ? found->text : "";
+}
+
+const char *raat_outline_title(const raat_yaml *map, const char *name, raat_language language)
+{
+    const char *dutch = language == RAAT_NL ? raat_outline_text(map, "title_nl") : "";
+    const char *title = *dutch ? dutch : raat_outline_text(map, "title");
+    return *title ? title : name;
+}
+
+void raat_outline_append(raat_text *out, const raat_yaml *value)
+{
+    if (!value)
+        return;
+    if (value->kind == RAAT_YAML_SCALAR) {
+        raat_text_append(out, value->text);
+        return;
+    }
+    if (value->kind == RAAT_YAML_LIST)
+        raat_text_append(out, "[");
+    for (size_t i = 0; i < value->n; i++) {
+        const raat_yaml_entry *entry = &value->entries[i];
+        raat_text_append(out, i ? ", " : "");
+        if (entry->key)
+            raat_text_appendf(out, "%s ", entry->key);
+        raat_outline_append(out, entry->value);
+    }
+    if (value->kind == RAAT_YAML_LIST)
+        raat_text_append(out, "]");
+}
+
+raat_outline_class raat_outline_source(const raat_yaml *value, const char **out_text)
+{
+    const raat_yaml *source = raat_outline_at(value, "source");
+    raat_outline_class class = 0;
+    while (class < RAAT_OUTLINE_CLASSES && !raat_outline_at(source, classes[class]))
+        class ++;
+    *out_text = class < RAAT_OUTLINE_CLASSES ? raat_outline_text(source, classes[class]) : "";
+    return class;
+}
+
+static bool is_family(const char *key)
+{
+    for (size_t i = 0; key && raat_uncertain_row(i); i++)
+        if (strcmp(raat_uncertain_row(i)->name, key) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a value, or one of a table of values, is a distribution. */
+static bool is_uncertain(const raat_yaml *value)
+{
+    for (size_t i = 0; value && value->kind != RAAT_YAML_SCALAR && i < value->n; i++)
+        if (is_family(value->entries[i].key) || is_uncertain(value->entries[i].value))
+            return true;
+    return false;
+}
+
+/* An action has a source too, of what it is; a number also has what it is worth. */
+static bool is_number(const raat_yaml *map)
+{
+    return raat_outline_at(map, "value") || raat_outline_at(map, "at_most") ||
+           raat_outline_at(map, "at_least");
+}
+
+/* The tree is no deeper than yaml.h allows. */
+static void count(const raat_yaml *node, raat_outline_tally *tally)
+{
+    const char *text;
+    const raat_outline_class class = raat_outline_source(node, &text);
+    if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
+        tally->numbers[class]++;
+        tally->uncertain[class] += is_uncertain(raat_outline_at(node, "value"));
+        return;
+    }
+    for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++)
+        count(node->entries[i].value, tally);
+}
+
+raat_outline_tally raat_outline_count(const raat_outline *outline)
+{
+    raat_outline_tally tally = {0};
+    count(outline->study, &tally);
+    return tally;
+}

@@ -1,0 +1,53 @@
+/* outline.h: the resolved study that a results file carries, read again as a tree: what its scenarios
+ * do and where its numbers come from. Nothing here says what a key means; a part that is not there is
+ * NULL, and an old file or a forged one is shown as far as it goes. */
+#ifndef RAAT_ANALYSIS_OUTLINE_H
+#define RAAT_ANALYSIS_OUTLINE_H
+
+#include "analysis/texts.h"
+#include "engine/store/reader.h"
+#include "scenarios/language/yaml.h"
+
+typedef struct {
+    raat_yaml_store *store;
+    raat_yaml *study;
+} raat_outline;
+
+/* Clear it whatever comes of it. RAAT_FAILED when what the file carries is not YAML. */
+raat_status raat_outline_load(raat_outline *out, const raat_reader *reader, raat_error *err);
+void raat_outline_clear(raat_outline *outline);
+
+/* What a map has under a key; NULL where there is none, and of what is NULL or no map. */
+const raat_yaml *raat_outline_at(const raat_yaml *map, const char *key);
+
+/* Its text; "" where there is none. */
+const char *raat_outline_text(const raat_yaml *map, const char *key);
+
+/* The title that fits the language, else the English one, else `name`. */
+const char *raat_outline_title(const raat_yaml *map, const char *name, raat_language language);
+
+/* A value as the study writes it, on one line: "triangular [0.65, 0.85, 1]". */
+void raat_outline_append(raat_text *out, const raat_yaml *value);
+
+/* Classes of sources, from the best known to the least, and how a number's source is called in the
+ * study: "seed", "public", "derived", "assumption". */
+typedef enum {
+    RAAT_OUTLINE_SEED,
+    RAAT_OUTLINE_PUBLIC,
+    RAAT_OUTLINE_DERIVED,
+    RAAT_OUTLINE_ASSUMPTION,
+    RAAT_OUTLINE_CLASSES,
+} raat_outline_class;
+
+/* The class of {unit, value, source} and its text; RAAT_OUTLINE_CLASSES and "" when it has none. */
+raat_outline_class raat_outline_source(const raat_yaml *value, const char **out_text);
+
+typedef struct {
+    int32_t numbers[RAAT_OUTLINE_CLASSES];   /* that have a source; a table of them counts once */
+    int32_t uncertain[RAAT_OUTLINE_CLASSES]; /* of these, drawn from a distribution */
+} raat_outline_tally;
+
+/* Counts the numbers of the whole study. */
+raat_outline_tally raat_outline_count(const raat_outline *outline);
+
+#endif

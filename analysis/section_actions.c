@@ -1,0 +1,226 @@
+/* section_actions.c: what the scenarios do: which actions each has, and what each action changes, from
+ * when, by how much and on whose word. */
+#include <string.h>
+
+#include "analysis/outline.h"
+#include "analysis/page.h"
+#include "analysis/section.h"
+#include "engine/model/lever.h"
+
+typedef struct {
+    const raat_section *section;
+    const raat_yaml *scenarios, *actions; /* maps by name */
+} view;
+
+/* ---- words ---- */
+
+/* "dropout, study_year [1, 2]"; a lever that this program does not know is shown as it is written. */
+static void append_lever(const view *v, raat_text *out, const raat_yaml *effect)
+{
+    static const raat_texts_id words[RAAT_N_LEVERS] = {
+        [RAAT_LEVER_QUOTE] = RAAT_TEXT_LEVER_QUOTE,
+        [RAAT_LEVER_DROPOUT] = RAAT_TEXT_LEVER_DROPOUT,
+        [RAAT_LEVER_EXIT] = RAAT_TEXT_LEVER_EXIT,
+        [RAAT_LEVER_APPLICANTS] = RAAT_TEXT_LEVER_APPLICANTS,
+        [RAAT_LEVER_DEMAND] = RAAT_TEXT_LEVER_DEMAND,
+        [RAAT_LEVER_FTE] = RAAT_TEXT_LEVER_FTE,
+        [RAAT_LEVER_ABSENCE] = RAAT_TEXT_LEVER_ABSENCE,
+    };
+    const char *name = raat_outline_text(effect, "lever");
+    raat_lever_id lever = 0;
+    while (lever < RAAT_N_LEVERS && strcmp(raat_lever_row(lever)->name, name) != 0)
+        lever++;
+    raat_text_append(out,
+                     lever < RAAT_N_LEVERS ? raat_section_word(v->section, words[lever]) : name);
+    const raat_yaml *where = raat_outline_at(effect, "where");
+    if (where) {
+        raat_text_append(out, ", ");
+        raat_outline_append(out, where);
+    }
+}
+
+static const char *operation_word(const view *v, const char *name)
+{
+    static const raat_texts_id words[RAAT_N_OPERATIONS] = {
+        [RAAT_SET] = RAAT_TEXT_OPERATION_SET,
+        [RAAT_FLOOR] = RAAT_TEXT_OPERATION_FLOOR,
+        [RAAT_MULTIPLY] = RAAT_TEXT_OPERATION_MULTIPLY,
+        [RAAT_ADD] = RAAT_TEXT_OPERATION_ADD,
+    };
+    raat_operation operation = 0;
+    while (operation < RAAT_N_OPERATIONS && strcmp(raat_lever_operation(operation), name) != 0)
+        operation++;
+    return operation < RAAT_N_OPERATIONS ? raat_section_word(v->section, words[operation]) : name;
+}
+
+/* "0.1 FTE/FTE"; the unit "1" goes without saying. */
+static void append_amount(raat_text *out, const raat_yaml *value)
+{
+    const char *unit = raat_outline_text(value, "unit");
+    raat_outline_append(out, raat_outline_at(value, "value"));
+    if (*unit && strcmp(unit, "1") != 0)
+        raat_text_appendf(out, " %s", unit);
+}
+
+static void append_source(const view *v, raat_text *out, const raat_yaml *value)
+{
+    const char *text;
+    const raat_outline_class class = raat_outline_source(value, &text);
+    if (class < RAAT_OUTLINE_CLASSES)
+        raat_text_appendf(out, "%s: %s",
+                          raat_section_word(v->section, RAAT_TEXT_CLASS_SEED + class), text);
+}
+
+/* A cell takes the text and empties it. */
+static void append_cell(const view *v, raat_text *text)
+{
+    raat_page_words(v->section->out, raat_text_bytes(text));
+    v->section->out->failed |= text->failed;
+    raat_text_clear(text);
+}
+
+/* ---- scenarios ---- */
+
+static void append_scenario(const view *v, const raat_yaml_entry *scenario)
+{
+    const raat_section *s = v->section;
+    const raat_yaml *names = raat_outline_at(scenario->value, "actions");
+    raat_text text = {0};
+    for (size_t i = 0; names && names->kind == RAAT_YAML_LIST && i < names->n; i++) {
+        const char *name = names->entries[i].value->text;
+        if (name)
+            raat_text_appendf(
+                &text, "%s%s %s", text.length ? "; " : "", name,
+                raat_outline_title(raat_outline_at(v->actions, name), "", s->language));
+    }
+    if (text.length == 0)
+        raat_text_append(&text, raat_section_word(s, RAAT_TEXT_NO_ACTIONS));
+    raat_text_append(s->out, "<tr>");
+    raat_page_row_heading(s->out, raat_outline_title(scenario->value, scenario->key, s->language),
+                          1);
+    append_cell(v, &text);
+    raat_text_append(s->out, "</tr>\n");
+}
+
+static void append_scenarios(const view *v)
+{
+    const raat_section *s = v->section;
+    raat_page_table_begin(s->out, "wordy", raat_section_word(s, RAAT_TEXT_SCENARIOS_CAPTION));
+    raat_text_append(s->out, "<thead>\n<tr>");
+    raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_SCENARIO));
+    raat_page_column_heading(s->out, "words", raat_section_word(s, RAAT_TEXT_ACTIONS));
+    raat_text_append(s->out, "</tr>\n</thead>\n<tbody>\n");
+    for (size_t i = 0; i < v->scenarios->n; i++)
+        append_scenario(v, &v->scenarios->entries[i]);
+    raat_text_append(s->out, "</tbody>\n");
+    raat_page_table_end(s->out);
+}
+
+/* ---- actions ---- */
+
+static bool is_used(const view *v, const char *action)
+{
+    for (size_t i = 0; i < v->scenarios->n; i++) {
+        const raat_yaml *names = raat_outline_at(v->scenarios->entries[i].value, "actions");
+        for (size_t k = 0; names && names->kind == RAAT_YAML_LIST && k < names->n; k++) {
+            const char *name = names->entries[k].value->text;
+            if (name && strcmp(name, action) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void append_effect(const view *v, const raat_yaml *effect)
+{
+    raat_text text = {0};
+    append_lever(v, &text, effect);
+    append_cell(v, &text);
+    raat_text_append(&text, operation_word(v, raat_outline_text(effect, "operation")));
+    append_cell(v, &text);
+    append_amount(&text, raat_outline_at(effect, "size"));
+    append_cell(v, &text);
+    append_amount(&text, raat_outline_at(effect, "reach"));
+    append_cell(v, &text);
+    append_source(v, &text, raat_outline_at(effect, "size"));
+    append_cell(v, &text);
+}
+
+/* An action that only makes others possible says why it has no effect. */
+static void append_enabling(const view *v, const raat_yaml *action)
+{
+    raat_text text = {0};
+    raat_text_append(&text, raat_section_word(v->section, RAAT_TEXT_ENABLING));
+    append_cell(v, &text);
+    for (int i = 0; i < 3; i++)
+        append_cell(v, &text);
+    raat_text_append(&text, raat_outline_text(action, "enabling"));
+    append_cell(v, &text);
+}
+
+static void append_years(const view *v, const raat_yaml *action)
+{
+    const char *end = raat_outline_text(action, "end");
+    raat_text text = {0};
+    raat_text_appendf(&text, "%s%s%s", raat_outline_text(action, "start"), *end ? " - " : "", end);
+    append_cell(v, &text);
+}
+
+static void append_action(const view *v, const raat_yaml_entry *action)
+{
+    const raat_section *s = v->section;
+    const raat_yaml *effects = raat_outline_at(action->value, "effects");
+    const size_t n = effects && effects->kind == RAAT_YAML_LIST ? effects->n : 0;
+    raat_text name = {0};
+    raat_text_appendf(&name, "%s %s", action->key,
+                      raat_outline_title(action->value, "", s->language));
+    for (size_t i = 0; i < n || i == 0; i++) {
+        raat_text_append(s->out, i == 0 ? "<tr class=\"group\">" : "<tr>");
+        if (i == 0)
+            raat_page_row_heading(s->out, raat_text_bytes(&name), n > 1 ? (int)n : 1);
+        append_years(v, action->value);
+        if (n > 0)
+            append_effect(v, effects->entries[i].value);
+        else
+            append_enabling(v, action->value);
+        raat_text_append(s->out, "</tr>\n");
+    }
+    raat_text_clear(&name);
+}
+
+static void append_actions(const view *v)
+{
+    static const raat_texts_id columns[] = {RAAT_TEXT_ACTION,     RAAT_TEXT_SINCE, RAAT_TEXT_LEVER,
+                                            RAAT_TEXT_OPERATION,  RAAT_TEXT_SIZE,  RAAT_TEXT_REACH,
+                                            RAAT_TEXT_SIZE_SOURCE};
+    const raat_section *s = v->section;
+    raat_page_table_begin(s->out, "wordy", raat_section_word(s, RAAT_TEXT_ACTIONS_CAPTION));
+    raat_text_append(s->out, "<thead>\n<tr>");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        raat_page_column_heading(s->out, "words", raat_section_word(s, columns[i]));
+    raat_text_append(s->out, "</tr>\n</thead>\n<tbody>\n");
+    for (size_t i = 0; i < v->actions->n; i++)
+        if (is_used(v, v->actions->entries[i].key))
+            append_action(v, &v->actions->entries[i]);
+    raat_text_append(s->out, "</tbody>\n");
+    raat_page_table_end(s->out);
+}
+
+raat_status raat_section_actions(raat_section *s, raat_error *err)
+{
+    if (s->region > 0)
+        return RAAT_OK; /* said under the first region, and true of all */
+    raat_outline outline;
+    const raat_status status = raat_outline_load(&outline, s->reader, err);
+    const view v = {s, raat_outline_at(outline.study, "scenarios"),
+                    raat_outline_at(raat_outline_at(outline.study, "actions"), "actions")};
+    if (status == RAAT_OK && v.scenarios && v.scenarios->kind == RAAT_YAML_MAP) {
+        raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_HEADING));
+        raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_INTRO));
+        append_scenarios(&v);
+        if (v.actions && v.actions->kind == RAAT_YAML_MAP && v.actions->n > 0)
+            append_actions(&v);
+    }
+    raat_outline_clear(&outline);
+    return status;
+}
