@@ -88,7 +88,10 @@ static const char style[] =
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}"
     "table{font-size:8pt}th,td{padding:2px 0 2px 8px}details{display:none}"
-    "h2,h3{break-after:avoid}figure,table,tr,.keep{break-inside:avoid}.long{break-inside:auto}}\n";
+    /* A chart, a table and the line of its sources stay on one page, and what heads them with them. */
+    "h1,h2,h3,h2+p,caption,.legend{break-after:avoid}"
+    "figure,.panel,svg,table,tr{break-inside:avoid}.source{break-before:avoid}"
+    "p,li{orphans:3;widows:3}h2{margin-top:28px}}\n";
 
 const char raat_page_beginning[] = "<!DOCTYPE html>\n<html lang=\"";
 

@@ -68,8 +68,9 @@ static void append_cells(const raat_section *s, const raat_comparison comparison
                          raat_comparison_at at)
 {
     for (int i = 0; i < N; i++) {
+        const bool shown = rows[i].banded || raat_section_holds(s); /* else a probability */
         const double value =
-            raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic);
+            shown ? raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic) : NAN;
         const raat_figure_style style =
             raat_section_style(s, comparisons[i].row, false, fmax(fabs(value), 0.1));
         raat_page_cell(s->out, raat_figure_with_unit(value, &style).text);

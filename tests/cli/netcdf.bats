@@ -60,6 +60,31 @@ END
     diff page found
 }
 
+# example LANGUAGE: the fenced block of that language in the page of the layout.
+example() {
+    sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$BATS_TEST_DIRNAME/../../engine/store/layout.md" | sed '1d;$d'
+}
+
+@test "the page's examples in Python and R find what raat compare says" {
+    raat compare "$FILE" --csv - --indicator shortage_fte --year 2030 >"$BATS_TEST_TMPDIR/said.csv"
+    cp "$FILE" "$BATS_TEST_TMPDIR/results.h5"
+    example python >"$BATS_TEST_TMPDIR/example.py"
+    example r >"$BATS_TEST_TMPDIR/example.R"
+    cd "$BATS_TEST_TMPDIR"
+    [ "$(wc -l <example.py)" -eq 6 ]
+    [ "$(wc -l <example.R)" -eq 6 ]
+    /usr/bin/python3 example.py >python
+    Rscript example.R >R
+    /usr/bin/python3 -c '
+import csv, re
+row = [r for r in csv.DictReader(open("said.csv")) if r["scenario"] == "all_together"][0]
+said = [float(row["difference_mean"]), float(row["difference_se"])]
+for name in ("python", "R"):
+    found = [float(x) for x in re.findall(r"-?\d+\.\d+", open(name).read())]
+    assert len(found) == 2 and all(abs(a / b - 1) < 1e-6 for a, b in zip(found, said)), (name, found, said)
+'
+}
+
 @test "a second run to the same file is refused at once, and a killed one harms nothing" {
     out=$BATS_TEST_TMPDIR/out.h5
     cp "$FILE" "$out"

@@ -212,6 +212,18 @@ static void a_study_of_another_shape_does_no_harm(void **state)
     fake_resolved = kept;
 }
 
+/* Seen on paper: without these a heading stood at the foot of a page and its chart on the next. */
+static void on_paper_charts_stay_whole_and_headings_stay_with_them(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *print = strstr(raat_text_bytes(&page), "@media print");
+    assert_non_null(print);
+    CHECK_CONTAINS(print, "h1,h2,h3,h2+p,caption,.legend{break-after:avoid}");
+    CHECK_CONTAINS(print, "figure,.panel,svg,table,tr{break-inside:avoid}");
+    raat_text_clear(&page);
+}
+
 static size_t occurrences(const char *text, const char *part)
 {
     size_t n = 0;
@@ -279,6 +291,7 @@ int main(void)
         cmocka_unit_test(the_page_says_what_the_scenarios_do),
         cmocka_unit_test(numbers_are_counted_by_source),
         cmocka_unit_test(a_study_of_another_shape_does_no_harm),
+        cmocka_unit_test(on_paper_charts_stay_whole_and_headings_stay_with_them),
         cmocka_unit_test(every_picture_has_a_name_of_its_own),
         cmocka_unit_test(the_page_is_the_same_twice),
         cmocka_unit_test(the_terminal_shows_the_laws_numbers),
