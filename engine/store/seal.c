@@ -121,6 +121,8 @@ raat_status raat_seal_close(const char *path, raat_error *err)
 
 /* ---- checking ---- */
 
+static const char signature[SIGNATURE + 1] = "\211HDF\r\n\032\n";
+
 static raat_status no_results(const char *path, raat_error *err)
 {
     return raat_error_set(err, RAAT_USAGE, "%s: not a results file of raat", path);
@@ -147,7 +149,6 @@ static raat_status check_version(const char *path, const char *line, raat_error 
 
 static raat_status check_file(int fd, const char *path, raat_error *err)
 {
-    static const char signature[SIGNATURE + 1] = "\211HDF\r\n\032\n";
     char first[SIGNATURE], line[RAAT_SEAL_BYTES + 1] = {0};
     char digits[DIGITS + 1], right[RAAT_SEAL_BYTES + 1];
     struct stat file;
@@ -183,4 +184,22 @@ raat_status raat_seal_check(const char *path, raat_error *err)
     const raat_status status = check_file(fd, path, err);
     close(fd);
     return status;
+}
+
+raat_status raat_seal_may_replace(const char *path, raat_error *err)
+{
+    char first[SIGNATURE];
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return errno == ENOENT || errno == ENOTDIR ? RAAT_OK
+                                                   : raat_failure_system(err, path, "cannot read");
+    const ssize_t n = read_piece(fd, first, SIGNATURE);
+    close(fd);
+    if (n < 0)
+        return raat_failure_system(err, path, "cannot read");
+    if (n == 0 || (n == SIGNATURE && memcmp(first, signature, SIGNATURE) == 0))
+        return RAAT_OK;
+    return raat_error_set(err, RAAT_USAGE,
+                          "%s: is there, and is not a results file: it stays; give another name",
+                          path);
 }

@@ -24,4 +24,8 @@ raat_status raat_seal_close(const char *path, raat_error *err);
  * (RAAT_FAILED). */
 raat_status raat_seal_check(const char *path, raat_error *err);
 
+/* Refuses to have a file that is there replaced by results when it is none itself, such as the study
+ * that was simulated (RAAT_USAGE). An empty or a damaged results file may be replaced. */
+raat_status raat_seal_may_replace(const char *path, raat_error *err);
+
 #endif

@@ -45,7 +45,7 @@ static raat_status find_path(raat_writer *writer, const char *path, raat_error *
     const int n = snprintf(writer->path, sizeof writer->path, "%s", file);
     if (n + (int)sizeof ".lock" > PATH_MAX)
         return raat_error_set(err, RAAT_USAGE, "%.60s...: this name is too long", path);
-    return RAAT_OK;
+    return raat_seal_may_replace(writer->path, err);
 }
 
 /* The folder of a path, as a path. */

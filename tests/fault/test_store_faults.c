@@ -77,7 +77,7 @@ void *aligned_alloc(size_t alignment, size_t bytes)
 
 /* ---- one run, with one thing that goes wrong ---- */
 
-static const char old[] = "what an earlier run left\n";
+static const char old[] = "\211HDF\r\n\032\nwhat an earlier run left\n";
 
 static bool is_old(const char *path)
 {

@@ -13,7 +13,7 @@
 #include "tests/support/plan_fixture.h"
 #include "tests/support/results_fixture.h"
 
-static const char old[] = "what an earlier run left\n";
+static const char old[] = "\211HDF\r\n\032\nwhat an earlier run left\n";
 
 static void write_well(const char *path, int32_t planned, int32_t taken, raat_layout_store store)
 {
@@ -110,6 +110,21 @@ static void a_place_that_cannot_be_written_is_refused_before_the_run(void **stat
     memset(longer, 'x', sizeof longer);
     longer[sizeof longer - 1] = '\0';
     refused(longer, RAAT_USAGE, "this name is too long");
+}
+
+static void a_file_that_is_no_results_is_not_replaced(void **state)
+{
+    static const char *const others[] = {"format: 1\n", "f", "\211HDF\r\n\032"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        folder_write(folder_path("study.yaml"), others[i], strlen(others[i]));
+        refused(folder_path("study.yaml"), RAAT_USAGE,
+                "study.yaml: is there, and is not a results");
+        size_t bytes;
+        char *content = folder_read(folder_path("study.yaml"), &bytes);
+        assert_string_equal(content, others[i]);
+        free(content);
+    }
+    unlink(folder_path("study.yaml"));
 }
 
 static void a_title_that_no_reader_takes_is_refused_before_the_run(void **state)
@@ -294,6 +309,7 @@ int main(void)
         cmocka_unit_test(a_stopped_run_is_a_shorter_run),
         cmocka_unit_test(a_second_writer_is_refused_and_the_first_unharmed),
         cmocka_unit_test(a_place_that_cannot_be_written_is_refused_before_the_run),
+        cmocka_unit_test(a_file_that_is_no_results_is_not_replaced),
         cmocka_unit_test(a_title_that_no_reader_takes_is_refused_before_the_run),
         cmocka_unit_test(a_link_is_followed),
         cmocka_unit_test(a_stopped_run_saves_beside_the_output),
