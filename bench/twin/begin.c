@@ -78,10 +78,11 @@ static void begin_students(world *w)
         survival(w, k, left);
         for (int i = 0; i < steps; i++)
             w->S[k][i] = (unsigned)lround(starters_before(w, k, i + 1) * left[i]);
-        const double stay = exp(
-            -(world_hazard(t->delayed_diploma) + world_hazard(t->delayed_dropout)) * w->dt);
+        const double stay =
+            exp(-(world_hazard(t->delayed_diploma) + world_hazard(t->delayed_dropout)) * w->dt);
         for (int ago = steps + 1; ago <= 20 * w->s->steps_per_year; ago++)
-            late += starters_before(w, k, ago) * left[steps] * t->delay * pow(stay, ago - 1 - steps);
+            late +=
+                starters_before(w, k, ago) * left[steps] * t->delay * pow(stay, ago - 1 - steps);
         w->L[k] = (unsigned)lround(late);
     }
 }
@@ -101,9 +102,9 @@ static void begin_hazards(world *w)
             }
 }
 
-/* Exits of a year that the staff of now leads to expect, hazards of leaving times `factor`; and how they
- * change with the factor. */
-double begin_expected_exits(const world *w, double factor, double *slope)
+/* Exits that the staff of now would have in a year if who leaves were replaced by their like after each
+ * step, hazards of leaving times `factor`; and how they change with the factor. */
+static double expected_exits(const world *w, double factor, double *slope)
 {
     double exits = 0;
     *slope = 0;
@@ -112,8 +113,8 @@ double begin_expected_exits(const world *w, double factor, double *slope)
             for (int a = 0; a < w->A; a++)
                 for (int u = 0; u < TENURES; u++) {
                     const double h = w->hazard[b][q][a][u];
-                    const double stay = exp(-(factor * h + w->retirement[a]));
-                    exits += w->W[b][q][a][u] * (1 - stay);
+                    const double stay = exp(-(factor * h + w->retirement[a]) * w->dt);
+                    exits += w->W[b][q][a][u] * (1 - stay) / w->dt;
                     *slope += w->W[b][q][a][u] * stay * h;
                 }
     return exits;
@@ -125,7 +126,7 @@ double begin_level(const world *w, double exits)
     double level = 1;
     for (int i = 0; i < 4; i++) {
         double slope;
-        const double expected = begin_expected_exits(w, level, &slope);
+        const double expected = expected_exits(w, level, &slope);
         level -= (expected - exits) / slope;
     }
     return level;
@@ -155,7 +156,8 @@ static double cell_exits(const world *w, int b, int q)
     double exits = 0;
     for (int a = 0; a < w->A; a++)
         for (int u = 0; u < TENURES; u++)
-            exits += w->W[b][q][a][u] * (1 - exp(-(w->hazard[b][q][a][u] + w->retirement[a])));
+            exits += w->W[b][q][a][u] *
+                     (1 - exp(-(w->hazard[b][q][a][u] + w->retirement[a]) * w->dt)) / w->dt;
     return exits;
 }
 

@@ -24,7 +24,8 @@ static double truncated_normal(const gsl_rng *r, const double *a)
 static double pert(const gsl_rng *r, double low, double mode, double high)
 {
     const double width = high - low;
-    return low + width * gsl_ran_beta(r, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
+    return low +
+           width * gsl_ran_beta(r, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
 }
 
 double chance_law(const gsl_rng *r, const law *l)

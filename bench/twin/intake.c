@@ -65,8 +65,7 @@ static void places_offered(world *w, by_place places)
         const double before = w->quote[b][STAGE] + w->quote[b][LEERBAAN];
         const double quote = levers_move(w, QUOTE, (lever_cell){.branch = b}, before);
         for (int t = 0; t < PLACES; t++)
-            places[b][t] =
-                before > 0 ? w->quote[b][t] * quote / before * care_fte(w, b) : 0;
+            places[b][t] = before > 0 ? w->quote[b][t] * quote / before * care_fte(w, b) : 0;
     }
 }
 
@@ -119,14 +118,12 @@ static unsigned applicants(world *w, int k)
     const int i = w->s->track[k].stream, year = w->s->start_year + w->year;
     const series *record = &w->s->stream[i];
     const stream_numbers *n = &w->p->stream[i];
-    const double level = record->has_level
-                             ? n->level
-                             : record->recorded[record->last - w->s->start_year];
+    const double level =
+        record->has_level ? n->level : record->recorded[record->last - w->s->start_year];
     const double expected = level * pow(1 + n->trend, year - record->last) * exp(w->x_stream[i]) *
                             w->p->track[k].stream_share;
-    return chance_poisson(w->r,
-                          levers_move(w, APPLICANTS, (lever_cell){.track = k}, expected) *
-                              w->s->moment[w->step]);
+    return chance_poisson(w->r, levers_move(w, APPLICANTS, (lever_cell){.track = k}, expected) *
+                                    w->s->moment[w->step]);
 }
 
 static void who_comes(world *w, unsigned *come)
@@ -198,8 +195,7 @@ static void overload(world *w, const by_place places)
         const double stays = over > room ? (over - room) / over : 0;
         for (int b = 0; b < w->B; b++) {
             const double own = fmax(0, used[b][t] - places[b][t]) * stays;
-            w->overload[b][t] =
-                own > 0 ? fmin(w->p->overload_cap, own / places[b][t]) : 0;
+            w->overload[b][t] = own > 0 ? fmin(w->p->overload_cap, own / places[b][t]) : 0;
         }
     }
 }

@@ -5,10 +5,9 @@
 #include "bench/twin/world.h"
 
 static const double domain[LEVERS][2] = {
-    [QUOTE] = {0, 1},        [DROPOUT] = {0, 10},     [EXIT] = {0, 10},
-    [APPLICANTS] = {0, 1e300}, [DEMAND] = {0, 10},      [FTE_PER_HEAD] = {0, 1},
-    [ABSENCE] = {0, 1},      [REACH] = {0, 1e300},    [CERTIFICATE] = {0, 1},
-    [SECTOR_YIELD] = {0, 1},
+    [QUOTE] = {0, 1},       [DROPOUT] = {0, 10},     [EXIT] = {0, 10},   [APPLICANTS] = {0, 1e300},
+    [DEMAND] = {0, 10},     [FTE_PER_HEAD] = {0, 1}, [ABSENCE] = {0, 1}, [REACH] = {0, 1e300},
+    [CERTIFICATE] = {0, 1}, [SECTOR_YIELD] = {0, 1},
 };
 
 static double ramp(double since, double years)

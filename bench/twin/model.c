@@ -46,6 +46,15 @@ static double next(const world *w, double x, double rho, double sd, int last_rec
     return rho * x + sd * sqrt(1 - rho * rho) * gsl_ran_gaussian(w->r, 1);
 }
 
+/* A file may ask for so much noise that a year would lose all demand and more. */
+static double projected_growth(world *w)
+{
+    const double growth = w->p->growth + w->x_growth;
+    if (growth < -0.9)
+        world_add(w, CLAMPS, 0, 1);
+    return fmax(-0.9, growth);
+}
+
 static void demand_grows(world *w)
 {
     const series *record = &w->s->demand_index;
@@ -55,7 +64,7 @@ static void demand_grows(world *w)
     if (year <= record->last)
         w->index_after = record->recorded[w->year];
     else
-        w->index_after = w->index_before * (1 + fmax(-0.9, w->p->growth + w->x_growth));
+        w->index_after = w->index_before * (1 + projected_growth(w));
 }
 
 /* While exits are recorded, the level that makes expected exits the record; then contraction and cycle. */
@@ -63,6 +72,7 @@ static void exits_of_the_year(world *w)
 {
     const numbers *p = w->p;
     const series *record = &w->s->exits;
+    w->growth_held = false;
     w->exits_recorded = w->s->start_year + w->year <= record->last;
     w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, record->last);
     if (w->exits_recorded) {
@@ -71,8 +81,7 @@ static void exits_of_the_year(world *w)
     }
     const double growth = w->index_after / w->index_before - 1;
     const double held = fmin(p->growth_high, fmax(p->growth_low, growth));
-    if (held != growth)
-        world_add(w, CLAMPS, 0, 1);
+    w->growth_held = held != growth;
     w->exit_year = exp(p->contraction * (held - p->growth_reference) + w->x_exit);
 }
 
@@ -80,11 +89,10 @@ static void begin_year(world *w)
 {
     demand_grows(w);
     exits_of_the_year(w);
-    w->x_outside =
-        next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded);
+    w->x_outside = next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded);
     for (int i = 0; i < w->s->streams.n; i++)
-        w->x_stream[i] = next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd,
-                              w->s->stream[i].last);
+        w->x_stream[i] =
+            next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd, w->s->stream[i].last);
 }
 
 /* ---- demand ---- */
@@ -99,7 +107,8 @@ static double tilt_years(const world *w)
 
 static void find_demand(world *w)
 {
-    const double index = w->index_before * pow(w->index_after / w->index_before, (w->step + 1) * w->dt);
+    const double index =
+        w->index_before * pow(w->index_after / w->index_before, (w->step + 1) * w->dt);
     const double years = tilt_years(w);
     for (int b = 0; b < w->B; b++) {
         double before = 0, tilted = 0;
@@ -131,10 +140,8 @@ static void record_shortage(world *w)
             const double open = fmax(0, gap);
             world_add(w, SHORTAGE_BRANCH_FTE, b, open * w->dt);
             world_add(w, SHORTAGE_QUALIFICATION_FTE, q, open * w->dt);
-            world_add(w, SHORTAGE_STRUCTURAL_FTE, 0,
-                      fmax(0, open - w->friction[b][q]) * w->dt);
-            world_add(w, SHORTAGE_EXCL_STUDENTS_FTE, 0,
-                      fmax(0, gap + students[b][q]) * w->dt);
+            world_add(w, SHORTAGE_STRUCTURAL_FTE, 0, fmax(0, open - w->friction[b][q]) * w->dt);
+            world_add(w, SHORTAGE_EXCL_STUDENTS_FTE, 0, fmax(0, gap + students[b][q]) * w->dt);
             world_add(w, SURPLUS_FTE, 0, fmax(0, -gap) * w->dt);
             world_add(w, STUDENT_FTE, 0, students[b][q]);
             unfilled += open;

@@ -5,6 +5,7 @@
 #include "bench/twin/chance.h"
 #include "bench/twin/world.h"
 
+/* Held to its limits; being held is counted. */
 static double clamp(world *w, double x, double low, double high)
 {
     if (x < low || x > high)
@@ -51,6 +52,7 @@ static void branch_leaves(world *w, int b, double factor[MOST_AGES][TENURES])
 
 void staff_leave(world *w)
 {
+    world_add(w, CLAMPS, 0, w->growth_held);
     for (int b = 0; b < w->B; b++) {
         const double common = w->exit_year * feedback(w, b);
         double factor[MOST_AGES][TENURES];
@@ -211,7 +213,8 @@ static void hire_school(world *w, heads_by_cell posts)
         }
 }
 
-/* Ages of who waits: the mean over the tracks of that qualification. */
+/* Ages of who waits: the mean over the tracks of that qualification; those of outside candidates where
+ * no track leads to it. */
 static void waiting_ages(const world *w, int q, double *ages)
 {
     int n = 0;
@@ -224,6 +227,8 @@ static void waiting_ages(const world *w, int q, double *ages)
         }
     for (int a = 0; a < w->A && n > 0; a++)
         ages[a] /= n;
+    if (n == 0)
+        memcpy(ages, w->p->outside_age, MOST_AGES * sizeof *ages);
 }
 
 /* `willing` of those who wait at level `from` take posts at level q, over branches as posts are. */
@@ -247,34 +252,26 @@ static void hire_pool(world *w, heads_by_cell posts)
     for (int q = 0; q < w->Q; q++)
         hire_waiting(w, posts, q, q, w->P[q]);
     for (int q = 0; q + 1 < w->Q; q++)
-        hire_waiting(w, posts, q + 1, q,
-                     chance_round(w->r, w->p->substitution * w->P[q + 1]));
+        hire_waiting(w, posts, q + 1, q, chance_round(w->r, w->p->substitution * w->P[q + 1]));
 }
 
-static void hire_ready(world *w, heads_by_cell posts, int b, int q)
+/* Who was reached and is ready, and dropouts with a certificate: one rank, each as likely as any. */
+static void hire_reached(world *w, heads_by_cell posts, int b, int q)
 {
-    unsigned candidates[MOST_GROUPS] = {0}, hired[MOST_GROUPS];
+    unsigned candidates[MOST_GROUPS + MOST_TRACKS] = {0}, hired[MOST_GROUPS + MOST_TRACKS];
     for (int g = 0; g < w->G; g++)
         if (w->s->group[g].ready_as == q)
             candidates[g] = w->ready[g][b];
-    chance_urn(w->r, posts[b][q], w->G, candidates, hired);
-    for (int g = 0; g < w->G; g++) {
-        hire(w, b, q, hired[g], w->p->group[g].entry_age, NEW, REACHED);
-        posts[b][q] -= hired[g];
-    }
-}
-
-static void hire_certified(world *w, heads_by_cell posts, int b, int q)
-{
-    unsigned candidates[MOST_TRACKS] = {0}, hired[MOST_TRACKS];
     for (int k = 0; k < w->K; k++)
         if (w->s->track[k].certified_as == q)
-            candidates[k] = w->certified[k][b];
-    chance_urn(w->r, posts[b][q], w->K, candidates, hired);
-    for (int k = 0; k < w->K; k++) {
-        hire(w, b, q, hired[k], w->p->track[k].entry_age, NEW, CERTIFIED);
-        posts[b][q] -= hired[k];
-    }
+            candidates[w->G + k] = w->certified[k][b];
+    chance_urn(w->r, posts[b][q], w->G + w->K, candidates, hired);
+    for (int g = 0; g < w->G; g++)
+        hire(w, b, q, hired[g], w->p->group[g].entry_age, NEW, REACHED);
+    for (int k = 0; k < w->K; k++)
+        hire(w, b, q, hired[w->G + k], w->p->track[k].entry_age, NEW, CERTIFIED);
+    for (int i = 0; i < w->G + w->K; i++)
+        posts[b][q] -= hired[i];
 }
 
 static void hire_outside(world *w, heads_by_cell posts)
@@ -286,8 +283,8 @@ static void hire_outside(world *w, heads_by_cell posts)
         const double answer = clamp(w, pow(w->vacancy[b] / p->vacancy_reference, p->elasticity),
                                     p->elasticity_low, p->elasticity_high);
         for (int q = 0; q < w->Q; q++)
-            candidates[b * w->Q + q] = chance_poisson(
-                w->r, w->potential[b][q] * w->dt * exp(w->x_outside) * answer);
+            candidates[b * w->Q + q] =
+                chance_poisson(w->r, w->potential[b][q] * w->dt * exp(w->x_outside) * answer);
     }
     /* Who was reached or certified and would have come anyway has come by another door. */
     chance_urn(w->r, w->came_anyway, w->B * w->Q, candidates, elsewhere);
@@ -307,9 +304,6 @@ void staff_hire(world *w)
     hire_pool(w, posts);
     for (int b = 0; b < w->B; b++)
         for (int q = 0; q < w->Q; q++)
-            hire_ready(w, posts, b, q);
-    for (int b = 0; b < w->B; b++)
-        for (int q = 0; q < w->Q; q++)
-            hire_certified(w, posts, b, q);
+            hire_reached(w, posts, b, q);
     hire_outside(w, posts);
 }

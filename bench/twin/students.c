@@ -25,8 +25,7 @@ static double dropout(world *w, int k, int i, double factor, double overload)
 {
     const int spy = w->s->steps_per_year, now = w->year * spy + w->step;
     const double h = world_hazard(w->p->track[k].dropout[i / spy]) * factor;
-    const double logit =
-        w->p->overload_logit * overload + w->shock[school_year(w, now - 1 - i)];
+    const double logit = w->p->overload_logit * overload + w->shock[school_year(w, now - 1 - i)];
     return 1 - pow(1 + expm1(h) * exp(logit), -w->dt);
 }
 

@@ -422,10 +422,10 @@ static void read_groups(study *s, const node *groups)
     read_labels(&s->groups, groups, MOST_GROUPS);
     for (int g = 0; g < s->groups.n; g++) {
         const node *n = child(groups, g);
-        s->group[g] = (group){find(&s->qualifications, text(get(n, "ready_as"))),
-                              find(&s->qualifications, text(get(n, "trained_as"))),
-                              in_steps(s, value_of(n, "training")),
-                              (int)number(get(n, "pool_year"))};
+        s->group[g] =
+            (group){find(&s->qualifications, text(get(n, "ready_as"))),
+                    find(&s->qualifications, text(get(n, "trained_as"))),
+                    in_steps(s, value_of(n, "training")), (int)number(get(n, "pool_year"))};
         read_number(s, n, "pool", PLACE(group[g].pool));
         read_number(s, n, "decay", PLACE(group[g].decay));
         read_number(s, n, "refill", PLACE(group[g].refill));
@@ -461,11 +461,16 @@ static void read_region(study *s, const node *region)
 /* ---- actions ---- */
 
 static const char *const lever_names[LEVERS] = {
-    [QUOTE] = "quote",           [DROPOUT] = "dropout",
-    [EXIT] = "exit",             [APPLICANTS] = "applicants",
-    [DEMAND] = "demand",         [FTE_PER_HEAD] = "fte_per_head",
-    [ABSENCE] = "absence",       [REACH] = "reach",
-    [CERTIFICATE] = "certificate", [SECTOR_YIELD] = "sector_yield",
+    [QUOTE] = "quote",
+    [DROPOUT] = "dropout",
+    [EXIT] = "exit",
+    [APPLICANTS] = "applicants",
+    [DEMAND] = "demand",
+    [FTE_PER_HEAD] = "fte_per_head",
+    [ABSENCE] = "absence",
+    [REACH] = "reach",
+    [CERTIFICATE] = "certificate",
+    [SECTOR_YIELD] = "sector_yield",
 };
 static const char *const operation_names[] = {"set", "floor", "multiply", "add"};
 

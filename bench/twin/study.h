@@ -51,7 +51,8 @@ typedef struct {
 } track_numbers;
 
 typedef struct {
-    double pool, decay, refill, displacement, ready, completion, retention, place_fte, productive_fte;
+    double pool, decay, refill, displacement, ready, completion, retention, place_fte,
+        productive_fte;
     double branch_share[MOST_BRANCHES], entry_age[MOST_AGES];
 } group_numbers;
 
@@ -117,9 +118,10 @@ typedef struct {
 } group;
 
 typedef struct {
-    int first, last;            /* years of the record */
-    bool has_level;             /* a level of its own after the record */
-    double recorded[MOST_YEARS]; /* by years since the start; between recorded years a straight line */
+    int first, last; /* years of the record */
+    bool has_level;  /* a level of its own after the record */
+    double
+        recorded[MOST_YEARS]; /* by years since the start; between recorded years a straight line */
 } series;
 
 typedef enum {

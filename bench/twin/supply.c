@@ -53,7 +53,7 @@ void supply_students(const world *w, by_cell out)
         unsigned trainees = 0;
         for (int i = 0; i < w->s->group[g].steps; i++)
             trainees += w->T[g][i];
-        add_over_branches(w, out, w->s->group[g].ready_as,
-                          trainees * w->p->group[g].productive_fte, w->p->group[g].branch_share);
+        add_over_branches(w, out, w->s->group[g].ready_as, trainees * w->p->group[g].productive_fte,
+                          w->p->group[g].branch_share);
     }
 }

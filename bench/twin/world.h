@@ -38,7 +38,7 @@ typedef struct {
     double x_growth, x_exit, x_outside, x_stream[MOST_STREAMS]; /* autoregressions */
     double index_before, index_after; /* of demand, at the last and at this 31 December */
     double exit_year;                 /* factor on hazards of leaving */
-    bool exits_recorded;
+    bool exits_recorded, growth_held;
 
     /* ---- of the step before ---- */
     double vacancy[MOST_BRANCHES], overload[MOST_BRANCHES][PLACES];
@@ -81,7 +81,6 @@ double levers_move(world *w, lever l, lever_cell cell, double x);
 /* ---- begin.c ---- */
 
 void begin_world(world *w);
-double begin_expected_exits(const world *w, double factor, double *slope);
 double begin_level(const world *w, double exits);
 
 /* ---- supply.c ---- */

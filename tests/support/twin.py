@@ -86,7 +86,7 @@ def compare(a, b):
     # A kurtosis as large as the number of replicates is the trace of a handful of them.
     rare = fourth > 0.02 * min(a[3], b[3]) * variance**2
     of_mean = z(a[0] - b[0], variance * n, a[0])
-    spread = max(0, fourth - variance**2) * n
+    spread = sum(max(0, fourth - variance**2 * (m - 3) / (m - 1)) / m for m in (a[3], b[3]))
     return of_mean, 0.0 if rare else z(a[1] - b[1], spread, a[1])
 
 
