@@ -20,5 +20,10 @@ ROUNDS ?= 7
 bench: $(BUILD)/raat $(BUILD)/bench/plain_gsl
 	bench/compare --build '$(BUILD)' --rounds $(ROUNDS) $(if $(BASE),--base '$(BASE)') $(if $(FAIL),--fail '$(FAIL)')
 
+# Engine against twin on the whole Limburg study, processor time in alternation.
+.PHONY: bench-twin
+bench-twin: $(BUILD)/raat $(BUILD)/bench/twin
+	bench/against_twin --build '$(BUILD)' --rounds $(ROUNDS)
+
 # The judge of the sampler's exactness.
 $(BUILD)/tests/unit/test_binomial_steps: LIBS += -lgmp
