@@ -33,18 +33,25 @@ static const double *cohort_shock(const raat_world *w, int32_t study_step)
     return raat_lanes_reals(w->start->cohort_shock, cohort - w->start->first_cohort);
 }
 
-static void dropout_of_cell(raat_world *w, int32_t k, int32_t s, const double overload[RAAT_LANES],
-                            const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
+/* What actions make of a track's hazard of dropping out, by study year. Once a step, whether or not there
+ * are students: a clamp that is counted must not depend on the other lanes of the block. */
+static void lever_factors(raat_world *w, int32_t k, double factor[][RAAT_LANES])
 {
-    const int32_t year = raat_study_year(w, k, s);
+    for (int32_t year = 0; year < w->plan->tracks[k].n_study_years; year++) {
+        const int32_t cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
+        FOR_LANES (l)
+            factor[year][l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, cell, factor[year], w->flows->clamps);
+    }
+}
+
+static void dropout_of_cell(raat_world *w, int32_t k, int32_t s, const double factor[RAAT_LANES],
+                            const double overload[RAAT_LANES], const int32_t n[RAAT_LANES],
+                            int32_t out[RAAT_LANES])
+{
     const double *shock = cohort_shock(w, s);
-    double hazard[RAAT_LANES], factor[RAAT_LANES];
-    double p[RAAT_LANES];
-    raat_study_hazard(w, k, year, hazard);
-    FOR_LANES (l)
-        factor[l] = 1;
-    const int32_t lever_cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
-    raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, lever_cell, factor, w->flows->clamps);
+    double hazard[RAAT_LANES], p[RAAT_LANES];
+    raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
     FOR_LANES (l)
         p[l] = raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt);
     raat_split_take(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, n, out);
@@ -92,14 +99,15 @@ static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 static void advance(raat_world *w, int32_t k)
 {
     const int32_t last = w->plan->tracks[k].n_steps - 1;
-    double overload[RAAT_LANES];
+    double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
     overload_shift(w, k, overload);
+    lever_factors(w, k, factor);
     for (int32_t s = last; s >= 0; s--) {
         int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         if (raat_lanes_empty(cell))
             continue;
         int32_t out[RAAT_LANES];
-        dropout_of_cell(w, k, s, overload, cell, out);
+        dropout_of_cell(w, k, s, factor[raat_study_year(w, k, s)], overload, cell, out);
         FOR_LANES (l)
             cell[l] -= out[l];
         raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);

@@ -1,0 +1,254 @@
+/* model.c: the clock of a replicate, what the year brings, and what is recorded. */
+#include "bench/twin/model.h"
+
+#include <gsl/gsl_randist.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/twin/world.h"
+
+/* ---- small things ---- */
+
+/* Certainty is a hazard of 1000 a year. */
+double world_hazard(double probability_a_year)
+{
+    return probability_a_year >= 1 ? 1000 : -log1p(-probability_a_year);
+}
+
+double world_share_leaving(double probability_a_year, double dt)
+{
+    return 1 - exp(-world_hazard(probability_a_year) * dt);
+}
+
+double world_middle(const world *w)
+{
+    return w->s->start_year + w->year + (w->step + 0.5) * w->dt;
+}
+
+void world_add(world *w, indicator i, int cell, double x)
+{
+    w->out[w->offset[i] + cell] += x;
+}
+
+void world_set(world *w, indicator i, int cell, double x)
+{
+    w->out[w->offset[i] + cell] = x;
+}
+
+/* ---- year factors ---- */
+
+/* One year of an autoregression whose stationary standard deviation is sd; 0 while a record runs. */
+static double next(const world *w, double x, double rho, double sd, int last_recorded)
+{
+    if (w->s->start_year + w->year <= last_recorded)
+        return 0;
+    return rho * x + sd * sqrt(1 - rho * rho) * gsl_ran_gaussian(w->r, 1);
+}
+
+/* A file may ask for so much noise that a year would lose all demand and more. */
+static double projected_growth(world *w)
+{
+    const double growth = w->p->growth + w->x_growth;
+    if (growth < -0.9)
+        world_add(w, CLAMPS, 0, 1);
+    return fmax(-0.9, growth);
+}
+
+static void demand_grows(world *w)
+{
+    const series *record = &w->s->demand_index;
+    const int year = w->s->start_year + w->year;
+    w->x_growth = next(w, w->x_growth, w->p->growth_rho, w->p->growth_sd, record->last);
+    w->index_before = w->year ? w->index_after : record->recorded[0];
+    if (year <= record->last)
+        w->index_after = record->recorded[w->year];
+    else
+        w->index_after = w->index_before * (1 + projected_growth(w));
+}
+
+/* While exits are recorded, the level that makes expected exits the record; then contraction and cycle. */
+static void exits_of_the_year(world *w)
+{
+    const numbers *p = w->p;
+    const series *record = &w->s->exits;
+    w->growth_held = false;
+    w->exits_recorded = w->s->start_year + w->year <= record->last;
+    w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, record->last);
+    if (w->exits_recorded) {
+        w->exit_year = begin_level(w, record->recorded[w->year] * p->exits_error);
+        return;
+    }
+    const double growth = w->index_after / w->index_before - 1;
+    const double held = fmin(p->growth_high, fmax(p->growth_low, growth));
+    w->growth_held = held != growth;
+    w->exit_year = exp(p->contraction * (held - p->growth_reference) + w->x_exit);
+}
+
+static void begin_year(world *w)
+{
+    demand_grows(w);
+    exits_of_the_year(w);
+    w->x_outside = next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded);
+    for (int i = 0; i < w->s->streams.n; i++)
+        w->x_stream[i] =
+            next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd, w->s->stream[i].last);
+}
+
+/* ---- demand ---- */
+
+/* Years of tilt since the start; after the record of demand it slows down. */
+static double tilt_years(const world *w)
+{
+    const double t = w->year + (w->step + 1) * w->dt;
+    const double recorded = w->s->demand_index.last - w->s->start_year + 1;
+    return fmin(t, recorded) + w->p->tilt_after * fmax(0, t - recorded);
+}
+
+static void find_demand(world *w)
+{
+    const double index =
+        w->index_before * pow(w->index_after / w->index_before, (w->step + 1) * w->dt);
+    const double years = tilt_years(w);
+    for (int b = 0; b < w->B; b++) {
+        double before = 0, tilted = 0;
+        for (int q = 0; q < w->Q; q++) {
+            w->demand[b][q] = w->demand_start[b][q] * exp(w->p->tilt[q] * years);
+            before += w->demand_start[b][q];
+            tilted += w->demand[b][q];
+        }
+        const double moved = levers_move(w, DEMAND, (lever_cell){.branch = b}, 1);
+        for (int q = 0; q < w->Q && tilted > 0; q++)
+            w->demand[b][q] *= before / tilted * index * moved;
+    }
+}
+
+/* ---- what is recorded ---- */
+
+/* Shortage is never netted against a surplus; means over the steps of the year. */
+static void record_shortage(world *w)
+{
+    by_cell staff, students;
+    double shortage = 0;
+    supply_staff(w, staff);
+    supply_students(w, students);
+    world_set(w, STUDENT_FTE, 0, 0);
+    for (int b = 0; b < w->B; b++) {
+        double unfilled = 0, demand = 0;
+        for (int q = 0; q < w->Q; q++) {
+            const double gap = w->demand[b][q] - staff[b][q] - students[b][q];
+            const double open = fmax(0, gap);
+            world_add(w, SHORTAGE_BRANCH_FTE, b, open * w->dt);
+            world_add(w, SHORTAGE_QUALIFICATION_FTE, q, open * w->dt);
+            world_add(w, SHORTAGE_STRUCTURAL_FTE, 0, fmax(0, open - w->friction[b][q]) * w->dt);
+            world_add(w, SHORTAGE_EXCL_STUDENTS_FTE, 0, fmax(0, gap + students[b][q]) * w->dt);
+            world_add(w, SURPLUS_FTE, 0, fmax(0, -gap) * w->dt);
+            world_add(w, STUDENT_FTE, 0, students[b][q]);
+            unfilled += open;
+            demand += w->demand[b][q];
+        }
+        w->vacancy[b] = demand > 0 ? unfilled / demand : 0;
+        shortage += unfilled;
+        world_add(w, DEMAND_FTE, 0, demand * w->dt);
+    }
+    world_add(w, SHORTAGE_FTE, 0, shortage * w->dt);
+    world_set(w, SHORTAGE_END_FTE, 0, shortage);
+}
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : NAN;
+}
+
+static void record_staff(world *w)
+{
+    for (int b = 0; b < w->B; b++) {
+        unsigned heads = 0;
+        for (int q = 0; q < w->Q; q++)
+            for (int a = 0; a < w->A; a++)
+                heads += w->W[b][q][a][NEW] + w->W[b][q][a][SETTLED];
+        world_add(w, HEADS, 0, heads);
+        world_add(w, HEADS_BRANCH, b, heads);
+        world_add(w, FTE, 0, heads * w->fte[b]);
+        world_add(w, NET_FTE, 0, heads * w->net[b]);
+    }
+    for (int q = 0; q < w->Q; q++)
+        world_add(w, POOL, 0, w->P[q]);
+    for (int g = 0; g < w->G; g++)
+        world_set(w, RESERVOIR_GROUP, g, w->R[g]);
+}
+
+static void record_students(world *w)
+{
+    const double *out = w->out;
+    for (int k = 0; k < w->K; k++) {
+        unsigned n = w->L[k];
+        for (int i = 0; i < w->s->track[k].steps; i++)
+            n += w->S[k][i];
+        world_add(w, STUDENTS, 0, n);
+        world_add(w, STUDENTS_TRACK, k, n);
+        const double diplomas = out[w->offset[DIPLOMAS_TRACK] + k];
+        const double dropouts = out[w->offset[DROPOUTS_TRACK] + k];
+        world_set(w, DIPLOMA_SHARE_TRACK, k, ratio(diplomas, diplomas + dropouts));
+    }
+}
+
+static void record_year(world *w)
+{
+    const double *out = w->out;
+    record_staff(w);
+    record_students(w);
+    const double diplomas = out[w->offset[DIPLOMAS]], dropouts = out[w->offset[DROPOUTS]];
+    world_set(w, DIPLOMA_SHARE, 0, ratio(diplomas, diplomas + dropouts));
+    world_set(w, SHORTAGE_SHARE, 0,
+              ratio(out[w->offset[SHORTAGE_FTE]], out[w->offset[DEMAND_FTE]]));
+    if (w->s->start_year + w->year > w->s->last_recorded)
+        return;
+    /* Nobody counted the places of the record's years. */
+    world_set(w, TRAINING_QUOTE, 0, NAN);
+    for (int c = 0; c < w->B * PLACES; c++)
+        world_set(w, PLACES_FTE, c, NAN);
+}
+
+/* ---- the clock ---- */
+
+static void take_step(world *w)
+{
+    memset(w->dropouts, 0, sizeof w->dropouts);
+    memset(w->late_dropouts, 0, sizeof w->late_dropouts);
+    w->came_anyway = 0;
+    levers_weigh(w);
+    supply_net_fte(w);
+    find_demand(w);
+    students_study(w);
+    students_graduate(w);
+    students_certify(w);
+    staff_leave(w);
+    staff_age(w);
+    staff_groups(w);
+    staff_hire(w);
+    record_shortage(w);
+    intake_start(w);
+}
+
+void model_replicate(const study *s, const scenario *sc, const numbers *p, const gsl_rng *r,
+                     double *out)
+{
+    world *w = calloc(1, sizeof *w);
+    w->s = s, w->sc = sc, w->p = p, w->r = r;
+    w->B = s->branches.n, w->Q = s->qualifications.n, w->A = s->ages.n;
+    w->K = s->tracks.n, w->G = s->groups.n;
+    w->dt = 1.0 / s->steps_per_year;
+    for (indicator i = 0; i <= INDICATORS; i++)
+        w->offset[i] = indicator_offset(s, i);
+    w->out = out;
+    memset(out, 0, (size_t)s->years * (size_t)w->offset[INDICATORS] * sizeof *out);
+    begin_world(w);
+    for (w->year = 0; w->year < s->years; w->year++, w->out += w->offset[INDICATORS]) {
+        begin_year(w);
+        for (w->step = 0; w->step < s->steps_per_year; w->step++)
+            take_step(w);
+        record_year(w);
+    }
+    free(w);
+}

@@ -1,0 +1,109 @@
+/* world.h: what one replicate of the twin remembers, and the parts of its step in their order.
+ *
+ * Names follow engine/model/model.md: S, L, W, P, R and T are its table of quantities. */
+#ifndef BENCH_TWIN_WORLD_H
+#define BENCH_TWIN_WORLD_H
+
+#include <gsl/gsl_rng.h>
+
+#include "bench/twin/indicator.h"
+#include "bench/twin/study.h"
+
+enum { SCHOOL_YEARS_BEFORE = 12, MOST_SCHOOL_YEARS = MOST_YEARS + SCHOOL_YEARS_BEFORE };
+
+typedef double by_cell[MOST_BRANCHES][MOST_QUALIFICATIONS];
+typedef unsigned heads_by_cell[MOST_BRANCHES][MOST_QUALIFICATIONS];
+
+typedef struct {
+    const study *s;
+    const scenario *sc;
+    const numbers *p;
+    const gsl_rng *r;
+    int B, Q, A, K, G; /* branches, qualifications, ages, tracks, groups */
+    double dt;         /* years a step */
+    int year, step;    /* since the start; of the year */
+
+    /* ---- people, whole numbers ---- */
+    unsigned S[MOST_TRACKS][MOST_STUDY_STEPS], L[MOST_TRACKS];
+    unsigned W[MOST_BRANCHES][MOST_QUALIFICATIONS][MOST_AGES][TENURES];
+    unsigned P[MOST_QUALIFICATIONS], R[MOST_GROUPS], T[MOST_GROUPS][MOST_STUDY_STEPS];
+
+    /* ---- found at the start ---- */
+    double hazard[MOST_BRANCHES][MOST_QUALIFICATIONS][MOST_AGES][TENURES]; /* a year */
+    double retirement[MOST_AGES];                                          /* hazard a year */
+    by_cell demand_start, potential;
+    double shock[MOST_SCHOOL_YEARS]; /* of a school year's starters, on the logit of dropout */
+
+    /* ---- of the year ---- */
+    double x_growth, x_exit, x_outside, x_stream[MOST_STREAMS]; /* autoregressions */
+    double index_before, index_after; /* of demand, at the last and at this 31 December */
+    double exit_year;                 /* factor on hazards of leaving */
+    bool exits_recorded, growth_held;
+
+    /* ---- of the step before ---- */
+    double vacancy[MOST_BRANCHES], overload[MOST_BRANCHES][PLACES];
+
+    /* ---- places ---- */
+    double quote[MOST_BRANCHES][PLACES]; /* measured at the end of the record */
+
+    /* ---- of the step ---- */
+    double weight[MOST_EFFECTS]; /* of each effect: reach times ramp */
+    double fte[MOST_BRANCHES];   /* contract FTE a head */
+    double net[MOST_BRANCHES];   /* FTE a head, net of absence */
+    by_cell demand, friction;
+    unsigned diplomas[MOST_TRACKS], dropouts[MOST_TRACKS], late_dropouts[MOST_TRACKS];
+    unsigned graduates[MOST_TRACKS][MOST_BRANCHES]; /* who look for work */
+    unsigned certified[MOST_TRACKS][MOST_BRANCHES];
+    unsigned ready[MOST_GROUPS][MOST_BRANCHES], trained[MOST_GROUPS][MOST_BRANCHES];
+    unsigned came_anyway; /* reached or certified, but would have come from outside */
+
+    double *out; /* this year's numbers */
+    int offset[INDICATORS + 1];
+} world;
+
+/* ---- small things ---- */
+
+double world_hazard(double probability_a_year);
+double world_share_leaving(double probability_a_year, double dt); /* over a step */
+double world_middle(const world *w);                              /* of the step, calendar years */
+void world_add(world *w, indicator i, int cell, double x);
+void world_set(world *w, indicator i, int cell, double x);
+
+/* ---- levers.c ---- */
+
+typedef struct {
+    int branch, track, group, age, tenure, study_year; /* those that the lever has */
+} lever_cell;
+
+void levers_weigh(world *w);
+double levers_move(world *w, lever l, lever_cell cell, double x);
+
+/* ---- begin.c ---- */
+
+void begin_world(world *w);
+double begin_level(const world *w, double exits);
+
+/* ---- supply.c ---- */
+
+void supply_net_fte(world *w);
+void supply_staff(const world *w, by_cell out);
+void supply_students(const world *w, by_cell out);
+
+/* ---- students.c ---- */
+
+void students_study(world *w);
+void students_graduate(world *w);
+void students_certify(world *w);
+
+/* ---- staff.c ---- */
+
+void staff_leave(world *w);
+void staff_age(world *w);
+void staff_groups(world *w);
+void staff_hire(world *w);
+
+/* ---- intake.c ---- */
+
+void intake_start(world *w);
+
+#endif

@@ -1,0 +1,29 @@
+# twin.bats: the engine against a program that shares nothing with it but the page of the model.
+# tests/verify/twin.sh asks the same with eight times the replicates.
+load ../cli/helper
+
+setup_file() {
+    cd "$BATS_TEST_DIRNAME/../.."
+    export ENGINE=$BATS_FILE_TMPDIR/engine.h5 STUDY=$BATS_FILE_TMPDIR/study.yaml
+    raat run scenarios/limburg/study.yaml -n 256 --quiet -o "$ENGINE"
+    tests/support/twin.py --resolved "$ENGINE" >"$STUDY"
+}
+
+# agree SCENARIO STUDY: the twin runs the scenario of that study and is set beside the engine.
+agree() {
+    "$BUILD/bench/twin" -n 256 -o "$1" "$2" >"$BATS_TEST_TMPDIR/twin.csv"
+    tests/support/twin.py --limit 6 "$ENGINE" "$BATS_TEST_TMPDIR/twin.csv"
+}
+
+@test "engine and plain twin agree on means and variances with all actions at work" {
+    run agree all_lines "$STUDY"
+    ends_with 0
+    says '0 beyond 6'
+}
+
+@test "a twin whose exits are five percent off is found out" {
+    sed 's/{lognormal: \[1, 0\.05\]}/{lognormal: [1.05, 0.05]}/' "$STUDY" >"$BATS_TEST_TMPDIR/off.yaml"
+    run agree baseline "$BATS_TEST_TMPDIR/off.yaml"
+    ends_with 1
+    says 'exits'
+}
