@@ -171,7 +171,7 @@ static void admit(world *w, const by_place places, const by_place used, unsigned
         for (int k = 0; k < w->K; k++) {
             if (w->s->track[k].place != t)
                 continue;
-            const unsigned admitted = chance_binomial(w->r, come[k], 1 - w->p->place_need * f);
+            const unsigned admitted = chance_binomial(w->r, come[k], 1 - f);
             if (admitted < come[k])
                 world_set(w, PLACES_BIND, 0, 1);
             world_add(w, REFUSED, 0, come[k] - admitted);

@@ -67,22 +67,18 @@ static void demand_grows(world *w)
         w->index_after = w->index_before * (1 + projected_growth(w));
 }
 
-/* While exits are recorded, the level that makes expected exits the record; then contraction and cycle. */
+/* People leave a sector that shrinks; the cycle of exits runs on after their record. */
 static void exits_of_the_year(world *w)
 {
     const numbers *p = w->p;
-    const series *record = &w->s->exits;
-    w->growth_held = false;
-    w->exits_recorded = w->s->start_year + w->year <= record->last;
-    w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, record->last);
-    if (w->exits_recorded) {
-        w->exit_year = begin_level(w, record->recorded[w->year] * p->exits_error);
-        return;
-    }
+    const int last = w->s->exits.last;
     const double growth = w->index_after / w->index_before - 1;
     const double held = fmin(p->growth_high, fmax(p->growth_low, growth));
     w->growth_held = held != growth;
-    w->exit_year = exp(p->contraction * (held - p->growth_reference) + w->x_exit);
+    w->growth_answer = p->contraction * (held - p->growth_reference);
+    w->exits_recorded = w->s->start_year + w->year <= last;
+    if (!w->exits_recorded)
+        w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, last);
 }
 
 static void begin_year(world *w)

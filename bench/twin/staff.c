@@ -50,11 +50,23 @@ static void branch_leaves(world *w, int b, double factor[MOST_AGES][TENURES])
             }
 }
 
+/* Factor on all hazards of this step. While exits are recorded it is the level that makes the record the
+ * expectation; what growth does not explain of it is where the cycle goes on from. */
+static double exit_level(world *w)
+{
+    if (!w->exits_recorded)
+        return exp(w->growth_answer + w->x_exit);
+    const double level = begin_level(w, w->s->exits.recorded[w->year] * w->p->exits_error);
+    w->x_exit = level > 0 ? log(level) - w->growth_answer : 0;
+    return level;
+}
+
 void staff_leave(world *w)
 {
+    const double level = exit_level(w);
     world_add(w, CLAMPS, 0, w->growth_held);
     for (int b = 0; b < w->B; b++) {
-        const double common = w->exit_year * feedback(w, b);
+        const double common = level * feedback(w, b);
         double factor[MOST_AGES][TENURES];
         for (int a = 0; a < w->A; a++)
             for (int u = 0; u < TENURES; u++) {

@@ -37,7 +37,7 @@ typedef struct {
     /* ---- of the year ---- */
     double x_growth, x_exit, x_outside, x_stream[MOST_STREAMS]; /* autoregressions */
     double index_before, index_after; /* of demand, at the last and at this 31 December */
-    double exit_year;                 /* factor on hazards of leaving */
+    double growth_answer;             /* log of the factor on exits that growth of demand makes */
     bool exits_recorded, growth_held;
 
     /* ---- of the step before ---- */
