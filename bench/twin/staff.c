@@ -297,7 +297,7 @@ static void hire_outside(world *w, heads_by_cell posts)
 
 void staff_hire(world *w)
 {
-    heads_by_cell posts;
+    heads_by_cell posts = {{0}};
     keep_posts(w);
     open_posts(w, posts);
     hire_school(w, posts);
