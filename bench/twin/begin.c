@@ -1,32 +1,9 @@
 /* begin.c: the first of January of the start year. */
 #include <gsl/gsl_randist.h>
 #include <math.h>
-#include <string.h>
 
+#include "bench/twin/chance.h"
 #include "bench/twin/world.h"
-
-/* n persons over cells by weight: floors first, then one each to the largest remainders. */
-static void largest_remainder(unsigned n, int cells, const double *weight, unsigned *out)
-{
-    double sum = 0, rest[MOST_BRANCHES * MOST_QUALIFICATIONS * MOST_AGES * TENURES];
-    unsigned left = n;
-    for (int i = 0; i < cells; i++)
-        sum += weight[i];
-    for (int i = 0; i < cells; i++) {
-        const double expected = n * (weight[i] / sum);
-        out[i] = (unsigned)floor(expected);
-        rest[i] = expected - out[i];
-        left -= out[i];
-    }
-    for (; left > 0; left--) {
-        int most = 0;
-        for (int i = 1; i < cells; i++)
-            if (rest[i] > rest[most])
-                most = i;
-        out[most]++;
-        rest[most] = -1;
-    }
-}
 
 static void begin_staff(world *w)
 {
@@ -42,7 +19,7 @@ static void begin_staff(world *w)
                 weight[n++] = both * p->new_share[a];
                 weight[n++] = both * (1 - p->new_share[a]);
             }
-    largest_remainder((unsigned)lround(p->heads), n, weight, heads);
+    chance_apportion((unsigned)lround(p->heads), n, weight, heads);
     n = 0;
     for (int b = 0; b < w->B; b++)
         for (int q = 0; q < w->Q; q++)

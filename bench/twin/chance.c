@@ -1,5 +1,6 @@
 #include "bench/twin/chance.h"
 
+#include <assert.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
@@ -81,5 +82,29 @@ void chance_urn(const gsl_rng *r, unsigned n, int cells, const unsigned *urn, un
         left -= urn[i];
         out[i] = n == 0 ? 0 : gsl_ran_hypergeometric(r, urn[i], left, n);
         n -= out[i];
+    }
+}
+
+void chance_apportion(unsigned n, int cells, const double *weight, unsigned *out)
+{
+    enum { MOST_CELLS = MOST_BRANCHES * MOST_QUALIFICATIONS * MOST_AGES * TENURES };
+    double sum = 0, rest[MOST_CELLS];
+    unsigned left = n;
+    assert(cells > 0 && cells <= MOST_CELLS);
+    for (int i = 0; i < cells; i++)
+        sum += weight[i];
+    for (int i = 0; i < cells; i++) {
+        const double quota = sum > 0 ? n * (weight[i] / sum) : 0;
+        out[i] = (unsigned)floor(quota);
+        rest[i] = quota - out[i];
+        left -= out[i];
+    }
+    for (; left > 0; left--) {
+        int most = 0;
+        for (int i = 1; i < cells; i++)
+            if (rest[i] > rest[most])
+                most = i;
+        out[most]++;
+        rest[most] = -1;
     }
 }

@@ -19,4 +19,8 @@ void chance_split(const gsl_rng *r, unsigned n, int cells, const double *share, 
 /* min(n, sum of urn) persons out of the urn, whose cells hold urn[i] (multivariate hypergeometric). */
 void chance_urn(const gsl_rng *r, unsigned n, int cells, const unsigned *urn, unsigned *out);
 
+/* No chance at all: n persons over cells by weight, floors first, then one each to the largest remainders.
+ * The weights must not all be 0 unless n is. */
+void chance_apportion(unsigned n, int cells, const double *weight, unsigned *out);
+
 #endif

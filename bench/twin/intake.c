@@ -50,7 +50,7 @@ static double care_fte(const world *w, int b)
 /* At the end of the record: places were at least the use, because the starters were admitted. */
 static void measure_quote(world *w)
 {
-    by_place used;
+    by_place used = {{0}};
     places_used(w, used);
     for (int b = 0; b < w->B; b++)
         for (int t = 0; t < PLACES; t++) {
@@ -71,26 +71,6 @@ static void places_offered(world *w, by_place places)
 
 /* ---- who comes ---- */
 
-/* n persons by share: floors, then one each to the largest remainders; tracks without a share get none. */
-static void largest_remainder(unsigned n, int cells, const double *share, unsigned *out)
-{
-    double rest[MOST_TRACKS];
-    unsigned left = n;
-    for (int i = 0; i < cells; i++) {
-        out[i] = (unsigned)floor(n * share[i]);
-        rest[i] = n * share[i] - out[i];
-        left -= out[i];
-    }
-    for (; left > 0; left--) {
-        int most = 0;
-        for (int i = 1; i < cells; i++)
-            if (rest[i] > rest[most])
-                most = i;
-        out[most]++;
-        rest[most] = -1;
-    }
-}
-
 /* The record's starters of this step: the year's total by moments, rounded cumulatively. */
 static unsigned recorded_starters(const world *w, int stream)
 {
@@ -108,7 +88,7 @@ static void record_comes(const world *w, int stream, unsigned *come)
     for (int k = 0; k < w->K; k++)
         if (w->s->track[k].stream == stream)
             share[k] = w->p->track[k].stream_share;
-    largest_remainder(recorded_starters(w, stream), w->K, share, n);
+    chance_apportion(recorded_starters(w, stream), w->K, share, n);
     for (int k = 0; k < w->K; k++)
         come[k] += n[k];
 }
@@ -162,7 +142,7 @@ static double refused_share(world *w, int type, const by_place free, const unsig
 
 static void admit(world *w, const by_place places, const by_place used, unsigned *come)
 {
-    by_place free;
+    by_place free = {{0}};
     for (int b = 0; b < w->B; b++)
         for (int t = 0; t < PLACES; t++)
             free[b][t] = fmax(0, places[b][t] * (1 + w->p->tolerance) - used[b][t]);
@@ -184,7 +164,7 @@ static void admit(world *w, const by_place places, const by_place used, unsigned
 /* Use above places, after branches with too many students have passed on what others have room for. */
 static void overload(world *w, const by_place places)
 {
-    by_place used;
+    by_place used = {{0}};
     places_used(w, used);
     for (int t = 0; t < PLACES; t++) {
         double over = 0, room = 0;
@@ -224,7 +204,7 @@ static void record_places(world *w, const by_place places)
 
 static void record_use(world *w)
 {
-    by_place used;
+    by_place used = {{0}};
     places_used(w, used);
     for (int b = 0; b < w->B; b++)
         for (int t = 0; t < PLACES; t++)
@@ -235,7 +215,7 @@ void intake_start(world *w)
 {
     const int year = w->s->start_year + w->year;
     const bool limited = year > w->s->last_recorded;
-    by_place places, used;
+    by_place places = {{0}}, used = {{0}};
     unsigned come[MOST_TRACKS];
     who_comes(w, come);
     if (limited) {

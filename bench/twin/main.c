@@ -90,9 +90,9 @@ int main(int argc, char **argv)
     unsigned long seed = 1;
     while ((option = getopt(argc, argv, "n:j:s:o:")) != -1) {
         if (option == 'n')
-            replicates = atoi(optarg);
+            replicates = (int)strtol(optarg, NULL, 10);
         else if (option == 'j')
-            omp_set_num_threads(atoi(optarg));
+            omp_set_num_threads((int)strtol(optarg, NULL, 10));
         else if (option == 's')
             seed = strtoul(optarg, NULL, 10);
         else if (option == 'o' && n_only < MOST_SCENARIOS)

@@ -289,8 +289,8 @@ static void hire_reached(world *w, heads_by_cell posts, int b, int q)
 static void hire_outside(world *w, heads_by_cell posts)
 {
     const numbers *p = w->p;
-    unsigned candidates[MOST_BRANCHES * MOST_QUALIFICATIONS];
-    unsigned elsewhere[MOST_BRANCHES * MOST_QUALIFICATIONS];
+    unsigned candidates[MOST_BRANCHES * MOST_QUALIFICATIONS] = {0};
+    unsigned elsewhere[MOST_BRANCHES * MOST_QUALIFICATIONS] = {0};
     for (int b = 0; b < w->B; b++) {
         const double answer = clamp(w, pow(w->vacancy[b] / p->vacancy_reference, p->elasticity),
                                     p->elasticity_low, p->elasticity_high);
@@ -309,7 +309,7 @@ static void hire_outside(world *w, heads_by_cell posts)
 
 void staff_hire(world *w)
 {
-    heads_by_cell posts;
+    heads_by_cell posts = {{0}};
     keep_posts(w);
     open_posts(w, posts);
     hire_school(w, posts);

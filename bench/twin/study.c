@@ -225,9 +225,9 @@ static void fill_line(series *out, int from, double a, int to, double b, int sta
 static void read_series(series *out, const node *values, int start)
 {
     double before = number(child(values, 0));
-    out->first = out->last = atoi(key(values, 0));
+    out->first = out->last = (int)strtol(key(values, 0), NULL, 10);
     for (int i = 0; i < n_pairs(values); i++) {
-        const int year = atoi(key(values, i));
+        const int year = (int)strtol(key(values, i), NULL, 10);
         fill_line(out, out->last, before, year, number(child(values, i)), start);
         before = number(child(values, i));
         out->last = year;
