@@ -185,10 +185,11 @@ static raat_status number_axis(raat_plan *plan, raat_axis_id id, int32_t n, int3
     axis->labels = raat_memory_new((size_t)n, sizeof *axis->labels, err);
     if (!axis->labels)
         return RAAT_FAILED;
-    for (; axis->n < n; axis->n++) {
+    while (axis->n < n) {
         char text[16];
         snprintf(text, sizeof text, "%d", first + axis->n);
-        raat_label *label = &axis->labels[axis->n];
+        raat_label *label =
+            &axis->labels[axis->n++]; /* counted now, so half a label is freed too */
         label->name = raat_memory_text(text, err);
         label->title = raat_memory_text(text, err);
         if (!label->name || !label->title)

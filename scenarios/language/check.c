@@ -84,7 +84,8 @@ static void refuse_key(const raat_check *c, const char *const known[], size_t n,
 bool raat_check_meant(const raat_yaml *map, const char *missing, const char *const known[],
                       size_t n)
 {
-    for (size_t i = 0; i < map->n; i++) {
+    enum { MOST = 100 }; /* a file of strange keys alone is not worth the comparisons */
+    for (size_t i = 0; i < map->n && i < MOST; i++) {
         const char *key = map->entries[i].key, *near = NULL;
         if (position(key, known, n) == n)
             near = raat_suggest_nearest(key, known, n);
@@ -116,21 +117,29 @@ void raat_check_spell(raat_check *c, raat_yaml *node, const char *text)
         node->text = copy;
 }
 
-/* Insertion by position: maps are short, and equal positions keep their order. */
+/* Entries by rank, those of equal rank as they stand; insertion, for most stand right already. */
+static void sort_entries(raat_yaml_entry *entries, size_t *rank, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        const raat_yaml_entry entry = entries[i];
+        const size_t own = rank[i];
+        size_t to = i;
+        for (; to > 0 && rank[to - 1] > own; to--) {
+            entries[to] = entries[to - 1];
+            rank[to] = rank[to - 1];
+        }
+        entries[to] = entry;
+        rank[to] = own;
+    }
+}
+
 void raat_check_reorder(raat_check *c, raat_yaml *map, const char *const keys[], size_t n)
 {
     size_t *rank = raat_memory_new(map->n, sizeof *rank, c->err);
-    for (size_t i = 0; rank && i < map->n; i++) {
-        const raat_yaml_entry entry = map->entries[i];
-        const size_t own = position(entry.key, keys, n);
-        size_t to = i;
-        for (; to > 0 && rank[to - 1] > own; to--) {
-            map->entries[to] = map->entries[to - 1];
-            rank[to] = rank[to - 1];
-        }
-        map->entries[to] = entry;
-        rank[to] = own;
-    }
+    for (size_t i = 0; rank && i < map->n; i++)
+        rank[i] = position(map->entries[i].key, keys, n);
+    if (rank)
+        sort_entries(map->entries, rank, map->n);
     raat_memory_free(rank);
 }
 
@@ -275,25 +284,24 @@ static void refuse_twice(raat_check *c, const raat_yaml *list, const char *key)
             }
 }
 
-static int64_t rank_of(const raat_check *c, const raat_schema_row *row, const raat_yaml *node)
+static size_t rank_of(const raat_check *c, const raat_schema_row *row, const raat_yaml *node)
 {
     int64_t number = 0;
     if (row->kind == RAAT_SCHEMA_NUMBERS)
-        return raat_decimal_whole(node->text, &number) ? number : 0;
-    return raat_vocabulary_find(c->words, row->words, node->text);
+        return raat_decimal_whole(node->text, &number) && number > 0 ? (size_t)number : 0;
+    const int32_t found = raat_vocabulary_find(c->words, row->words, node->text);
+    return found < 0 ? 0 : (size_t)found;
 }
 
 /* The order of a selection means nothing, so it has one. */
-static void sort_list(const raat_check *c, const raat_schema_row *row, raat_yaml *list)
+static void sort_list(raat_check *c, const raat_schema_row *row, raat_yaml *list)
 {
-    for (size_t i = 1; i < list->n; i++)
-        for (size_t to = i; to > 0 && rank_of(c, row, list->entries[to - 1].value) >
-                                          rank_of(c, row, list->entries[to].value);
-             to--) {
-            const raat_yaml_entry entry = list->entries[to];
-            list->entries[to] = list->entries[to - 1];
-            list->entries[to - 1] = entry;
-        }
+    size_t *rank = raat_memory_new(list->n, sizeof *rank, c->err);
+    for (size_t i = 0; rank && i < list->n; i++)
+        rank[i] = rank_of(c, row, list->entries[i].value);
+    if (rank)
+        sort_entries(list->entries, rank, list->n);
+    raat_memory_free(rank);
 }
 
 static void check_several(raat_check *c, const raat_schema_row *row, raat_yaml_entry *entry,
@@ -341,6 +349,11 @@ static void check_list(raat_check *c, const raat_schema_row *row, const raat_yam
     const raat_yaml *list = entry->value;
     if (!raat_check_kind(c, list, RAAT_YAML_LIST, row->key, "a list"))
         return;
+    if ((double)list->n > row->high) {
+        raat_diagnostic_add(c->d, entry->at, "`%s` has %zu entries; at most %.0f are allowed",
+                            row->key, list->n, row->high);
+        return;
+    }
     for (size_t i = 0; i < list->n; i++) {
         char name[40];
         snprintf(name, sizeof name, "%s %zu", raat_schema_name(row->of), i + 1);

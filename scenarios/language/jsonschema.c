@@ -347,6 +347,7 @@ static void rule(json *j, const raat_schema_row *row)
         break;
     case RAAT_SCHEMA_LIST:
         text(j, "type", "array");
+        number(j, "maxItems", row->high);
         ref(j, "items", raat_schema_name(row->of));
         break;
     default:

@@ -140,8 +140,11 @@ static void apply_one(overlayer *o, const char *setting, bool inside)
 {
     raat_text label = {0};
     raat_text_appendf(&label, "--set %s", setting);
-    char *path = raat_yaml_copy(o->store, setting, o->err);
-    char *where = raat_yaml_copy(o->store, raat_text_bytes(&label), o->err);
+    char *path = NULL, *where = NULL;
+    if (raat_text_check(&label, o->err) == RAAT_OK) {
+        path = raat_yaml_copy(o->store, setting, o->err);
+        where = raat_yaml_copy(o->store, raat_text_bytes(&label), o->err);
+    }
     raat_text_clear(&label);
     if (!path || !where)
         return;

@@ -26,12 +26,15 @@ static bool whole_of(const raat_yaml *map, const char *key, int64_t *out)
     return text && raat_decimal_whole(text, out);
 }
 
-/* The map of names below a key; an empty one where there is none. */
+/* The map of names below a key; an empty one where there is none, or one so large that it has been
+ * refused. */
 static const raat_yaml *names_of(const raat_yaml *map, const char *key)
 {
     static const raat_yaml nothing = {.kind = RAAT_YAML_MAP};
     const raat_yaml_entry *entry = raat_yaml_find(map, key);
-    return entry && entry->value->kind == RAAT_YAML_MAP ? entry->value : &nothing;
+    return entry && entry->value->kind == RAAT_YAML_MAP && entry->value->n <= RAAT_VOCABULARY_MOST
+               ? entry->value
+               : &nothing;
 }
 
 /* Where a key stands, or the map when it does not. */
@@ -318,6 +321,8 @@ static void action_rule(raat_check *c, raat_yaml *action, const char *name, raat
                             name);
     if (whole_of(action, "start", &start) && whole_of(action, "end", &end) && end < start)
         raat_diagnostic_add(c->d, mark_of(action, "end"), "%s ends before it starts", name);
+    if ((double)n > raat_schema_find(RAAT_SCHEMA_ACTION, "effects")->high)
+        return; /* refused by its row */
     for (size_t i = 0; i < n; i++) {
         fill_in_time(c, action, list->entries[i].value);
         for (size_t j = 0; j < i; j++)

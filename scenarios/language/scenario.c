@@ -100,7 +100,9 @@ static raat_status read_beside(loading *l, raat_yaml_entry *entry)
     raat_text folder = {0}, full = {0};
     raat_text_append_bytes(&folder, l->path, slash ? (size_t)(slash - l->path) + 1 : 0);
     raat_text_appendf(&full, "%s%s", raat_text_bytes(&folder), name);
-    raat_status status = raat_text_check(&full, l->err);
+    raat_status status = raat_text_check(&folder, l->err);
+    if (status == RAAT_OK)
+        status = raat_text_check(&full, l->err);
     if (status != RAAT_OK)
         goto out;
     if (leaves_folder(name) ||

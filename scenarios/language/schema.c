@@ -365,7 +365,7 @@ static const raat_schema_row rows[] = {
  .doc = "it works until 31 December of this year; without it the change lasts"},
 {IN, .key = "enabling", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
  .doc = "why it has no effect of its own, for an action that only makes others possible; this or effects"},
-{IN, .key = "effects", .kind = RAAT_SCHEMA_LIST, .of = RAAT_SCHEMA_EFFECT, NOWHERE, .doc = "what it changes"},
+{IN, .key = "effects", .kind = RAAT_SCHEMA_LIST, .of = RAAT_SCHEMA_EFFECT, RANGE(0, 100), NOWHERE, .doc = "what it changes"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_EFFECT
 {IN, .key = "name", .kind = RAAT_SCHEMA_NAME, NOWHERE,

@@ -48,7 +48,7 @@ typedef enum {
     RAAT_SCHEMA_FILE,    /* a path beside the study, or the map `of` itself */
     RAAT_SCHEMA_ONE,     /* a map `of` */
     RAAT_SCHEMA_NAMED,   /* names of one's own, each with a map `of`; at most `high` */
-    RAAT_SCHEMA_LIST,    /* a list of maps `of` */
+    RAAT_SCHEMA_LIST,    /* a list of maps `of`; at most `high` */
     /* ---- uncertain values: {unit, value, source} ---- */
     RAAT_SCHEMA_CELLS,  /* a value, or one for each word of by[0], each word of by[1] */
     RAAT_SCHEMA_SHARES, /* as cells; over the last `by` they are shares of one whole */

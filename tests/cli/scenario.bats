@@ -68,6 +68,27 @@ $valid/actions.yaml: ok (actions)" ]
     cmp "$BATS_TEST_TMPDIR/c.h5" "$BATS_TEST_TMPDIR/de.h5"
 }
 
+# block FIRST: the indented example of scenarios/README.md whose first line begins so, unindented.
+block() {
+    awk -v first="    $1" 'index($0, first) == 1 { on = 1 }
+                           on && !/^    / { exit }
+                           on { print substr($0, 5) }' scenarios/README.md
+}
+
+@test "the examples in scenarios/README.md are right" {
+    cp -r scenarios/limburg "$BATS_TEST_TMPDIR/limburg"
+    cd "$BATS_TEST_TMPDIR/limburg"
+    study=$(cd "$OLDPWD" && block 'format: 1')
+    action=$(cd "$OLDPWD" && block 'LIM-3.1:')
+    [ -n "$study" ] && [ -n "$action" ]
+    echo "$study" >study.yaml
+    run raat check study.yaml
+    ends_with 0
+    { echo 'format: 1'; echo 'actions:'; sed 's/^/  /' <<<"$action"; } >example.yaml
+    run raat check example.yaml
+    ends_with 0
+}
+
 # ---- schema
 
 @test "the printed schemas accept what check accepts, and refuse a wrong unit" {
@@ -128,6 +149,19 @@ $valid/actions.yaml: ok (actions)" ]
     sed -i 's/start: 2015/start: 2017/' "$BATS_TEST_TMPDIR/tiny/actions.yaml"
     raat run "$study" -o "$BATS_TEST_TMPDIR/edit.h5" >/dev/null
     cmp "$BATS_TEST_TMPDIR/set.h5" "$BATS_TEST_TMPDIR/edit.h5"
+}
+
+@test "the resolved study in a results file, run again, gives the same file" {
+    copy
+    raat run "$study" -n 64 --seed 5 --set end_year=2018 --set targets={} \
+        -o "$BATS_TEST_TMPDIR/first.h5" >/dev/null
+    /usr/bin/python3 -c '
+import sys, netCDF4
+print(netCDF4.Dataset(sys.argv[1])["provenance"]["resolved"][...], end="")
+' "$BATS_TEST_TMPDIR/first.h5" >"$BATS_TEST_TMPDIR/resolved.yaml"
+    grep -q '^end_year: 2018$' "$BATS_TEST_TMPDIR/resolved.yaml"
+    raat run "$BATS_TEST_TMPDIR/resolved.yaml" -n 64 --seed 5 -o "$BATS_TEST_TMPDIR/second.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/first.h5" "$BATS_TEST_TMPDIR/second.h5"
 }
 
 @test "a wrong setting is refused with the nearest key, status 2, and nothing is written" {

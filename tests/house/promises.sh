@@ -1,6 +1,6 @@
 #!/bin/bash
 # promises.sh [TREE]: each row of the README's table of promises names a test that exists:
-# `tests/unit/test_x.c:case`, `tests/cli/x.bats:the name of the @test` or a script.
+# `tests/unit/test_x.c:case`, `tests/cli/x.bats:the name of the @test`, a script or a .case file.
 set -euo pipefail
 cd "${1:-.}"
 guilty=0
@@ -19,7 +19,7 @@ while IFS= read -r row; do
         if [ ! -e "$file" ]; then
             culprit "$file does not exist"
         elif [ "$keeper" = "$file" ]; then
-            case $file in *.sh) ;; *) culprit "$file: say which case keeps the promise" ;; esac
+            case $file in *.sh | *.case) ;; *) culprit "$file: say which case keeps the promise" ;; esac
         elif [[ $file = *.bats ]]; then
             grep -qF "@test \"$case\"" "$file" || culprit "$file has no @test \"$case\""
         else
