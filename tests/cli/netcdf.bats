@@ -77,7 +77,7 @@ example() {
     Rscript example.R >R
     /usr/bin/python3 -c '
 import csv, re
-row = [r for r in csv.DictReader(open("said.csv")) if r["scenario"] == "all_together"][0]
+row = [r for r in csv.DictReader(open("said.csv")) if r["scenario"] == "all_lines"][0]
 said = [float(row["difference_mean"]), float(row["difference_se"])]
 for name in ("python", "R"):
     found = [float(x) for x in re.findall(r"-?\d+\.\d+", open(name).read())]

@@ -98,10 +98,10 @@ assert named > 20
 
 @test "the page says what the scenarios do, and on whose word" {
     grep -q '<h2>What the scenarios do</h2>' "$FOLDER/limburg.html"
-    grep -q 'LIM-3.1 better quality of internships' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 better internships and learning climate' "$FOLDER/limburg.html"
     grep -q '<td class="words">2018</td><td class="words">dropout, study_year \[1, 2\]</td>' "$FOLDER/limburg.html"
-    grep -q 'regional plan: action line 1: 10 per 100' "$FOLDER/limburg.html"
-    grep -q 'LIM-3.1 betere stages, begeleiding en leerklimaat' "$FOLDER/dutch.html"
+    grep -q 'regional plan: action line 1: 10 FTE of training p' "$FOLDER/limburg.html"
+    grep -q 'LIM-3.1 betere stageplaatsen en leerklimaat' "$FOLDER/dutch.html"
     # As many numbers as the study's own files and defaults give a source.
     python '
 import re, sys, netCDF4
