@@ -2,10 +2,22 @@
 not right any more once a unit, a key or a number in them is changed."""
 import copy
 import json
+import re
 import sys
 
 import jsonschema
 import yaml
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2's integers: in 1.1, which PyYAML reads, 25_34 is a number."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:int"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
 
 
 def with_text_keys(node):
@@ -50,7 +62,7 @@ for kind in "study", "region", "actions":
     validator = jsonschema.Draft202012Validator(schema)
     for folder in folders:
         with open(f"{folder}/{kind}.yaml") as file:
-            document = with_text_keys(yaml.safe_load(file))
+            document = with_text_keys(yaml.load(file, Loader))
         for error in validator.iter_errors(document):
             print(folder, kind, list(error.path), error.message[:200])
             wrong += 1
