@@ -82,19 +82,12 @@ raat_outline_class raat_outline_source(const raat_yaml *value, const char **out_
     return class;
 }
 
-static bool is_family(const char *key)
-{
-    for (size_t i = 0; key && raat_uncertain_row(i); i++)
-        if (strcmp(raat_uncertain_row(i)->name, key) == 0)
-            return true;
-    return false;
-}
-
 /* Whether a value, or one of a table of values, is a distribution. */
 static bool is_uncertain(const raat_yaml *value)
 {
     for (size_t i = 0; value && value->kind != RAAT_YAML_SCALAR && i < value->n; i++)
-        if (is_family(value->entries[i].key) || is_uncertain(value->entries[i].value))
+        if ((value->entries[i].key && raat_uncertain_is_family(value->entries[i].key)) ||
+            is_uncertain(value->entries[i].value))
             return true;
     return false;
 }

@@ -25,6 +25,7 @@ typedef struct {
                         draw, so renaming it (not moving it) changes its numbers */
     raat_dist dist; /* in the unit that the schema demands; fixed numbers are distributions too */
     uint64_t key;   /* of the draw; raat_plan_seal sets it */
+    double *table;  /* what dist.table points to; NULL where the family has none */
 } raat_quantity;
 
 /* Quantities first .. first+n-1 are divided by their sum: shares, written as fixed numbers or as the
@@ -249,7 +250,8 @@ typedef struct {
 raat_plan *raat_plan_new(raat_error *err);
 void raat_plan_free(raat_plan *plan); /* NULL is welcome, and so is a plan half built */
 
-/* Adds a quantity; its index, or -1 with err set. Takes a copy of name. */
+/* Adds a quantity; its index, or -1 with err set. Takes a copy of name and of the
+ * distribution's table. */
 raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat_error *err);
 
 /* Adds the rule that n quantities from `first` on are shares of one whole. */

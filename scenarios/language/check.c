@@ -461,8 +461,9 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
         return;
     }
     for (size_t i = 0; i < node->n; i++)
-        if (position(node->entries[i].key, keys, n) == n)
+        if (position(node->entries[i].key, keys, n) == n && !raat_uncertain_is_rest(node, i))
             refuse_key(c, keys, n, &node->entries[i], name);
+    raat_uncertain_commas(node, c->d);
     for (size_t i = 0; i < n; i++) {
         raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
         if (!entry && rows[i].fallback) {

@@ -82,7 +82,8 @@ static raat_value add_cell(compiler *c, const raat_schema_row *row, const raat_y
 {
     const raat_uncertain_rule rule = {row->key, row->low, row->high};
     raat_dist dist;
-    const bool read = raat_uncertain_read(cell, &rule, &dist, c->d);
+    double table[2 * RAAT_UNCERTAIN_MOST];
+    const bool read = raat_uncertain_read(cell, &rule, &dist, table, c->d);
     assert(read);
     (void)read;
     return add(c, name, dist);

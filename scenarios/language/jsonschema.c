@@ -6,7 +6,8 @@
 #include "scenarios/language/decimal.h"
 #include "scenarios/language/uncertain.h"
 
-#define NAME_PATTERN "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"
+#define NAME_PATTERN    "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"
+#define DECIMAL_PATTERN "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$"
 
 /* ---- JSON, indented ---- */
 
@@ -388,6 +389,55 @@ static void members(json *j, raat_schema_map map)
     leave(j, "}");
 }
 
+/* A list of numbers. */
+static void numbers(json *j, const raat_uncertain_family *family)
+{
+    text(j, "type", "array");
+    number(j, "minItems", (double)family->least);
+    number(j, "maxItems", (double)family->most);
+    enter(j, "items", "{");
+    text(j, "type", "number");
+    leave(j, "}");
+}
+
+/* A map from numbers, which JSON writes as texts, to their weights. */
+static void weights_of_values(json *j, const raat_uncertain_family *family)
+{
+    text(j, "type", "object");
+    number(j, "minProperties", (double)family->least);
+    number(j, "maxProperties", (double)family->most);
+    enter(j, "propertyNames", "{");
+    text(j, "pattern", DECIMAL_PATTERN);
+    leave(j, "}");
+    enter(j, "additionalProperties", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    leave(j, "}");
+}
+
+static void mean_and_n(json *j)
+{
+    enter(j, NULL, "{");
+    text(j, "type", "object");
+    bare(j, "additionalProperties", "false");
+    enter(j, "required", "[");
+    text(j, NULL, "mean");
+    text(j, NULL, "n");
+    leave(j, "]");
+    enter(j, "properties", "{");
+    enter(j, "mean", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    number(j, "exclusiveMaximum", 1);
+    leave(j, "}");
+    enter(j, "n", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "}");
+}
+
 static void distribution(json *j)
 {
     enter(j, "distribution", "{");
@@ -398,14 +448,22 @@ static void distribution(json *j)
     enter(j, "properties", "{");
     for (size_t i = 0; raat_uncertain_row(i); i++) {
         const raat_uncertain_family *family = raat_uncertain_row(i);
+        const bool two = family->family == RAAT_DIST_BETA; /* ways to write it */
         enter(j, family->name, "{");
         text(j, "description", family->arguments);
-        text(j, "type", "array");
-        number(j, "minItems", (double)family->least);
-        number(j, "maxItems", (double)family->most);
-        enter(j, "items", "{");
-        text(j, "type", "number");
-        leave(j, "}");
+        if (two) {
+            enter(j, "anyOf", "[");
+            mean_and_n(j);
+            enter(j, NULL, "{");
+        }
+        if (family->form == RAAT_UNCERTAIN_WEIGHTS)
+            weights_of_values(j, family);
+        else
+            numbers(j, family);
+        if (two) {
+            leave(j, "}");
+            leave(j, "]");
+        }
         leave(j, "}");
     }
     leave(j, "}");

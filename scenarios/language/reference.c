@@ -131,7 +131,8 @@ static void append_distributions(raat_text *out)
     raat_text_append(
         out,
         "\nAll that a distribution can draw lies in the range of its key; a normal one without "
-        "bounds of its own is cut there. Shares of one whole are numbers that sum to 1, or "
+        "bounds of its own is cut there. `{discrete: {1: 0.85, 0: 0.15}}` is a switch, on in 85 of "
+        "100 replications. Shares of one whole are numbers that sum to 1, or "
         "`{dirichlet: {name: weight, ...}}`: the expected share is the weight over their sum, "
         "and the larger the sum, the nearer the shares stay to it.\n");
 }
