@@ -392,6 +392,11 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
     case RAAT_SCHEMA_NUMBERS:
         check_several(c, row, entry, check_whole);
         break;
+    case RAAT_SCHEMA_BASE: /* extends.c has taken these out of what was read */
+    case RAAT_SCHEMA_DROPS:
+        raat_diagnostic_add(c->d, entry->at, "`%s` stands at the top of a file, nowhere else",
+                            row->key);
+        break;
     case RAAT_SCHEMA_ONE:
         snprintf(name, sizeof name, "`%s`", row->key);
         raat_check_map(c, row->of, entry->value, name, entry->at);

@@ -340,6 +340,15 @@ static void rule(json *j, const raat_schema_row *row)
         ref(j, NULL, raat_schema_name(row->of));
         leave(j, "]");
         break;
+    case RAAT_SCHEMA_BASE:
+        text(j, "type", "string");
+        break;
+    case RAAT_SCHEMA_DROPS:
+        enter(j, "type", "[");
+        text(j, NULL, "string");
+        text(j, NULL, "array");
+        leave(j, "]");
+        break;
     case RAAT_SCHEMA_ONE:
         refer(j, raat_schema_name(row->of));
         break;
@@ -368,11 +377,32 @@ static void property(json *j, const raat_schema_row *row)
     leave(j, "}");
 }
 
+/* A file that extends another holds changes: any of its keys, to any depth, and no key must be there. */
+static void changes(json *j, const raat_schema_row *rows, size_t n)
+{
+    enter(j, "if", "{");
+    enter(j, "required", "[");
+    text(j, NULL, "extends");
+    leave(j, "]");
+    leave(j, "}");
+    enter(j, "then", "{");
+    bare(j, "additionalProperties", "false");
+    enter(j, "properties", "{");
+    for (size_t i = 0; i < n; i++)
+        bare(j, rows[i].key, "true");
+    leave(j, "}");
+    leave(j, "}");
+    enter(j, "else", "{");
+}
+
 static void members(json *j, raat_schema_map map)
 {
     size_t n;
     const raat_schema_row *rows = raat_schema_rows(map, &n);
+    const bool file = raat_schema_find(map, "extends");
     text(j, "type", "object");
+    if (file)
+        changes(j, rows, n);
     bare(j, "additionalProperties", "false");
     enter(j, "required", "[");
     for (size_t i = 0; i < n; i++)
@@ -387,6 +417,8 @@ static void members(json *j, raat_schema_map map)
     for (size_t i = 0; i < n; i++)
         property(j, &rows[i]);
     leave(j, "}");
+    if (file)
+        leave(j, "}");
 }
 
 /* A list of numbers. */

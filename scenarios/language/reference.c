@@ -47,6 +47,8 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
         [RAAT_SCHEMA_WHOLE] = "a whole number",
         [RAAT_SCHEMA_SEED] = "a whole number, 0 to 18446744073709551615",
         [RAAT_SCHEMA_DECIMAL] = "a number",
+        [RAAT_SCHEMA_BASE] = "path of a file of the same kind",
+        [RAAT_SCHEMA_DROPS] = "one path or a list",
         [RAAT_SCHEMA_NUMBERS] = "whole numbers",
         [RAAT_SCHEMA_CELLS] = "value",
         [RAAT_SCHEMA_SHARES] = "shares",

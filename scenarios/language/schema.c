@@ -29,6 +29,13 @@
 #define EFFECT(field)   AT(raat_effect, field)
 
 /* clang-format off */
+/* Of every file. */
+#define EXTENDS \
+{IN, .key = "extends", .kind = RAAT_SCHEMA_BASE, NOWHERE, \
+ .doc = "path of a file that this one changes; then it holds the changes only"}, \
+{IN, .key = "without", .kind = RAAT_SCHEMA_DROPS, NOWHERE, \
+ .doc = "what is taken out of that file first, as tracks.hbo; one path or a list"},
+
 static const raat_schema_row rows[] = {
 /* ---- study file ---- */
 #define IN .in = RAAT_SCHEMA_STUDY
@@ -61,6 +68,7 @@ static const raat_schema_row rows[] = {
  .doc = "the region: a file in the study's folder, or its content"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_ACTIONS, NOWHERE,
  .doc = "the actions: a file in the study's folder, or its content"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_SCENARIO
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_scenario, label.title), .doc = "title in English"},
@@ -111,6 +119,7 @@ static const raat_schema_row rows[] = {
  .doc = "what becomes of dropouts with a certificate"},
 {IN, .key = "groups", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_GROUP, RANGE(0, 50), NOWHERE,
  .doc = "people outside the sector whom actions can reach; {} where there are none"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_label, title), .doc = "title in English"},
@@ -351,6 +360,7 @@ static const raat_schema_row rows[] = {
 {IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_ACTION, RANGE(0, 1000), NOWHERE,
  .doc = "by name: region prefix, line, number, as LIM-3.1"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_ACTION
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_action, label.title), .doc = "title in English"},

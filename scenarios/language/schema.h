@@ -46,6 +46,8 @@ typedef enum {
     RAAT_SCHEMA_WORDS,   /* one of words, or a list of them */
     RAAT_SCHEMA_NUMBERS, /* a whole number in [low, high], or a list of them */
     RAAT_SCHEMA_FILE,    /* a path beside the study, or the map `of` itself */
+    RAAT_SCHEMA_BASE,    /* the path of a file that this one changes: extends.c */
+    RAAT_SCHEMA_DROPS,   /* paths of what is taken out of it, one or a list */
     RAAT_SCHEMA_ONE,     /* a map `of` */
     RAAT_SCHEMA_NAMED,   /* names of one's own, each with a map `of`; at most `high` */
     RAAT_SCHEMA_LIST,    /* a list of maps `of`; at most `high` */

@@ -89,6 +89,55 @@ block() {
     ends_with 0
 }
 
+# ---- extends
+
+# A library of two regions: tiny, as it is, and other, which says only what differs.
+library() {
+    mkdir "$BATS_TEST_TMPDIR/library"
+    cp -r $valid "$BATS_TEST_TMPDIR/library/tiny"
+    mkdir "$BATS_TEST_TMPDIR/library/other"
+    cat >"$BATS_TEST_TMPDIR/library/other/study.yaml" <<'YAML'
+extends: ../tiny/study.yaml
+without: [targets.closed, scenarios.both]
+study: other
+region: region.yaml
+scenarios:
+  retention: {title: retention alone, actions: [T-2.1]}
+YAML
+    cat >"$BATS_TEST_TMPDIR/library/other/region.yaml" <<'YAML'
+extends: ../tiny/region.yaml
+demand:
+  growth: {unit: 1/year, value: 0.03, source: {assumption: "faster here"}}
+YAML
+}
+
+@test "a study of changes gives the numbers of the whole study written out" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    raat run other -n 64 -o "$BATS_TEST_TMPDIR/changes.h5" >/dev/null
+    cp -r tiny whole
+    sed -i '/^targets/d; /^  closed/d; /^  both/d; s/^study: .*/study: other/
+        s/^  none:.*/&\n  retention: {title: retention alone, actions: [T-2.1]}/' whole/study.yaml
+    echo 'targets: {}' >>whole/study.yaml
+    sed -i 's|^  growth: .*|  growth: {unit: 1/year, value: 0.03, source: {assumption: faster here}}|' whole/region.yaml
+    raat run whole -n 64 -o "$BATS_TEST_TMPDIR/whole.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/changes.h5" "$BATS_TEST_TMPDIR/whole.h5"
+}
+
+@test "a study reads its neighbours, and nothing above the folder that holds both" {
+    library
+    cp "$BATS_TEST_TMPDIR/library/tiny/region.yaml" "$BATS_TEST_TMPDIR/region.yaml"
+    run raat check "$BATS_TEST_TMPDIR/library/other"
+    ends_with 0
+    run raat check "$BATS_TEST_TMPDIR/library/other" --set region=../../region.yaml
+    ends_with 2
+    says 'lies outside the library'
+    ln -s "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/library/way_out"
+    run raat check "$BATS_TEST_TMPDIR/library/other" --set region=../way_out/region.yaml
+    ends_with 2
+    says 'lies outside the library'
+}
+
 # ---- schema
 
 @test "the printed schemas accept what check accepts, and refuse a wrong unit" {

@@ -2,10 +2,12 @@
  * way, and says the exact messages that must come, no more and no less. A case without messages is one
  * that must be accepted. Lines of a case:
  *
- *   # why                       in STUDY|REGION|ACTIONS.yaml: the file that the next lines change
+ *   # why                       in FILE: the one that the next lines change; others than study.yaml,
+ *                               region.yaml and actions.yaml are made, and gone after the case
  *   replace A / with B          the one place where A stands; next line says what takes its place
  *   append A                    a line at the end          repeat N A    the same line N times
- *   write A                     all there is in the file   crlf          line ends
+ *   write A                     all there is in the file   copy FILE     all there is in that one
+ *   crlf                        line ends
  *   remove, folder, fifo        instead of the file        link A        a symbolic link to A
  *   set PATH=VALUE              as raat run --set          check FILE    instead of study.yaml
  *   says MESSAGE                paths relative to the study's folder
@@ -21,9 +23,10 @@
 #include "scenarios/language/scenario.h"
 #include "tests/support/folder.h"
 
-enum { MOST_CASES = 400, MOST_SETTINGS = 8 };
+enum { MOST_CASES = 400, MOST_SETTINGS = 8, MOST_FILES = 16 };
 
 static const char home[] = "tests/invalid";
+static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
 
 typedef struct {
     const char *file;    /* that the lines change */
@@ -33,6 +36,11 @@ typedef struct {
     size_t n_settings;
     raat_text expected;
 } scene;
+
+/* Files beside the three, which the next case must not find: a case that fails does not come to its
+ * end. */
+static char extra[MOST_FILES][80];
+static size_t n_extra;
 
 /* ---- the lines ---- */
 
@@ -107,6 +115,30 @@ static void crlf(const scene *s)
     free(old);
 }
 
+/* Turns to a file; a new one is empty. */
+static void turn_to(scene *s, const char *file)
+{
+    s->file = file;
+    for (size_t i = 0; i < 3; i++)
+        if (strcmp(file, names[i]) == 0)
+            return;
+    for (size_t i = 0; i < n_extra; i++)
+        if (strcmp(file, extra[i]) == 0)
+            return;
+    assert_true(n_extra < MOST_FILES);
+    snprintf(extra[n_extra++], sizeof *extra, "%s", file);
+    folder_write(folder_path(file), "", 0);
+}
+
+static void copy(const scene *s, const char *from)
+{
+    size_t n;
+    char *content = folder_read(folder_path(from), &n);
+    assert_non_null(content);
+    folder_write(folder_path(s->file), content, n);
+    free(content);
+}
+
 static void become(const scene *s, const char *what, const char *argument)
 {
     const char *path = folder_path(s->file);
@@ -132,7 +164,9 @@ static void obey(scene *s, char *line)
     }
     unescape(argument, &n);
     if (strcmp(line, "in") == 0)
-        s->file = argument;
+        turn_to(s, argument);
+    else if (strcmp(line, "copy") == 0)
+        copy(s, argument);
     else if (strcmp(line, "check") == 0)
         s->check = argument;
     else if (strcmp(line, "set") == 0)
@@ -201,7 +235,8 @@ static raat_status check(const scene *s, raat_diagnostics *d)
 
 static void copy_valid(void)
 {
-    static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
+    while (n_extra)
+        remove(folder_path(extra[--n_extra]));
     for (size_t i = 0; i < 3; i++) {
         char from[80];
         size_t n;
