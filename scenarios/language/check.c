@@ -268,6 +268,7 @@ static bool make_list(raat_check *c, raat_yaml_entry *entry)
     raat_yaml *list = raat_yaml_new(c->store, RAAT_YAML_LIST, entry->value->at, c->err);
     if (!list || !raat_yaml_append(c->store, list, NULL, entry->value->at, entry->value, c->err))
         return false;
+    list->filled = entry->value->filled;
     entry->value = list;
     return true;
 }
@@ -420,8 +421,10 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
 static void fill_in(raat_check *c, const raat_schema_row *row, raat_yaml *node, raat_mark at)
 {
     raat_yaml *value;
-    if (raat_yaml_parse(c->store, row->fallback, at, &value, c->d, c->err) == RAAT_OK)
-        raat_yaml_append(c->store, node, row->key, at, value, c->err);
+    if (raat_yaml_parse(c->store, row->fallback, at, &value, c->d, c->err) != RAAT_OK)
+        return;
+    raat_yaml_fill(value);
+    raat_yaml_append(c->store, node, row->key, at, value, c->err);
 }
 
 enum { MOST_KEYS = 64 };

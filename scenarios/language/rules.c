@@ -86,6 +86,8 @@ static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_m
     const raat_yaml *scenarios = names_of(study, "scenarios");
     if (!raat_yaml_find(study, "baseline") && scenarios->n) {
         raat_yaml *first = raat_yaml_scalar(c->store, scenarios->entries[0].key, at, c->err);
+        if (first)
+            raat_yaml_fill(first);
         if (first && raat_yaml_append(c->store, study, "baseline", at, first, c->err))
             raat_check_order(c, RAAT_SCHEMA_STUDY, study);
     }
@@ -287,8 +289,10 @@ static void fill_in(raat_check *c, raat_yaml *effect, const char *key, const cha
                       "preset of the action's horizon");
     if (raat_text_check(&yaml, c->err) == RAAT_OK &&
         raat_yaml_parse(c->store, raat_text_bytes(&yaml), effect->at, &value, c->d, c->err) ==
-            RAAT_OK)
+            RAAT_OK) {
+        raat_yaml_fill(value);
         raat_yaml_append(c->store, effect, key, effect->at, value, c->err);
+    }
     raat_text_clear(&yaml);
 }
 

@@ -35,6 +35,17 @@ bool raat_uncertain_is_family(const char *key)
     for (size_t i = 0; i < N_FAMILIES; i++)
         if (strcmp(families[i].name, key) == 0)
             return true;
+    return strcmp(key, "dirichlet") == 0; /* of several numbers at once: values.c */
+}
+
+bool raat_uncertain_any(const raat_yaml *value)
+{
+    for (size_t i = 0; value->kind != RAAT_YAML_SCALAR && i < value->n; i++) {
+        const raat_yaml_entry *entry = &value->entries[i];
+        if ((entry->key && raat_uncertain_is_family(entry->key)) ||
+            raat_uncertain_any(entry->value))
+            return true;
+    }
     return false;
 }
 

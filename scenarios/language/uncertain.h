@@ -45,6 +45,9 @@ const raat_uncertain_family *raat_uncertain_row(size_t i);
 /* A cell or a part of it is a distribution: the key that says so is one of the families'. */
 bool raat_uncertain_is_family(const char *key);
 
+/* A value, or one of a table of values, is a distribution. */
+bool raat_uncertain_any(const raat_yaml *value);
+
 /* In {value: 0,02} a comma ends the value and begins the key `02`, which says nothing. Whether entry i
  * of a map is such a rest; and says what is wrong with all that a map has, false when it has none. */
 bool raat_uncertain_is_rest(const raat_yaml *map, size_t i);

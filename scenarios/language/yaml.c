@@ -87,6 +87,13 @@ raat_yaml *raat_yaml_scalar(raat_yaml_store *store, const char *text, raat_mark 
     return node;
 }
 
+void raat_yaml_fill(raat_yaml *node)
+{
+    node->filled = true;
+    for (size_t i = 0; i < node->n; i++)
+        raat_yaml_fill(node->entries[i].value);
+}
+
 raat_yaml_entry *raat_yaml_find(const raat_yaml *map, const char *key)
 {
     if (map->kind != RAAT_YAML_MAP)

@@ -138,6 +138,101 @@ YAML
     says 'lies outside the library'
 }
 
+# ---- resolved, provenance
+
+# bare FILE: a resolved study without its comments.
+bare() {
+    sed 's/  # .*//' "$1"
+}
+
+@test "check --resolved writes a study with the same digest and numbers" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    raat check --resolved other --set replicates=64 --set seed=9 >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat run other -n 64 --seed 9 -o "$BATS_TEST_TMPDIR/first.h5" >/dev/null
+    raat run "$BATS_TEST_TMPDIR/resolved.yaml" -o "$BATS_TEST_TMPDIR/second.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/first.h5" "$BATS_TEST_TMPDIR/second.h5"
+}
+
+@test "check --resolved says where each value stands: file and line, --set, filled in" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    run raat check --resolved other --set end_year=2019 --set region.workforce.absence.value.ggz=0.06
+    ends_with 0
+    says 'study: other  # other/study.yaml:3'
+    says 'start_year: 2012  # other/../tiny/study.yaml:6'
+    says 'value: 0.03  # other/region.yaml:3'
+    says 'end_year: 2019  # --set end_year=2019'
+    says 'steps_per_year: 4  # filled in'
+    says 'value: {vvt: 0.07, ggz: 0.06}  # other/../tiny/region.yaml:23, --set region.workforce.absence.value.ggz=0.06'
+    run raat check --resolved other $'--set=region.title=a\nb' # no line break ends a comment
+    ends_with 0
+    says '  title: "a b"  # --set region.title=a b'
+}
+
+@test "--set takes every path that check --resolved prints" {
+    raat check --resolved $valid >"$BATS_TEST_TMPDIR/resolved.yaml"
+    settings=()
+    while IFS= read -r -d '' setting; do
+        settings+=(--set "$setting")
+    done < <(/usr/bin/python3 tests/cli/paths.py "$BATS_TEST_TMPDIR/resolved.yaml")
+    [ ${#settings[@]} -gt 800 ]
+    raat check --resolved $valid "${settings[@]}" >"$BATS_TEST_TMPDIR/set.yaml"
+    cmp <(bare "$BATS_TEST_TMPDIR/resolved.yaml") <(bare "$BATS_TEST_TMPDIR/set.yaml")
+    # one by one, for the first may have made way for the second: what the file leaves out
+    for path in actions.T-2.1.effects.1.{reach,delay,ramp}.{value,unit,source.assumption} \
+        actions.actions.T-2.1.start actions.format scenarios.none.reach scenarios.both.actions.2; do
+        run raat check --resolved $valid --set "$path=x y"
+        ends_with 2 || [[ $path == *assumption ]]
+        says "--set $path=x y"
+    done
+}
+
+@test "--resolved is for one study, --set for studies" {
+    run raat check --resolved $valid/region.yaml
+    ends_with 2
+    says '--resolved wants a study'
+    run raat check --resolved $valid $valid
+    ends_with 2
+    run raat check $valid/region.yaml --set title=x
+    ends_with 2
+    says '--set changes a study; this is a region file'
+}
+
+@test "check --provenance counts each value with a source, its class and whether it is uncertain" {
+    raat check --resolved scenarios/limburg >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat check --provenance scenarios/limburg >"$BATS_TEST_TMPDIR/provenance"
+    /usr/bin/python3 - "$BATS_TEST_TMPDIR/resolved.yaml" >"$BATS_TEST_TMPDIR/counted" <<'PYTHON'
+import sys, yaml
+FAMILIES = "uniform triangular pert normal lognormal beta discrete empirical dirichlet".split()
+def uncertain(node):
+    if isinstance(node, dict):
+        return any(key in FAMILIES or uncertain(value) for key, value in node.items())
+    return isinstance(node, list) and any(map(uncertain, node))
+def values(node):
+    if isinstance(node, dict) and {"unit", "value", "source"} <= node.keys():
+        yield node
+    elif isinstance(node, (dict, list)):
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from values(inner)
+def line(name, found):
+    classes = [sum(kind in value["source"] for value in found)
+               for kind in ("seed", "public", "derived", "assumption")]
+    n = sum(uncertain(value["value"]) for value in found)
+    print(name, *classes, len(found), len(found) - n, n)
+study = yaml.load(open(sys.argv[1]), yaml.BaseLoader)
+for name, section in study["region"].items():
+    if found := list(values(section)):
+        line(name, found)
+line("actions", list(values(study["actions"])))
+line("total", list(values(study)))
+PYTHON
+    diff <(awk 'NR > 1 && NF == 8 && $1 != "share" { $1 = $1; print }' "$BATS_TEST_TMPDIR/provenance") \
+        "$BATS_TEST_TMPDIR/counted"
+    run raat check --provenance $valid
+    says 'share                 0.0%        0.0%        0.0%      100.0%      100.0%'
+}
+
 # ---- schema
 
 @test "the printed schemas accept what check accepts, and refuse a wrong unit" {
