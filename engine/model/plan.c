@@ -107,6 +107,7 @@ void raat_plan_free(raat_plan *plan)
         free_region(&plan->regions[i]);
     for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++) {
         raat_memory_free(plan->scenarios[i].actions);
+        raat_memory_free(plan->scenarios[i].factors);
         free_label(&plan->scenarios[i].label);
     }
     for (int32_t i = 0; plan->targets && i < plan->n_targets; i++)

@@ -196,8 +196,9 @@ typedef struct {
 typedef struct {
     raat_label label;
     int32_t n_actions;
-    int32_t *actions; /* indices into plan->actions, ascending */
+    int32_t *actions; /* indices into plan->actions, in the order of the file */
     double reach;     /* factor on the reach of all their effects, 0 to 1 */
+    double *factors;  /* [n_actions] one more for the effects of each action; NULL: 1 */
 } raat_scenario;
 
 typedef enum { RAAT_AT_MOST, RAAT_AT_LEAST } raat_comparison;

@@ -137,6 +137,8 @@ static void element(json *j, const raat_schema_row *row)
 {
     if (row->kind == RAAT_SCHEMA_NUMBERS)
         range(j, "integer", row->low, row->high);
+    else if (row->kind == RAAT_SCHEMA_DECIMALS)
+        range(j, "number", row->low, row->high);
     else
         word(j, row->words);
 }
@@ -152,6 +154,29 @@ static void several(json *j, const raat_schema_row *row)
     bare(j, "uniqueItems", "true");
     enter(j, "items", "{");
     element(j, row);
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "]");
+}
+
+/* What a level may be follows from the value that it takes the place of, which only check knows. */
+static void levels(json *j, const raat_schema_row *row)
+{
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
+    text(j, "type", "array");
+    number(j, "minItems", row->low);
+    number(j, "maxItems", row->high);
+    enter(j, "items", "{");
+    text(j, "type", "number");
+    leave(j, "}");
+    leave(j, "}");
+    enter(j, NULL, "{");
+    text(j, "type", "object");
+    number(j, "minProperties", row->low);
+    number(j, "maxProperties", row->high);
+    enter(j, "propertyNames", "{");
+    text(j, "pattern", NAME_PATTERN);
     leave(j, "}");
     leave(j, "}");
     leave(j, "]");
@@ -330,7 +355,11 @@ static void rule(json *j, const raat_schema_row *row)
         break;
     case RAAT_SCHEMA_WORDS:
     case RAAT_SCHEMA_NUMBERS:
+    case RAAT_SCHEMA_DECIMALS:
         several(j, row);
+        break;
+    case RAAT_SCHEMA_LEVELS:
+        levels(j, row);
         break;
     case RAAT_SCHEMA_FILE:
         enter(j, "anyOf", "[");

@@ -47,6 +47,8 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
         [RAAT_SCHEMA_WHOLE] = "a whole number",
         [RAAT_SCHEMA_SEED] = "a whole number, 0 to 18446744073709551615",
         [RAAT_SCHEMA_DECIMAL] = "a number",
+        [RAAT_SCHEMA_DECIMALS] = "one number or a list",
+        [RAAT_SCHEMA_LEVELS] = "a list of numbers, or a map of names",
         [RAAT_SCHEMA_BASE] = "path of a file of the same kind",
         [RAAT_SCHEMA_DROPS] = "one path or a list",
         [RAAT_SCHEMA_NUMBERS] = "whole numbers",
@@ -95,6 +97,7 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
 static void append_row(raat_text *out, const raat_schema_row *row)
 {
     const bool ranged = row->kind == RAAT_SCHEMA_WHOLE || row->kind == RAAT_SCHEMA_NUMBERS ||
+                        row->kind == RAAT_SCHEMA_DECIMALS ||
                         (raat_schema_uncertain(row->kind) && row->kind != RAAT_SCHEMA_SIZE);
     raat_text_appendf(out, "| `%s`%s | ", row->key,
                       row->flags & RAAT_SCHEMA_REQUIRED ? "" : " (optional)");

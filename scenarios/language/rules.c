@@ -8,6 +8,7 @@
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
 #include "scenarios/language/decimal.h"
+#include "scenarios/language/grid.h"
 #include "scenarios/language/horizon.h"
 #include "scenarios/language/values.h"
 
@@ -456,10 +457,11 @@ void raat_rules_apply(raat_check *c, raat_schema_map map, raat_yaml *node, const
 {
     static void (*const rules[RAAT_N_SCHEMA_MAPS])(raat_check *, raat_yaml *, const char *,
                                                    raat_mark) = {
-        [RAAT_SCHEMA_STUDY] = study_rule,   [RAAT_SCHEMA_TARGET] = target_rule,
-        [RAAT_SCHEMA_REGION] = region_rule, [RAAT_SCHEMA_TRACK] = track_rule,
-        [RAAT_SCHEMA_ACTION] = action_rule, [RAAT_SCHEMA_EFFECT] = effect_rule,
-        [RAAT_SCHEMA_SOURCE] = source_rule, [RAAT_SCHEMA_DEMAND] = demand_rule,
+        [RAAT_SCHEMA_STUDY] = study_rule,         [RAAT_SCHEMA_TARGET] = target_rule,
+        [RAAT_SCHEMA_REGION] = region_rule,       [RAAT_SCHEMA_TRACK] = track_rule,
+        [RAAT_SCHEMA_ACTION] = action_rule,       [RAAT_SCHEMA_EFFECT] = effect_rule,
+        [RAAT_SCHEMA_DIMENSION] = raat_grid_rule, [RAAT_SCHEMA_SOURCE] = source_rule,
+        [RAAT_SCHEMA_DEMAND] = demand_rule,
     };
     if (rules[map])
         rules[map](c, node, name, at);

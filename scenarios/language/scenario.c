@@ -157,6 +157,18 @@ static raat_status check_and_set(loading *l, raat_yaml *region, raat_yaml *actio
     return check_all(l, region, actions, before);
 }
 
+static raat_status compile(loading *l, size_t before, raat_plan **out)
+{
+    raat_check c = {.store = l->store, .words = l->words, .d = l->d, .err = l->err};
+    raat_grid grid;
+    raat_grid_expand(&c, l->study, &grid);
+    raat_status status = state(l, before);
+    if (status == RAAT_OK)
+        status = raat_compile_plan(l->study, &grid, l->words, out, l->d, l->err);
+    raat_grid_clear(&grid);
+    return status;
+}
+
 static raat_status load(loading *l, size_t before, raat_plan **out)
 {
     if (l->study->kind != RAAT_YAML_MAP) {
@@ -167,7 +179,7 @@ static raat_status load(loading *l, size_t before, raat_plan **out)
     raat_yaml *region = resolve(l, "region"), *actions = resolve(l, "actions");
     set(l, RAAT_OVERLAY_FILES, NULL);
     const raat_status status = check_and_set(l, region, actions, before);
-    return status == RAAT_OK ? raat_compile_plan(l->study, l->words, out, l->d, l->err) : status;
+    return status == RAAT_OK ? compile(l, before, out) : status;
 }
 
 static void clear(loading *l)

@@ -62,6 +62,8 @@ static const raat_schema_row rows[] = {
  .doc = "scenario that the others are compared with; the first one when nothing is said"},
 {IN, .key = "scenarios", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_SCENARIO, RANGE(1, 200), NOWHERE,
  .doc = "sets of actions to compare"},
+{IN, .key = "grid", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_DIMENSION, RANGE(0, 10), NOWHERE,
+ .doc = "dimensions; every combination of their levels is one more scenario, on top of the baseline"},
 {IN, .key = "targets", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_TARGET, RANGE(0, 200), NOWHERE,
  .doc = "what the plan aims at; how often it is met is a result"},
 {IN, .key = "region", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_REGION, NOWHERE,
@@ -77,6 +79,19 @@ EXTENDS
  .doc = "names of actions, in any order; [] for none"},
 {IN, .key = "reach", .kind = RAAT_SCHEMA_DECIMAL, RANGE(0, 1), .fallback = "1", AT(raat_scenario, reach),
  .doc = "factor on the reach of every effect of these actions: 0.5 asks what half of the effort gives"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_DIMENSION
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
+ .doc = "in English; a scenario's title is that of its dimensions, each with its level"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "in Dutch"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_ACTION, NOWHERE,
+ .doc = "names of actions whose reach is varied; with reach"},
+{IN, .key = "reach", .kind = RAAT_SCHEMA_DECIMALS, RANGE(0, 1), NOWHERE,
+ .doc = "levels of the factor on the reach of every effect of these actions; with actions"},
+{IN, .key = "set", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
+ .doc = "path of the value of an action that is varied, as for --set; with levels"},
+{IN, .key = "levels", .kind = RAAT_SCHEMA_LEVELS, RANGE(1, 200), NOWHERE,
+ .doc = "what takes its place: numbers, or by a name for each anything that can stand there; with set"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_TARGET
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_target, label.title), .doc = "title in English"},
@@ -432,6 +447,8 @@ static const struct {
     [RAAT_SCHEMA_STUDY] = {"study file", "A question: a region, its actions, the sets of them to "
                                          "compare, and the years."},
     [RAAT_SCHEMA_SCENARIO] = {"scenario", "A set of actions."},
+    [RAAT_SCHEMA_DIMENSION] = {"dimension", "Levels of one thing: the reach of actions, or one of "
+                                            "their values."},
     [RAAT_SCHEMA_TARGET] = {"target", "What the plan aims at."},
     [RAAT_SCHEMA_REGION] = {"region file", "What is known and assumed of a region."},
     [RAAT_SCHEMA_LABELS] = {"label", "What reports call it."},

@@ -138,6 +138,48 @@ YAML
     says 'lies outside the library'
 }
 
+# ---- grid
+
+grid='grid={places: {actions: T-1.1, reach: [0, 0.5, 1]}, dropout: {set: actions.T-2.1.effects.1.size.value, levels: [0.8, 0.9]}}'
+
+@test "a grid moves no number of the scenarios beside it" {
+    raat run $valid -n 128 -o "$BATS_TEST_TMPDIR/without.h5" --store full >/dev/null
+    raat run $valid -n 128 -o "$BATS_TEST_TMPDIR/with.h5" --store full --set "$grid" >/dev/null
+    /usr/bin/python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import sys, netCDF4, numpy
+without, grid = (netCDF4.Dataset(f"{sys.argv[1]}/{name}.h5") for name in ("without", "with"))
+names = list(grid["scenario"][:])
+assert names == ["none", "both"] + [f"places_{a}-dropout_{b}" for a in ("0", "0.5", "1") for b in ("0.8", "0.9")]
+def same(a, b):
+    return a.tobytes() == b.tobytes()
+compared = 0
+for name, variable in without.variables.items():
+    if variable.dimensions[:2] != ("scenario", "replicate"):
+        continue
+    found = grid[name]
+    found.set_auto_mask(False), variable.set_auto_mask(False)
+    rows = {scenario: found[row] for row, scenario in enumerate(names)}
+    for row, scenario in enumerate(names[:2]):
+        assert same(variable[row], rows[scenario]), (name, scenario)
+    # full reach and the file's own size are the scenario that lists both actions
+    assert same(rows["both"], rows["places_1-dropout_0.9"]), name
+    compared += 1
+assert compared > 10, compared
+half, none = grid["training_quote"][names.index("places_0.5-dropout_0.8")], grid["training_quote"][0]
+full = grid["training_quote"][names.index("places_1-dropout_0.8")]
+none, half, full = (numpy.mean(part[:, -1]) for part in (none, half, full))
+assert none < half < full, (none, half, full)
+PYTHON
+}
+
+@test "a study with a grid, resolved and run again, gives the same file" {
+    copy
+    raat check --resolved "$study" --set "$grid" --set replicates=64 >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat run "$study" -n 64 --set "$grid" -o "$BATS_TEST_TMPDIR/first.h5" >/dev/null
+    raat run "$BATS_TEST_TMPDIR/resolved.yaml" -o "$BATS_TEST_TMPDIR/second.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/first.h5" "$BATS_TEST_TMPDIR/second.h5"
+}
+
 # ---- resolved, provenance
 
 # bare FILE: a resolved study without its comments.

@@ -36,6 +36,12 @@ static void read_files(files *f)
     f->study = read_file(f, "scenarios/limburg/study.yaml");
     f->region = read_file(f, "scenarios/limburg/region.yaml");
     f->actions = read_file(f, "scenarios/limburg/actions.yaml");
+    raat_yaml *grid; /* which the files have no need of */
+    assert_int_equal(raat_yaml_parse(f->store,
+                                     "{floor: {set: actions.LIM-1.1.start, levels: [2018, 2019]}}",
+                                     f->study->at, &grid, &f->d, &f->err),
+                     RAAT_OK);
+    raat_yaml_append(f->store, f->study, "grid", f->study->at, grid, &f->err);
 }
 
 static void check_files(files *f)
