@@ -134,18 +134,18 @@ static void refuse_overlap(const expander *e)
 
 static void refuse_too_many(const expander *e, const raat_yaml_entry *grid, size_t listed)
 {
-    raat_text product = {0};
     double n = 1;
-    for (size_t i = 0; i < e->n; i++) {
+    for (size_t i = 0; i < e->n; i++)
         n *= (double)e->dimensions[i].levels->n;
+    if (n + (double)listed <= RAAT_GRID_MOST)
+        return;
+    raat_text product = {0};
+    for (size_t i = 0; i < e->n; i++)
         raat_text_appendf(&product, "%s%zu", i ? " x " : "", e->dimensions[i].levels->n);
-    }
-    if (e->n && n + (double)listed > RAAT_GRID_MOST)
-        raat_diagnostic_add(
-            e->c->d, grid->at,
-            "the grid makes %s = %.0f scenarios beside the %zu listed; a study has at "
-            "most %d",
-            raat_text_bytes(&product), n, listed, RAAT_GRID_MOST);
+    raat_diagnostic_add(e->c->d, grid->at,
+                        "the grid makes %s = %.0f scenarios beside the %zu listed; a study has at "
+                        "most %d",
+                        raat_text_bytes(&product), n, listed, RAAT_GRID_MOST);
     raat_text_clear(&product);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/locale.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "scenarios/language/agreement.h"
@@ -21,7 +22,8 @@ typedef struct {
     char *path;       /* of the study file */
     raat_yaml *study; /* region and actions take the place of their paths as they are read */
     const raat_overlay *overlay;
-    bool *late; /* [overlay->n] settings that have found no place yet */
+    bool *late;      /* [overlay->n] settings that have found no place yet */
+    locale_t before; /* of the thread; until clear() numbers and messages are those of C */
     raat_diagnostics *d;
     raat_error *err;
 } loading;
@@ -128,6 +130,7 @@ static raat_status check_all(loading *l, raat_yaml *region, raat_yaml *actions, 
 static raat_status begin(loading *l, const char *path)
 {
     const size_t n = l->overlay ? l->overlay->n : 0;
+    l->before = raat_locale_begin();
     l->store = raat_yaml_store_new(l->err);
     l->words = raat_memory_new(1, sizeof *l->words, l->err);
     l->late = raat_memory_new(n, sizeof *l->late, l->err);
@@ -151,6 +154,8 @@ static raat_status check_and_set(loading *l, raat_yaml *region, raat_yaml *actio
 {
     size_t n = 0;
     const raat_status status = check_all(l, region, actions, before);
+    if (status == RAAT_FAILED)
+        return status; /* the tree is not complete */
     set(l, RAAT_OVERLAY_FILLED, &n);
     if (status != RAAT_OK || l->d->n > before || n == 0)
         return state(l, before);
@@ -188,6 +193,7 @@ static void clear(loading *l)
     raat_memory_free(l->words);
     raat_memory_free(l->late);
     raat_memory_free(l->path);
+    raat_locale_end(l->before);
 }
 
 raat_status raat_scenario_load(const char *path, const raat_overlay *overlay, raat_plan **out,

@@ -12,10 +12,13 @@
  *   set PATH=VALUE              as raat run --set          check FILE    instead of study.yaml
  *   says MESSAGE                paths relative to the study's folder
  *
- * \n, \r, \t, \\ and \xHH stand for bytes. */
+ * \n, \r, \t, \\ and \xHH stand for bytes.
+ *
+ * Each case is asked twice, the second time in a process that writes numbers and errors in German. */
 #include "tests/check.h"
 
 #include <dirent.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -274,7 +277,53 @@ static void case_file(void **state)
     free(lines);
 }
 
-/* ---- one test a file ---- */
+/* ---- the same in a locale with commas ---- */
+
+static char
+    locales[200]; /* folder in which de_DE is made: Debian's package `locales` has its source */
+
+static void make_locale(void)
+{
+    char command[400];
+    snprintf(locales, sizeof locales, "/tmp/raat-locale-XXXXXX");
+    assert_non_null(mkdtemp(locales));
+    snprintf(command, sizeof command, "localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8 >/dev/null 2>&1",
+             locales);
+    (void)!system(command);
+    setenv("LOCPATH", locales, 1);
+}
+
+static void remove_locale(void)
+{
+    char command[400];
+    snprintf(command, sizeof command, "rm -rf %s", locales);
+    (void)!system(command);
+}
+
+static int enter_locale(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "de_DE.UTF-8");
+    return 0;
+}
+
+static int leave_locale(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "C");
+    return 0;
+}
+
+static void case_file_in_german(void **state)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%.1f", 0.5);
+    if (strcmp(text, "0,5") != 0)
+        skip();
+    case_file(state);
+}
+
+/* ---- two tests a file ---- */
 
 static int is_case(const struct dirent *entry)
 {
@@ -284,17 +333,23 @@ static int is_case(const struct dirent *entry)
 
 int main(void)
 {
-    static struct CMUnitTest tests[MOST_CASES];
+    static struct CMUnitTest tests[2 * MOST_CASES];
+    static char german[MOST_CASES][100];
     struct dirent **files;
     const int n = scandir(home, &files, is_case, alphasort);
     if (n < 1 || n > MOST_CASES)
         return 1;
     for (int i = 0; i < n; i++) {
         char *name = files[i]->d_name;
+        snprintf(german[i], sizeof german[i], "de_DE %.80s", name);
         tests[i] = (struct CMUnitTest){name, case_file, NULL, NULL, name};
+        tests[n + i] =
+            (struct CMUnitTest){german[i], case_file_in_german, enter_locale, leave_locale, name};
     }
     folder_make();
-    const int status = _cmocka_run_group_tests(home, tests, (size_t)n, NULL, NULL);
+    make_locale();
+    const int status = _cmocka_run_group_tests(home, tests, (size_t)(2 * n), NULL, NULL);
+    remove_locale();
     folder_remove();
     for (int i = 0; i < n; i++)
         free(files[i]);
