@@ -87,6 +87,17 @@ block() {
     { echo 'format: 1'; echo 'actions:'; sed 's/^/  /' <<<"$action"; } >example.yaml
     run raat check example.yaml
     ends_with 0
+    cp "$OLDPWD/scenarios/limburg/study.yaml" .
+    (cd "$OLDPWD" && block 'grid:') >>study.yaml
+    raat run . -n 1 -o grid.h5 >/dev/null
+    ncdump -v scenario grid.h5 | grep -qF '"quota_0-floor_0.08", '
+    ncdump -v scenario grid.h5 | grep -qF '"quota_1-floor_0.15"'
+    mkdir ../noord ../slow
+    (cd "$OLDPWD" && block 'extends: ../limburg/region.yaml') >../noord/region.yaml
+    (cd "$OLDPWD" && block 'extends: ../limburg/study.yaml') >../slow/study.yaml
+    run raat check ../noord/region.yaml ../slow
+    ends_with 0
+    [ "$(grep -c '^extends' ../noord/region.yaml ../slow/study.yaml | grep -c ':1$')" -eq 2 ]
 }
 
 # ---- extends
@@ -282,6 +293,34 @@ PYTHON
         raat schema $file >"$BATS_TEST_TMPDIR/$file.json"
     done
     run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" scenarios/limburg $valid
+    ends_with 0
+}
+
+@test "the printed schemas know changes, grids and every distribution" {
+    library
+    other=$BATS_TEST_TMPDIR/library/other
+    echo 'extends: ../tiny/actions.yaml' >"$other/actions.yaml"
+    cat >>"$other/region.yaml" <<'YAML'
+places:
+  place_need: {unit: "1", value: {discrete: {1: 0.85, 0.5: 0.15}}, source: {assumption: a switch}}
+YAML
+    tiny=$BATS_TEST_TMPDIR/library/tiny
+    cat >>"$tiny/study.yaml" <<'YAML'
+grid:
+  places: {title: places, actions: T-1.1, reach: [0, 0.5]}
+  more: {actions: [T-1.1], reach: 1}
+  dropout: {set: actions.T-2.1.effects.1.size.value, levels: {a: {beta: {mean: 0.9, n: 9}}, b: 1}}
+  start: {set: actions.T-2.1.start, levels: [2016, 2017]}
+YAML
+    sed -i 's/{beta: \[10, 10\]}/{beta: {mean: 0.5, n: 20}}/
+        s/{uniform: \[0.85, 1\]}/{empirical: [0.9, 0.95, 0.9]}/
+        s/place_need: {unit: "1", value: 0.6/place_need: {unit: "1", value: {discrete: {1: 0.6, 0.5: 0.4}}/' "$tiny/region.yaml"
+    run raat check "$tiny" "$other" "$other/region.yaml" "$other/actions.yaml"
+    ends_with 0
+    for file in study region actions; do
+        raat schema $file >"$BATS_TEST_TMPDIR/$file.json"
+    done
+    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" "$other" "$tiny"
     ends_with 0
 }
 
