@@ -224,13 +224,17 @@ bare() {
 }
 
 @test "--set takes every path that check --resolved prints" {
-    raat check --resolved $valid >"$BATS_TEST_TMPDIR/resolved.yaml"
+    copy
+    raat check --resolved "$study" --set "$grid" --set 'grid.where={set: actions.T-2.1.effects.1.ramp, levels:
+        {long: {unit: year, value: {discrete: {4: 1, 0.5: 2}}, source: {assumption: a test}}}}' \
+        >"$BATS_TEST_TMPDIR/tiny/grid.yaml" # a study of one file, with a grid
+    raat check --resolved "$BATS_TEST_TMPDIR/tiny/grid.yaml" >"$BATS_TEST_TMPDIR/resolved.yaml"
     settings=()
     while IFS= read -r -d '' setting; do
         settings+=(--set "$setting")
     done < <(/usr/bin/python3 tests/cli/paths.py "$BATS_TEST_TMPDIR/resolved.yaml")
     [ ${#settings[@]} -gt 800 ]
-    raat check --resolved $valid "${settings[@]}" >"$BATS_TEST_TMPDIR/set.yaml"
+    raat check --resolved "$BATS_TEST_TMPDIR/tiny/grid.yaml" "${settings[@]}" >"$BATS_TEST_TMPDIR/set.yaml"
     cmp <(bare "$BATS_TEST_TMPDIR/resolved.yaml") <(bare "$BATS_TEST_TMPDIR/set.yaml")
     # one by one, for the first may have made way for the second: what the file leaves out
     for path in actions.T-2.1.effects.1.{reach,delay,ramp}.{value,unit,source.assumption} \
