@@ -38,7 +38,7 @@ typedef struct {
 } raat_grid; /* = {0}: a study without a grid */
 
 /* Of two keys a dimension has one, each with its fellow. For rules.c. */
-void raat_grid_rule(raat_check *c, raat_yaml *dimension, const char *name, raat_mark at);
+void raat_grid_rule(raat_check *c, raat_yaml *node, const char *name, raat_mark at);
 
 /* Makes the scenarios of a study that has been checked. What is wrong with a level is said where the
  * level stands. Clear it whatever comes of it. */

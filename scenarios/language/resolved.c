@@ -85,10 +85,14 @@ static void append_origin(raat_text *out, const raat_yaml *node)
 /* The first part that comes from elsewhere: one number of a table that --set changed. */
 static const raat_yaml *stranger(const raat_yaml *whole, const raat_yaml *node)
 {
-    const raat_yaml *found = same_origin(whole, node) ? NULL : node;
-    for (size_t i = 0; !found && i < node->n; i++)
-        found = stranger(whole, node->entries[i].value);
-    return found;
+    if (!same_origin(whole, node))
+        return node;
+    for (size_t i = 0; i < node->n; i++) {
+        const raat_yaml *found = stranger(whole, node->entries[i].value);
+        if (found)
+            return found;
+    }
+    return NULL;
 }
 
 static void write_comment(raat_text *out, const raat_yaml *node)
