@@ -156,13 +156,15 @@ static bool lists(const raat_yaml *map, const char *action)
     return false;
 }
 
-/* The path of a dimension leads into the action: actions.LIM-1.1.start. */
+/* The path of a dimension leads into the action: actions.LIM-1.1.start, or with `actions` twice, as the
+ * resolved study has it. */
 static bool leads_to(const char *path, const char *action)
 {
     static const char begin[] = "actions.";
     const size_t n = strlen(action);
-    return strncmp(path, begin, sizeof begin - 1) == 0 &&
-           strncmp(path + sizeof begin - 1, action, n) == 0 && path[sizeof begin - 1 + n] == '.';
+    for (int i = 0; i < 2 && strncmp(path, begin, sizeof begin - 1) == 0; i++)
+        path += sizeof begin - 1;
+    return strncmp(path, action, n) == 0 && path[n] == '.';
 }
 
 static bool is_used(const view *v, const char *action)

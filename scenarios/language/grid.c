@@ -68,12 +68,12 @@ void raat_grid_rule(raat_check *c, raat_yaml *node, const char *name, raat_mark 
                                     pairs[i][1 - k], name, pairs[i][k]);
 }
 
-/* The action that a path leads into, and the rest of the path; NULL where it leads nowhere, which is
- * said. */
-static const raat_yaml_entry *find_action(const expander *e, const raat_yaml *set,
-                                          const char **out_rest)
+/* The path from the map of actions on; NULL when it does not lead into actions, which is said. In the
+ * resolved study that map is actions.actions. */
+static const char *path_in_actions(const expander *e, const raat_yaml *set)
 {
     const size_t n = sizeof actions_key - 1;
+    const char *path = set->text + n;
     if (strncmp(set->text, actions_key, n) != 0) {
         raat_diagnostic_add(
             e->c->d, set->at,
@@ -82,19 +82,31 @@ static const raat_yaml_entry *find_action(const expander *e, const raat_yaml *se
             set->text);
         return NULL;
     }
-    const raat_overlay_place place = raat_overlay_walk(e->actions, set->text + n);
+    const bool twice = strncmp(path, actions_key, n) == 0 &&
+                       raat_overlay_walk(e->actions, path).parent == e->actions;
+    return twice ? path + n : path;
+}
+
+/* The action that a path leads into, and the rest of the path; NULL where it leads nowhere, which is
+ * said. */
+static const raat_yaml_entry *find_action(const expander *e, const raat_yaml *set,
+                                          const char **out_rest)
+{
+    const char *path = path_in_actions(e, set);
+    if (!path)
+        return NULL;
+    const raat_overlay_place place = raat_overlay_walk(e->actions, path);
     if (!place.entry) {
         raat_overlay_refuse(&place, set->at, e->c->d);
         return NULL;
     }
     for (size_t i = 0; i < e->actions->n; i++) {
-        const char *key = e->actions->entries[i].key, *rest = set->text + n + strlen(key);
-        if (strncmp(set->text + n, key, strlen(key)) != 0 || *rest != '.')
+        const size_t n = strlen(e->actions->entries[i].key);
+        if (strncmp(path, e->actions->entries[i].key, n) != 0 || path[n] != '.')
             continue;
-        const raat_overlay_place within = raat_overlay_walk(e->actions->entries[i].value, rest + 1);
-        if (within.entry != place.entry)
+        if (raat_overlay_walk(e->actions->entries[i].value, path + n + 1).entry != place.entry)
             continue;
-        *out_rest = rest + 1;
+        *out_rest = path + n + 1;
         return &e->actions->entries[i];
     }
     raat_diagnostic_add(e->c->d, set->at, "`%s` is a whole action; a grid sets one of its values",
