@@ -214,6 +214,18 @@ unsigned long raat_dist_table(const raat_dist *dist)
     return dist->family == RAAT_DIST_EMPIRICAL ? (unsigned long)dist->a : 0;
 }
 
+int raat_dist_same(const raat_dist *a, const raat_dist *b)
+{
+    const unsigned long n = raat_dist_table(a);
+    if (a->family != b->family || n != raat_dist_table(b) || a->a != b->a || a->b != b->b ||
+        a->c != b->c || a->d != b->d)
+        return 0;
+    for (unsigned long i = 0; i < n; i++)
+        if (a->table[i] != b->table[i])
+            return 0;
+    return 1;
+}
+
 const char *raat_dist_complaint(const raat_dist *dist, char *text, unsigned long size)
 {
     return family_of(dist)->wrong(dist, (page){text, size}) ? text : NULL;

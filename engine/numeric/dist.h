@@ -69,6 +69,9 @@ double raat_dist_quantile(const raat_dist *dist, double u);
 /* Mean, in the file's unit; of a normal, the mean after truncation. */
 double raat_dist_mean(const raat_dist *dist);
 
+/* Whether two have the same family and numbers, so that from one uniform they give one value. */
+int raat_dist_same(const raat_dist *a, const raat_dist *b);
+
 /* NULL when the parameters make a distribution, else what is wrong with them, as a half-sentence
  * for a message ("likeliest value 7 lies above the highest, 6"), written into text[size]. */
 const char *raat_dist_complaint(const raat_dist *dist, char *text, unsigned long size);

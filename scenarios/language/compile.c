@@ -68,14 +68,6 @@ static void *array(const compiler *c, size_t n, size_t size)
 
 /* ---- quantities ---- */
 
-static bool same_dist(const raat_dist *a, const raat_dist *b)
-{
-    const double x[] = {a->a, a->b, a->c, a->d}, y[] = {b->a, b->b, b->c, b->d};
-    const size_t n = raat_dist_table(a);
-    return a->family == b->family && memcmp(x, y, sizeof x) == 0 && n == raat_dist_table(b) &&
-           (n == 0 || memcmp(a->table, b->table, n * sizeof *a->table) == 0);
-}
-
 /* A variant of an action draws anew only what its levels change: what it has in common with the action,
  * or with another variant, is the same quantity, so the two stay paired. */
 static raat_value add_variant(compiler *c, const char *name, const raat_dist *dist)
@@ -85,7 +77,7 @@ static raat_value add_variant(compiler *c, const char *name, const raat_dist *di
     for (raat_value i = 0; i < c->plan->n_quantities; i++) {
         const raat_quantity *known = &c->plan->quantities[i];
         if (strncmp(known->name, name, n) == 0 &&
-            (known->name[n] == '\0' || known->name[n] == '@') && same_dist(&known->dist, dist))
+            (known->name[n] == '\0' || known->name[n] == '@') && raat_dist_same(&known->dist, dist))
             return i;
     }
     snprintf(own, sizeof own, "%s@%s", name, c->levels);

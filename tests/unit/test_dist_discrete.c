@@ -64,6 +64,17 @@ static void wrong_tables_are_complained_of(void **state)
                         "the weight of value 2 is not above 0");
 }
 
+static void equal_tables_are_the_same_distribution(void **state)
+{
+    double x[] = {0, 1, 0.15, 0.85}, y[] = {1, 0, 0.85, 0.15}, z[] = {0, 1, 0.16, 0.84};
+    const raat_dist a = raat_dist_discrete(x, 2), b = raat_dist_discrete(y, 2),
+                    c = raat_dist_discrete(z, 2), fixed = {RAAT_DIST_FIXED, 2, 0, 0, 0};
+    assert_true(raat_dist_same(&a, &b));
+    assert_false(raat_dist_same(&a, &c));
+    assert_false(raat_dist_same(&a, &fixed));
+    assert_true(raat_dist_same(&fixed, &fixed));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +82,7 @@ int main(void)
         cmocka_unit_test(values_by_hand),
         cmocka_unit_test(the_search_finds_what_a_walk_finds),
         cmocka_unit_test(wrong_tables_are_complained_of),
+        cmocka_unit_test(equal_tables_are_the_same_distribution),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
