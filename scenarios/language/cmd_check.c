@@ -15,7 +15,7 @@ raat_command_function raat_cmd_check;
 
 typedef struct {
     raat_options_list settings;
-    bool resolved, provenance;
+    bool resolved, provenance, several;
 } request;
 
 /* What is asked of a file without errors. */
@@ -28,9 +28,11 @@ static raat_status print(const request *r, const char *path, const char *kind,
                               "--resolved wants a study; %s is a file of kind `%s`", path, kind);
     if (r->resolved)
         raat_resolved_append(&out, root);
-    else if (r->provenance)
+    else if (r->provenance) {
+        if (r->several)
+            raat_text_appendf(&out, "%s\n", path);
         raat_provenance_append(&out, raat_kind_of(root)->map, root);
-    else
+    } else
         raat_text_appendf(&out, "%s: ok (%s)\n", path, kind);
     raat_status status = raat_text_check(&out, err);
     if (status == RAAT_OK && (fputs(raat_text_bytes(&out), stdout) == EOF || fflush(stdout) != 0))
@@ -110,8 +112,10 @@ int raat_cmd_check(int argc, char **argv)
         .n_rows = sizeof rows / sizeof *rows,
     };
     int status;
-    if (raat_options_parse(&options, argc, argv, &status))
+    if (raat_options_parse(&options, argc, argv, &status)) {
+        r.several = options.n_given > 1;
         status = check_all(&r, options.given, options.n_given);
+    }
     raat_options_list_clear(&r.settings);
     return status;
 }

@@ -286,7 +286,9 @@ line("total", list(values(study)))
 PYTHON
     diff <(awk 'NR > 1 && NF == 8 && $1 != "share" { $1 = $1; print }' "$BATS_TEST_TMPDIR/provenance") \
         "$BATS_TEST_TMPDIR/counted"
-    run raat check --provenance $valid
+    run raat check --provenance $valid $valid/actions.yaml
+    says "$valid/actions.yaml
+section"
     says 'share                 0.0%        0.0%        0.0%      100.0%      100.0%'
 }
 
