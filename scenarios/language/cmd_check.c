@@ -18,11 +18,44 @@ typedef struct {
     bool resolved, provenance, several;
 } request;
 
+/* How many scenarios the grid of a study makes, and the first and the last of them: a person who wrote
+ * levels sees names. They come after those that the study lists. */
+static raat_status append_grid(const request *r, const char *path, const raat_yaml *root,
+                               raat_text *out, raat_error *err)
+{
+    const raat_yaml_entry *listed = raat_yaml_find(root, "scenarios");
+    const raat_overlay overlay = {r->settings.values, r->settings.n};
+    raat_diagnostics d = {0};
+    raat_plan *plan;
+    const raat_status status = raat_scenario_load(path, &overlay, &plan, &d, err);
+    if (status == RAAT_OK)
+        raat_text_appendf(out, "; its grid makes %d scenarios, %s to %s",
+                          plan->n_scenarios - (int)listed->value->n,
+                          plan->scenarios[listed->value->n].label.name,
+                          plan->scenarios[plan->n_scenarios - 1].label.name);
+    raat_plan_free(plan);
+    raat_diagnostic_clear(&d);
+    return status;
+}
+
+static raat_status append_ok(const request *r, const char *path, const char *kind,
+                             const raat_yaml *root, raat_text *out, raat_error *err)
+{
+    const raat_yaml_entry *grid = raat_yaml_find(root, "grid");
+    raat_status status = RAAT_OK;
+    raat_text_appendf(out, "%s: ok (%s", path, kind);
+    if (grid && grid->value->n)
+        status = append_grid(r, path, root, out, err);
+    raat_text_append(out, ")\n");
+    return status;
+}
+
 /* What is asked of a file without errors. */
 static raat_status print(const request *r, const char *path, const char *kind,
                          const raat_yaml *root, raat_error *err)
 {
     raat_text out = {0};
+    raat_status status = RAAT_OK;
     if (r->resolved && strcmp(kind, "study") != 0)
         return raat_error_set(err, RAAT_USAGE,
                               "--resolved wants a study; %s is a file of kind `%s`", path, kind);
@@ -32,9 +65,11 @@ static raat_status print(const request *r, const char *path, const char *kind,
         if (r->several)
             raat_text_appendf(&out, "%s\n", path);
         raat_provenance_append(&out, raat_kind_of(root)->map, root);
-    } else
-        raat_text_appendf(&out, "%s: ok (%s)\n", path, kind);
-    raat_status status = raat_text_check(&out, err);
+    } else {
+        status = append_ok(r, path, kind, root, &out, err);
+    }
+    if (status == RAAT_OK)
+        status = raat_text_check(&out, err);
     if (status == RAAT_OK && (fputs(raat_text_bytes(&out), stdout) == EOF || fflush(stdout) != 0))
         status = raat_error_set(err, RAAT_FAILED, "cannot write to standard output");
     raat_text_clear(&out);

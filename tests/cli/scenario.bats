@@ -183,6 +183,12 @@ assert none < half < full, (none, half, full)
 PYTHON
 }
 
+@test "check says how many scenarios a grid makes, and what they are called" {
+    run raat check $valid --set "$grid"
+    ends_with 0
+    [ "$output" = "$valid: ok (study; its grid makes 6 scenarios, places_0-dropout_0.8 to places_1-dropout_0.9)" ]
+}
+
 @test "a study with a grid, resolved and run again, gives the same file" {
     copy
     raat check --resolved "$study" --set "$grid" --set replicates=64 >"$BATS_TEST_TMPDIR/resolved.yaml"
