@@ -20,14 +20,17 @@ static int32_t cell_of(const raat_world *w, int32_t path, int32_t s, int32_t b)
 
 /* ---- start ---- */
 
-/* Chance that staff of an age applies at this intake; 0 when there is none in any lane. */
-static int chance(const raat_world *w, raat_value rate, const double share[RAAT_LANES],
-                  double out[RAAT_LANES])
+/* Chance that staff of an age applies at this intake; returns 0 when there is none in any lane. The year
+ * factor is that of the track's stream: employers who train fewer train fewer of their own. */
+static int chance(const raat_world *w, const raat_path *path, int32_t a,
+                  const double share[RAAT_LANES], double out[RAAT_LANES])
 {
-    const double *annual = raat_world_value(w, rate);
+    const double *annual = raat_world_value(w, path->rate[a]);
+    const double *factor =
+        raat_lanes_reals(w->state->stream_factor, w->plan->tracks[path->track].stream);
     int any = 0;
     FOR_LANES (l) {
-        out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l]);
+        out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l] * exp(factor[l]));
         any |= out[l] > 0;
     }
     return any;
@@ -54,7 +57,7 @@ void raat_upskilling_apply(raat_world *w, const double share[RAAT_LANES], int32_
         const raat_path *path = &w->plan->paths[i];
         for (int32_t a = 0; a < w->ages; a++) {
             double p[RAAT_LANES];
-            if (chance(w, path->rate[a], share, p))
+            if (chance(w, path, a, share, p))
                 apply_at_age(w, i, a, p, sum[path->track]);
         }
     }
