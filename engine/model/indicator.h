@@ -64,11 +64,11 @@ typedef enum {
 
 /* How the steps of a year make one value. */
 typedef enum {
-    RAAT_YEAR_END,   /* at 31 December */
-    RAAT_YEAR_MEAN,  /* mean over the steps of the year */
-    RAAT_YEAR_SUM,   /* sum over the steps of the year */
-    RAAT_YEAR_MOST,  /* highest over the steps of the year */
-    RAAT_YEAR_RATIO, /* of two of the others: computed when the year is complete */
+    RAAT_YEAR_END,    /* at 31 December */
+    RAAT_YEAR_MEAN,   /* mean over the steps of the year */
+    RAAT_YEAR_SUM,    /* sum over the steps of the year */
+    RAAT_YEAR_MOST,   /* highest over the steps of the year */
+    RAAT_YEAR_RATIO,  /* of two of the others: computed when the year is complete */
     RAAT_YEAR_COHORT, /* of who started in the school year: written when they reach the nominal end;
                          NaN until then */
 } raat_year_rule;

@@ -28,8 +28,8 @@ static void recorded_at(const raat_world *w, int32_t i, double out[RAAT_LANES])
     double first[RAAT_LANES];
     without_record(w, first);
     FOR_LANES (l)
-        out[l] = annual[l] >= 0.5 ? now[l] * error[l]
-                                  : first[l] + (end[l] * error[l] - first[l]) * way;
+        out[l] =
+            annual[l] >= 0.5 ? now[l] * error[l] : first[l] + (end[l] * error[l] - first[l]) * way;
 }
 
 int raat_leaving_recorded(const raat_world *w, double out[RAAT_LANES])

@@ -50,7 +50,7 @@ typedef struct {
     raat_label label;
     int32_t route, qualification, stream;
     int32_t further_track; /* track in which its graduates study on; -1: none of the region's */
-    int32_t certified_as; /* qualification of a certificate for who drops out; -1: none */
+    int32_t certified_as;  /* qualification of a certificate for who drops out; -1: none */
     int32_t
         works_as; /* qualification of the posts its students partly fill; -1: none (not an employee) */
     int32_t n_steps;            /* nominal duration in steps */
@@ -90,16 +90,16 @@ typedef struct {
     int32_t pool_year;  /* the pool is that of 1 January of this year and stands still before */
     raat_value pool;    /* persons */
     raat_value pool_cumulative; /* the same where `annual` is 0; -1: no other */
-    raat_value decay;   /* probability a year of leaving the pool for something else */
-    raat_value refill;  /* persons a year who enter it */
-    raat_value displacement;   /* share of who is reached that would have come anyway */
-    raat_value ready;          /* share of who is reached that needs no training */
-    raat_value completion;     /* share of trainees that completes */
-    raat_value retention;      /* share of who could start work that does so and stays */
-    raat_value place_fte;      /* FTE of training place that a trainee takes */
-    raat_value productive_fte; /* share of a contract that a trainee fills, at ready_as */
-    raat_value *branch_share;  /* [branch] */
-    raat_value *entry_age;     /* [age] */
+    raat_value decay;           /* probability a year of leaving the pool for something else */
+    raat_value refill;          /* persons a year who enter it */
+    raat_value displacement;    /* share of who is reached that would have come anyway */
+    raat_value ready;           /* share of who is reached that needs no training */
+    raat_value completion;      /* share of trainees that completes */
+    raat_value retention;       /* share of who could start work that does so and stays */
+    raat_value place_fte;       /* FTE of training place that a trainee takes */
+    raat_value productive_fte;  /* share of a contract that a trainee fills, at ready_as */
+    raat_value *branch_share;   /* [branch] */
+    raat_value *entry_age;      /* [age] */
 } raat_group;
 
 /* A way of staff to a higher qualification (opscholing): they follow a track and keep their branch. */
@@ -130,8 +130,8 @@ typedef struct {
     raat_value *retirement;         /* [age] probability a year */
     raat_value *residence; /* [age] mean years in the age band; 0: the last band, no ageing */
     raat_series exits;     /* persons a calendar year, all reasons; the first year sets the level */
-    raat_value exits_error;       /* factor on the record: how far it may be off */
-    raat_value exit_rate;         /* exits of the first year over heads where no record is used */
+    raat_value exits_error; /* factor on the record: how far it may be off */
+    raat_value exit_rate;   /* exits of the first year over heads where no record is used */
     raat_value annual; /* 1: the first record is that of its year; 0: a sum over several years */
     raat_value exit_rho, exit_sd; /* AR(1) of the log year factor after the record */
     raat_value other_sector;      /* share of non-retirement exits that goes to another sector */
@@ -290,7 +290,7 @@ raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
  * too long and that every stream has a track. The last thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
 
-int32_t raat_plan_years(const raat_plan *plan);         /* end_year - start_year + 1 */
+int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 /* Last year with recorded starters; the one before the start when history is free. */
 int32_t raat_plan_last_recorded(const raat_plan *plan);
 

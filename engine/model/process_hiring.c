@@ -236,16 +236,22 @@ static void hire_pool(raat_world *w)
 {
     const double *share = raat_world_value(w, w->parameters->substitution);
     for (int32_t q = 0; q < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->pool, q), RAAT_DRAW_HIRE_POOL,
-                        RAAT_DRAW_AGE_POOL, RAAT_FROM_POOL, {NULL}};
+        waiting from = {raat_lanes_heads(w->state->pool, q),
+                        RAAT_DRAW_HIRE_POOL,
+                        RAAT_DRAW_AGE_POOL,
+                        RAAT_FROM_POOL,
+                        {NULL}};
         int32_t candidates[RAAT_LANES];
         memcpy(candidates, from.stock, sizeof candidates);
         profile_of_pool(w, q, from.profile);
         hire_waiting(w, &from, q, candidates);
     }
     for (int32_t q = 0; q + 1 < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->pool, q + 1), RAAT_DRAW_HIRE_SUBSTITUTE,
-                        RAAT_DRAW_AGE_SUBSTITUTE, RAAT_FROM_POOL, {NULL}};
+        waiting from = {raat_lanes_heads(w->state->pool, q + 1),
+                        RAAT_DRAW_HIRE_SUBSTITUTE,
+                        RAAT_DRAW_AGE_SUBSTITUTE,
+                        RAAT_FROM_POOL,
+                        {NULL}};
         double willing[RAAT_LANES];
         int32_t candidates[RAAT_LANES];
         FOR_LANES (l)
@@ -373,8 +379,11 @@ static void hire_returners(raat_world *w)
     FOR_LANES (l)
         look[l] = -expm1(-raat_hazard_of(annual[l]) * w->clock.dt * factor[l]);
     for (int32_t q = 0; q < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->former, q), RAAT_DRAW_HIRE_RETURN,
-                        RAAT_DRAW_AGE_RETURN, RAAT_FROM_RETURN, {NULL}};
+        waiting from = {raat_lanes_heads(w->state->former, q),
+                        RAAT_DRAW_HIRE_RETURN,
+                        RAAT_DRAW_AGE_RETURN,
+                        RAAT_FROM_RETURN,
+                        {NULL}};
         int32_t candidates[RAAT_LANES];
         for (int32_t a = 0; a < w->ages; a++)
             from.profile[a] = raat_world_value(w, w->parameters->returner_age[a]);

@@ -204,9 +204,8 @@ static void reservoirs(raat_world *w)
     for (int32_t g = 0; g < w->groups; g++) {
         const raat_group *group = &w->plan->groups[g];
         const double *pool = raat_world_value(w, group->pool);
-        const double *cumulative = group->pool_cumulative >= 0
-                                       ? raat_world_value(w, group->pool_cumulative)
-                                       : pool;
+        const double *cumulative =
+            group->pool_cumulative >= 0 ? raat_world_value(w, group->pool_cumulative) : pool;
         int32_t *persons = raat_lanes_heads(w->state->reservoir, g);
         FOR_LANES (l)
             persons[l] = (int32_t)floor((annual[l] >= 0.5 ? pool[l] : cumulative[l]) + 0.5);

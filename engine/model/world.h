@@ -47,7 +47,9 @@ static inline int32_t raat_world_job(const raat_world *w, int32_t b, int32_t q, 
 static inline const double *raat_world_recorded(const raat_world *w, const raat_series *series)
 {
     const int32_t i = w->clock.year - series->first_year;
-    return w->plan->history == RAAT_FORCED && i >= 0 && i < series->n ? raat_world_value(w, series->at[i]) : NULL;
+    return w->plan->history == RAAT_FORCED && i >= 0 && i < series->n
+               ? raat_world_value(w, series->at[i])
+               : NULL;
 }
 
 #endif

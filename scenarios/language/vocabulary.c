@@ -59,10 +59,10 @@ int32_t raat_vocabulary_find(const raat_vocabulary *vocabulary, raat_words list,
 const char *raat_vocabulary_name(raat_words list)
 {
     static const char *const names[RAAT_N_WORDS] = {
-        [RAAT_WORDS_ACTION] = "action",       [RAAT_WORDS_SCENARIO] = "scenario",
-        [RAAT_WORDS_SWITCH] = "yes or no",    [RAAT_WORDS_MONTH] = "month",
-        [RAAT_WORDS_HORIZON] = "horizon",     [RAAT_WORDS_LEVER] = "lever",
-        [RAAT_WORDS_OPERATION] = "operation", [RAAT_WORDS_INDICATOR] = "indicator",
+        [RAAT_WORDS_ACTION] = "action",           [RAAT_WORDS_SCENARIO] = "scenario",
+        [RAAT_WORDS_SWITCH] = "yes or no",        [RAAT_WORDS_MONTH] = "month",
+        [RAAT_WORDS_HORIZON] = "horizon",         [RAAT_WORDS_LEVER] = "lever",
+        [RAAT_WORDS_OPERATION] = "operation",     [RAAT_WORDS_INDICATOR] = "indicator",
         [RAAT_WORDS_HISTORY] = "mode of history",
     };
     assert(list < RAAT_N_WORDS);

@@ -221,7 +221,8 @@ static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
                       .stream = track[k].stream,
                       .works_as = track[k].works_as,
                       .certified_as = track[k].certified_as,
-                      .further_track = track[k].further_track < s->tracks ? track[k].further_track : -1,
+                      .further_track =
+                          track[k].further_track < s->tracks ? track[k].further_track : -1,
                       .n_steps = track[k].years * s->steps_per_year,
                       .n_study_years = track[k].years};
     must(t->qualification < s->qualifications, "a track without its qualification");

@@ -48,6 +48,7 @@ typedef struct {
 #define PLACE         RAAT_AXIS_PLACE
 #define STREAM        RAAT_AXIS_STREAM
 #define STUDY_STEP    RAAT_AXIS_STUDY_STEP
+#define PATH          RAAT_AXIS_PATH
 
 /* clang-format off: the row is one thought */
 #define ROW(type, field, symbol, ...)                                                              \
@@ -70,6 +71,9 @@ static const array_row state_persons[] = {
     STATE(pool, "P", QUALIFICATION),
     STATE(reservoir, "R", GROUP),
     STATE(trainees, "T", GROUP, STUDY_STEP),
+    STATE(arrivals, "A", TRACK),
+    STATE(upskillers, "U", PATH, STUDY_STEP, BRANCH),
+    STATE(former, "F", QUALIFICATION),
 };
 static const array_row state_reals[] = {
     STATE(growth_noise, "", 0),
@@ -82,11 +86,16 @@ static const array_row state_reals[] = {
     STATE(places, "", BRANCH, PLACE),
     STATE(overload, "", BRANCH, PLACE),
     STATE(quote_start, "", BRANCH, PLACE),
+    STATE(internal, "I", TRACK),
+    STATE(internal_year, "", TRACK),
+    STATE(intake_size, "", TRACK, STUDY_STEP),
 };
 static const array_row flow_persons[] = {
     FLOW(dropouts, "", TRACK),
     FLOW(diplomas, "", TRACK),
     FLOW(graduates, "", TRACK, BRANCH),
+    FLOW(finished, "", TRACK),
+    FLOW(late, "", TRACK),
     FLOW(lost, "", TRACK),
     FLOW(certifiable, "", TRACK),
     FLOW(certified, "", TRACK, BRANCH),
@@ -99,10 +108,18 @@ static const array_row flow_persons[] = {
     FLOW(displaced, "", 0),
     FLOW(candidates, "", BRANCH, QUALIFICATION),
     FLOW(exits, "", RAAT_AXIS_REASON),
+    FLOW(moved, "", 0),
+    FLOW(former_lost, "", 0),
     FLOW(pool_exits, "", 0),
     FLOW(hires, "", RAAT_AXIS_SOURCE),
     FLOW(starters, "", TRACK),
+    FLOW(newcomers, "", TRACK),
     FLOW(refused, "", TRACK),
+    FLOW(willing, "", PATH, BRANCH, AGE, TENURE),
+    FLOW(upskilling, "", PATH),
+    FLOW(kept_back, "", PATH),
+    FLOW(raised, "", PATH, BRANCH),
+    FLOW(resumed, "", PATH, BRANCH),
     FLOW(binds, "", BRANCH, PLACE),
     FLOW(open_posts, "", BRANCH, QUALIFICATION),
     FLOW(clamps, "", 0),
@@ -116,6 +133,7 @@ static const array_row flow_reals[] = {
     FLOW(net_fte, "", BRANCH),
     FLOW(care_fte, "", BRANCH),
     FLOW(use, "", BRANCH, PLACE),
+    FLOW(finished_of, "", TRACK),
 };
 static const array_row start_reals[] = {
     START(hazard, "", BRANCH, QUALIFICATION, AGE, TENURE),

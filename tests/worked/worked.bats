@@ -49,7 +49,8 @@ years = len(results["year"])
 def of_page(block, array):
     rows = [row[2:] for row in follow.block(page, block) if row[0] == array]
     return [sum(int(x) for x in column) for column in zip(*rows)]
-staff, starters = of_page("state", "W workforce"), of_page("flows", "starters")
+staff, students = of_page("state", "W workforce"), of_page("flows", "starters")
+starters = [a + b for a, b in zip(students, of_page("flows", "upskilling"))]
 a_year = len(starters) // years
 for y in range(years):
     assert results["heads"][scenario, 0, y, 0] == staff[a_year * (y + 1)], y
