@@ -168,7 +168,7 @@ static void hire_returners(world *w, heads_by_cell posts)
 {
     const numbers *p = w->p;
     const double answer =
-        fmin(p->elasticity_high, fmax(p->elasticity_low, answer_to(w, mean_vacancy(w))));
+        world_clamp(w, answer_to(w, mean_vacancy(w)), p->elasticity_low, p->elasticity_high);
     const double look = 1 - exp(-world_hazard(p->reentry) * w->dt * exp(w->x_outside) * answer);
     for (int q = 0; q < w->Q; q++) {
         unsigned open[MOST_BRANCHES], hired[MOST_BRANCHES];

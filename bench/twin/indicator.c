@@ -47,6 +47,7 @@ static const struct {
     [DROPOUTS_TRACK] = {"dropouts_track", TRACK},
     [DIPLOMAS_TRACK] = {"diplomas_track", TRACK},
     [DIPLOMA_SHARE_TRACK] = {"diploma_share_track", TRACK},
+    [COHORT_TRACK] = {"cohort_track", TRACK},
     [YIELD_PLUS1_TRACK] = {"yield_plus1_track", TRACK},
     [YIELD_EVENTUAL_TRACK] = {"yield_eventual_track", TRACK},
     [PLACES_FTE] = {"places_fte", BRANCH_PLACE},

@@ -110,7 +110,9 @@ static void internal_apply(world *w, crowd *c)
     for (int j = 0; j < w->J; j++)
         for (int a = 0; a < w->A; a++) {
             const int q = w->s->path[j].from;
-            const double p = world_share_leaving(w->p->path[j].rate[a], w->s->moment[w->step]);
+            const double factor = exp(w->x_stream[w->s->track[w->s->path[j].track].stream]);
+            const double p =
+                world_share_leaving(w->p->path[j].rate[a], w->s->moment[w->step] * factor);
             for (int b = 0; b < w->B; b++)
                 for (int u = 0; u < TENURES; u++) {
                     unsigned *before = &applied[b][q][a][u];

@@ -184,6 +184,7 @@ static void record_yield(const world *w, int year, double *out)
         const bool done = cohort_is_done(w, k, year);
         const unsigned n = w->cohort[k][year].starters;
         double soon, ever;
+        out[w->offset[COHORT_TRACK] + k] = done ? n : 0;
         diplomas_of(w, k, year, &soon, &ever);
         out[w->offset[YIELD_PLUS1_TRACK] + k] = done && n > 0 ? soon / n : NAN;
         out[w->offset[YIELD_EVENTUAL_TRACK] + k] = done && n > 0 ? ever / n : NAN;

@@ -306,6 +306,28 @@ static double joined(double mean, double size, double with, double n)
     return size > 0 ? (mean * size + with) / (size + n) : with / n;
 }
 
+/* Absolute step of the last intake of a school year. */
+static int32_t last_intake(const raat_plan *plan, int32_t cohort)
+{
+    const int32_t per_year = plan->steps_per_year;
+    int32_t last = 0;
+    for (int32_t i = 0; i < plan->n_moments; i++) {
+        int32_t step =
+            cohort * per_year + raat_clock_step_of_month(plan->moments[i].month, per_year);
+        if (raat_clock_school_year(step, per_year) != cohort)
+            step += per_year;
+        last = step > last ? step : last;
+    }
+    return last;
+}
+
+/* All intakes of the school year reach the nominal end of a programme of that length before the plan ends. */
+static int ends_in_time(const raat_plan *plan, int32_t cohort, int32_t n_steps)
+{
+    return cohort >= plan->start_year &&
+           last_intake(plan, cohort) + n_steps < (plan->end_year + 1) * plan->steps_per_year;
+}
+
 /* The intake that reaches the nominal end of a track in this step. The delayed count with the chance that
  * they have a diploma within a year, or ever. */
 static void enter_yield(const entry *e, int32_t k)
@@ -313,7 +335,7 @@ static void enter_yield(const entry *e, int32_t k)
     const raat_world *w = e->w;
     const int32_t intake = w->clock.absolute - w->plan->tracks[k].n_steps;
     const int32_t cohort = raat_clock_school_year(intake, w->clock.steps_per_year);
-    if (cohort < w->plan->start_year)
+    if (!ends_in_time(w->plan, cohort, w->plan->tracks[k].n_steps))
         return;
     double *row = row_of(e, cohort), *size = cell_in(e, row, RAAT_COHORT_TRACK, k);
     double *plus1 = cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k);
@@ -363,13 +385,13 @@ static void sum_up_cohort(const entry *e, int32_t cohort, raat_indicator_id all,
 
 static void enter_cohorts(const entry *e)
 {
+    const raat_plan *plan = e->w->plan;
     const raat_clock *clock = &e->w->clock;
-    const int32_t last = clock->absolute - longest_track(e->w->plan);
-    const int32_t cohort = raat_clock_school_year(last, clock->steps_per_year);
+    const int32_t longest = longest_track(plan), intake = clock->absolute - longest;
+    const int32_t cohort = raat_clock_school_year(intake, clock->steps_per_year);
     for (int32_t k = 0; k < e->w->tracks; k++)
         enter_yield(e, k);
-    if (cohort < e->w->plan->start_year ||
-        raat_clock_school_year(last + 1, clock->steps_per_year) == cohort)
+    if (!ends_in_time(plan, cohort, longest) || intake != last_intake(plan, cohort))
         return;
     sum_up_cohort(e, cohort, RAAT_YIELD_PLUS1, RAAT_YIELD_PLUS1_TRACK);
     sum_up_cohort(e, cohort, RAAT_YIELD_EVENTUAL, RAAT_YIELD_EVENTUAL_TRACK);
