@@ -110,7 +110,12 @@ $(call object,$(SUITES) $(VERIFY) $(SUPPORT)): private OWN = -Wno-unused-paramet
 
 $(call program,$(SUITES) $(VERIFY)): %: %.o $(call object,$(SUPPORT)) $(BUILD)/libraat.a
 	$(call say,link)
-	$(Q)$(LINK) -o $@ $^ $(LIBS) -lcmocka -lgmp -lquadmath
+	$(Q)$(LINK) $(WRAP) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -lcmocka -lgmp -lquadmath
+
+# The worked example sees every draw of the engine: trace.c stands between it and these samplers.
+WRAPPED = binomial_lanes poisson_lanes hypergeometric_lanes rounding_lanes factor_next stream_uniforms
+$(BUILD)/tests/worked/test_worked: private WRAP = $(WRAPPED:%=-Wl,--wrap=raat_%)
+$(BUILD)/tests/worked/test_worked: $(BUILD)/tests/worked/trace.o
 
 RUN_TESTS = BUILD='$(BUILD)' CC='$(CC)' tests/run
 
@@ -195,5 +200,5 @@ help:
 	@echo 'Variables: BUILD (build), CC (gcc or clang), CFLAGS (-O2 -g), SANITIZE, V=1 (show the commands)'
 
 -include bench/bench.mk
--include $(OBJECTS:.o=.d) $(addsuffix .d,$(call program,$(SUITES) $(VERIFY) $(SUPPORT)))
+-include $(OBJECTS:.o=.d) $(addsuffix .d,$(call program,$(SUITES) $(VERIFY) $(SUPPORT) tests/worked/trace))
 .SECONDARY:

@@ -29,6 +29,21 @@ static double pert(const gsl_rng *r, double low, double mode, double high)
            width * gsl_ran_beta(r, 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
 }
 
+/* A value with the probability of its weight. */
+static double one_of(const gsl_rng *r, const law *l)
+{
+    double sum = 0;
+    for (int i = 0; i < l->n_points; i++)
+        sum += l->point[i].weight;
+    double left = gsl_rng_uniform(r) * sum;
+    for (int i = 0; i < l->n_points - 1; i++) {
+        left -= l->point[i].weight;
+        if (left < 0)
+            return l->point[i].value;
+    }
+    return l->point[l->n_points - 1].value;
+}
+
 double chance_law(const gsl_rng *r, const law *l)
 {
     const double *a = l->a;
@@ -45,6 +60,8 @@ double chance_law(const gsl_rng *r, const law *l)
         return gsl_ran_lognormal(r, log(a[0]), a[1]);
     case BETA:
         return gsl_ran_beta(r, a[0], a[1]);
+    case DISCRETE:
+        return one_of(r, l);
     default:
         return a[0];
     }

@@ -13,7 +13,7 @@ unsigned chance_poisson(const gsl_rng *r, double mean);
 /* The floor of x, plus one with the probability of its fraction. */
 unsigned chance_round(const gsl_rng *r, double x);
 
-/* n persons over cells by their shares, which sum to 1. */
+/* n persons over cells in proportion to their shares, not all of them 0. */
 void chance_split(const gsl_rng *r, unsigned n, int cells, const double *share, unsigned *out);
 
 /* min(n, sum of urn) persons out of the urn, whose cells hold urn[i] (multivariate hypergeometric). */

@@ -22,6 +22,8 @@ static const struct {
     [POOL] = {"pool", ALL},
     [EXITS] = {"exits", ALL},
     [HIRES] = {"hires", ALL},
+    [JOB_CHANGES] = {"job_changes", ALL},
+    [FORMER] = {"former", ALL},
     [SHORTAGE_BRANCH_FTE] = {"shortage_branch_fte", BRANCH},
     [SHORTAGE_QUALIFICATION_FTE] = {"shortage_qualification_fte", QUALIFICATION},
     [HEADS_BRANCH] = {"heads_branch", BRANCH},
@@ -35,6 +37,8 @@ static const struct {
     [DROPOUTS] = {"dropouts", ALL},
     [DIPLOMAS] = {"diplomas", ALL},
     [DIPLOMA_SHARE] = {"diploma_share", ALL},
+    [YIELD_PLUS1] = {"yield_plus1", ALL},
+    [YIELD_EVENTUAL] = {"yield_eventual", ALL},
     [TRAINING_QUOTE] = {"training_quote", ALL},
     [PLACES_BIND] = {"places_bind", ALL},
     [STARTERS_TRACK] = {"starters_track", TRACK},
@@ -43,6 +47,9 @@ static const struct {
     [DROPOUTS_TRACK] = {"dropouts_track", TRACK},
     [DIPLOMAS_TRACK] = {"diplomas_track", TRACK},
     [DIPLOMA_SHARE_TRACK] = {"diploma_share_track", TRACK},
+    [COHORT_TRACK] = {"cohort_track", TRACK},
+    [YIELD_PLUS1_TRACK] = {"yield_plus1_track", TRACK},
+    [YIELD_EVENTUAL_TRACK] = {"yield_eventual_track", TRACK},
     [PLACES_FTE] = {"places_fte", BRANCH_PLACE},
     [PLACES_USED_FTE] = {"places_used_fte", BRANCH_PLACE},
     [PLACES_BIND_BRANCH] = {"places_bind_branch", BRANCH_PLACE},
@@ -80,8 +87,8 @@ const char *indicator_name(indicator i)
 void indicator_cell(const study *s, indicator i, int cell, char *out, size_t size)
 {
     static const char *const reasons[] = {"other_sector", "retirement", "other_reason"};
-    static const char *const sources[] = {"work_based", "school",      "pool",
-                                          "group",      "certificate", "outside"};
+    static const char *const sources[] = {"work_based",  "school",   "pool",   "group",
+                                          "certificate", "returner", "outside"};
     static const char *const places[] = {"stage", "leerbaan"};
     switch (rows[i].axis) {
     case ALL:

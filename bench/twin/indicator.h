@@ -19,6 +19,8 @@ typedef enum {
     POOL,
     EXITS,
     HIRES,
+    JOB_CHANGES,
+    FORMER,
     SHORTAGE_BRANCH_FTE,
     SHORTAGE_QUALIFICATION_FTE,
     HEADS_BRANCH,
@@ -32,6 +34,8 @@ typedef enum {
     DROPOUTS,
     DIPLOMAS,
     DIPLOMA_SHARE,
+    YIELD_PLUS1,
+    YIELD_EVENTUAL,
     TRAINING_QUOTE,
     PLACES_BIND,
     STARTERS_TRACK,
@@ -40,6 +44,9 @@ typedef enum {
     DROPOUTS_TRACK,
     DIPLOMAS_TRACK,
     DIPLOMA_SHARE_TRACK,
+    COHORT_TRACK,
+    YIELD_PLUS1_TRACK,
+    YIELD_EVENTUAL_TRACK,
     PLACES_FTE,
     PLACES_USED_FTE,
     PLACES_BIND_BRANCH,
@@ -48,7 +55,7 @@ typedef enum {
 } indicator;
 
 enum { OTHER_SECTOR, RETIREMENT, OTHER_REASON, REASONS };
-enum { WORK_BASED, SCHOOL, WAITING, REACHED, CERTIFIED, OUTSIDE, SOURCES };
+enum { WORK_BASED, SCHOOL, WAITING, REACHED, CERTIFIED, RETURNER, OUTSIDE, SOURCES };
 
 /* Cells of one indicator, and of all of them: the numbers of one year. */
 int indicator_cells(const study *s, indicator i);

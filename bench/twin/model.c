@@ -1,6 +1,7 @@
 /* model.c: the clock of a replicate, what the year brings, and what is recorded. */
 #include "bench/twin/model.h"
 
+#include <assert.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
 #include <stdlib.h>
@@ -26,6 +27,14 @@ double world_middle(const world *w)
     return w->s->start_year + w->year + (w->step + 0.5) * w->dt;
 }
 
+/* Held to its limits; being held is counted. */
+double world_clamp(world *w, double x, double low, double high)
+{
+    if (x < low || x > high)
+        world_add(w, CLAMPS, 0, 1);
+    return fmin(high, fmax(low, x));
+}
+
 void world_add(world *w, indicator i, int cell, double x)
 {
     w->out[w->offset[i] + cell] += x;
@@ -38,11 +47,13 @@ void world_set(world *w, indicator i, int cell, double x)
 
 /* ---- year factors ---- */
 
-/* One year of an autoregression whose stationary standard deviation is sd; 0 while a record runs. */
+/* One year of an autoregression whose stationary standard deviation is sd; 0 while a record is imposed. */
 static double next(const world *w, double x, double rho, double sd, int last_recorded)
 {
     if (w->s->start_year + w->year <= last_recorded)
         return 0;
+    if (w->year == 0) /* nothing is imposed */
+        return sd * gsl_ran_gaussian(w->r, 1);
     return rho * x + sd * sqrt(1 - rho * rho) * gsl_ran_gaussian(w->r, 1);
 }
 
@@ -59,9 +70,9 @@ static void demand_grows(world *w)
 {
     const series *record = &w->s->demand_index;
     const int year = w->s->start_year + w->year;
-    w->x_growth = next(w, w->x_growth, w->p->growth_rho, w->p->growth_sd, record->last);
+    w->x_growth = next(w, w->x_growth, w->p->growth_rho, w->p->growth_sd, record->imposed);
     w->index_before = w->year ? w->index_after : record->recorded[0];
-    if (year <= record->last)
+    if (year <= record->imposed)
         w->index_after = record->recorded[w->year];
     else
         w->index_after = w->index_before * (1 + projected_growth(w));
@@ -71,7 +82,7 @@ static void demand_grows(world *w)
 static void exits_of_the_year(world *w)
 {
     const numbers *p = w->p;
-    const int last = w->s->exits.last;
+    const int last = w->s->exits.imposed;
     const double growth = w->index_after / w->index_before - 1;
     const double held = fmin(p->growth_high, fmax(p->growth_low, growth));
     w->growth_held = held != growth;
@@ -87,8 +98,9 @@ static void begin_year(world *w)
     exits_of_the_year(w);
     w->x_outside = next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded);
     for (int i = 0; i < w->s->streams.n; i++)
-        w->x_stream[i] =
-            next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd, w->s->stream[i].last);
+        w->x_stream[i] = next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd,
+                              w->s->stream[i].imposed);
+    memset(w->internal_so_far, 0, sizeof w->internal_so_far);
 }
 
 /* ---- demand ---- */
@@ -97,7 +109,7 @@ static void begin_year(world *w)
 static double tilt_years(const world *w)
 {
     const double t = w->year + (w->step + 1) * w->dt;
-    const double recorded = w->s->demand_index.last - w->s->start_year + 1;
+    const double recorded = w->s->demand_index.imposed - w->s->start_year + 1;
     return fmin(t, recorded) + w->p->tilt_after * fmax(0, t - recorded);
 }
 
@@ -169,7 +181,7 @@ static void record_staff(world *w)
         world_add(w, NET_FTE, 0, heads * w->net[b]);
     }
     for (int q = 0; q < w->Q; q++)
-        world_add(w, POOL, 0, w->P[q]);
+        world_add(w, POOL, 0, w->P[q]), world_add(w, FORMER, 0, w->F[q]);
     for (int g = 0; g < w->G; g++)
         world_set(w, RESERVOIR_GROUP, g, w->R[g]);
 }
@@ -208,8 +220,37 @@ static void record_year(world *w)
 
 /* ---- the clock ---- */
 
+/* Everybody in the stocks; 64 bits wide, so that a count that fell below 0 shows. */
+static uint64_t persons(const world *w)
+{
+    uint64_t n = 0;
+    for (int k = 0; k < w->K; k++) {
+        n += (uint64_t)w->L[k] + w->arrivals[k];
+        for (int i = 0; i < w->s->track[k].steps; i++)
+            n += w->S[k][i];
+    }
+    for (int b = 0; b < w->B; b++)
+        for (int q = 0; q < w->Q; q++)
+            for (int a = 0; a < w->A; a++)
+                n += (uint64_t)w->W[b][q][a][NEW] + w->W[b][q][a][SETTLED];
+    for (int q = 0; q < w->Q; q++)
+        n += (uint64_t)w->P[q] + w->F[q];
+    for (int g = 0; g < w->G; g++) {
+        n += w->R[g];
+        for (int i = 0; i < w->s->group[g].steps; i++)
+            n += w->T[g][i];
+    }
+    for (int j = 0; j < w->J; j++)
+        for (int i = 0; i < w->s->track[w->s->path[j].track].steps; i++)
+            for (int b = 0; b < w->B; b++)
+                n += w->U[j][i][b];
+    return n;
+}
+
 static void take_step(world *w)
 {
+    const uint64_t before = persons(w);
+    w->came = w->went = 0;
     memset(w->dropouts, 0, sizeof w->dropouts);
     memset(w->late_dropouts, 0, sizeof w->late_dropouts);
     w->came_anyway = 0;
@@ -220,11 +261,13 @@ static void take_step(world *w)
     students_graduate(w);
     students_certify(w);
     staff_leave(w);
+    staff_move(w);
     staff_age(w);
     staff_groups(w);
-    staff_hire(w);
+    hiring_fill(w);
     record_shortage(w);
     intake_start(w);
+    assert(persons(w) + w->went == before + w->came);
 }
 
 void model_replicate(const study *s, const scenario *sc, const numbers *p, const gsl_rng *r,
@@ -233,7 +276,7 @@ void model_replicate(const study *s, const scenario *sc, const numbers *p, const
     world *w = calloc(1, sizeof *w);
     w->s = s, w->sc = sc, w->p = p, w->r = r;
     w->B = s->branches.n, w->Q = s->qualifications.n, w->A = s->ages.n;
-    w->K = s->tracks.n, w->G = s->groups.n;
+    w->K = s->tracks.n, w->G = s->groups.n, w->J = s->paths.n;
     w->dt = 1.0 / s->steps_per_year;
     for (indicator i = 0; i <= INDICATORS; i++)
         w->offset[i] = indicator_offset(s, i);
@@ -246,5 +289,6 @@ void model_replicate(const study *s, const scenario *sc, const numbers *p, const
             take_step(w);
         record_year(w);
     }
+    students_record_yield(w, out);
     free(w);
 }

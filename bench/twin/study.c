@@ -130,9 +130,40 @@ static int find_or_none(const labels *l, const node *name)
 #define PLACE(field) offsetof(numbers, field)
 
 static const char *const family_names[] = {
-    [UNIFORM] = "uniform", [TRIANGULAR] = "triangular", [PERT] = "pert",
-    [NORMAL] = "normal",   [LOGNORMAL] = "lognormal",   [BETA] = "beta",
+    [UNIFORM] = "uniform",   [TRIANGULAR] = "triangular", [PERT] = "pert",
+    [NORMAL] = "normal",     [LOGNORMAL] = "lognormal",   [BETA] = "beta",
+    [DISCRETE] = "discrete",
 };
+
+static void add_point(study *s, law *l, double value, double weight)
+{
+    if (s->n_points == MOST_POINTS)
+        complain("too many values of discrete distributions");
+    s->point[s->n_points++] = (point){value, weight};
+    l->n_points++;
+}
+
+/* {value: weight}, or a list whose values are equally likely. */
+static void read_points(study *s, const node *values, law *l)
+{
+    l->family = DISCRETE;
+    l->point = &s->point[s->n_points];
+    for (int i = 0; i < n_pairs(values); i++)
+        add_point(s, l, strtod(key(values, i), NULL), number(child(values, i)));
+    for (int i = 0; i < n_items(values); i++)
+        add_point(s, l, number(item(values, i)), 1);
+    if (l->n_points == 0)
+        complain("a discrete distribution without values");
+}
+
+/* {mean: m, n: n} for [m n, (1 - m) n]. */
+static void read_beta_of_mean(const node *n, law *l)
+{
+    const double mean = number(get(n, "mean")), size = number(get(n, "n"));
+    l->family = BETA;
+    l->a[0] = mean * size;
+    l->a[1] = (1 - mean) * size;
+}
 
 static void read_law(study *s, const node *n, size_t place)
 {
@@ -144,17 +175,26 @@ static void read_law(study *s, const node *n, size_t place)
         l->a[0] = number(n);
         return;
     }
-    for (family f = UNIFORM; f <= BETA; f++)
+    const node *arguments = child(n, 0);
+    for (family f = UNIFORM; f <= DISCRETE; f++)
         if (strcmp(key(n, 0), family_names[f]) == 0)
             l->family = f;
+    if (l->family == DISCRETE || strcmp(key(n, 0), "empirical") == 0) {
+        read_points(s, arguments, l);
+        return;
+    }
+    if (l->family == BETA && arguments->type == YAML_MAPPING_NODE) {
+        read_beta_of_mean(arguments, l);
+        return;
+    }
     if (l->family == FIXED)
         complain("no distribution `%s`", key(n, 0));
     /* A normal law without bounds of its own is cut at the range of its key, which lies many standard
      * deviations off wherever a file leaves the bounds out. */
     l->a[2] = -INFINITY;
     l->a[3] = INFINITY;
-    for (int i = 0; i < n_items(child(n, 0)); i++)
-        l->a[i] = number(item(child(n, 0), i));
+    for (int i = 0; i < n_items(arguments); i++)
+        l->a[i] = number(item(arguments, i));
 }
 
 static void read_number(study *s, const node *map, const char *name, size_t place)
@@ -222,8 +262,9 @@ static void fill_line(series *out, int from, double a, int to, double b, int sta
             out->recorded[y - start] = from == to ? b : a + (b - a) * (y - from) / (to - from);
 }
 
-static void read_series(series *out, const node *values, int start)
+static void read_series(const study *s, series *out, const node *values)
 {
+    const int start = s->start_year;
     double before = number(child(values, 0));
     out->first = out->last = (int)strtol(key(values, 0), NULL, 10);
     for (int i = 0; i < n_pairs(values); i++) {
@@ -232,6 +273,7 @@ static void read_series(series *out, const node *values, int start)
         before = number(child(values, i));
         out->last = year;
     }
+    out->imposed = s->free ? start - 1 : out->last;
 }
 
 /* ---- the region ---- */
@@ -252,7 +294,7 @@ static void read_workforce(study *s, const node *w)
 
 static void read_exits(study *s, const node *e)
 {
-    read_series(&s->exits, value_of(e, "exits"), s->start_year);
+    read_series(s, &s->exits, value_of(e, "exits"));
     read_each(s, e, "exit_age", &s->ages, PLACE(exit_age));
     read_each(s, e, "exit_new", &s->ages, PLACE(exit_new));
     read_each(s, e, "exit_branch", &s->branches, PLACE(exit_branch));
@@ -279,6 +321,10 @@ static const struct {
     {"exits", "growth_low", PLACE(growth_low)},
     {"exits", "growth_high", PLACE(growth_high)},
     {"exits", "tenure_years", PLACE(tenure_years)},
+    {"exits", "move", PLACE(move)},
+    {"exits", "rate", PLACE(exit_rate)},
+    {"exits", "annual", PLACE(annual)},
+    {"exits", "former_exit", PLACE(former_exit)},
     {"demand", "vacancy_start", PLACE(vacancy_start)},
     {"demand", "vacancy_reference", PLACE(vacancy_reference)},
     {"demand", "growth", PLACE(growth)},
@@ -288,6 +334,7 @@ static const struct {
     {"hiring", "fillable", PLACE(fillable)},
     {"hiring", "pool_exit", PLACE(pool_exit)},
     {"hiring", "substitution", PLACE(substitution)},
+    {"hiring", "reentry", PLACE(reentry)},
     {"hiring", "outside", PLACE(outside)},
     {"hiring", "outside_rho", PLACE(outside_rho)},
     {"hiring", "outside_sd", PLACE(outside_sd)},
@@ -330,9 +377,9 @@ static void read_streams(study *s, const node *streams)
     read_labels(&s->streams, streams, MOST_STREAMS);
     for (int i = 0; i < s->streams.n; i++) {
         const node *n = child(streams, i);
-        read_series(&s->stream[i], value_of(n, "recorded"), s->start_year);
-        if (s->stream[i].last > s->last_recorded)
-            s->last_recorded = s->stream[i].last;
+        read_series(s, &s->stream[i], value_of(n, "recorded"));
+        if (s->stream[i].imposed > s->last_recorded)
+            s->last_recorded = s->stream[i].imposed;
         s->stream[i].has_level = maybe(n, "level") != NULL;
         if (s->stream[i].has_level)
             read_number(s, n, "level", PLACE(stream[i].level));
@@ -368,6 +415,7 @@ static void read_track_links(study *s, const node *n, track *t)
     t->qualification = find(&s->qualifications, text(get(n, "qualification")));
     t->works_as = find_or_none(&s->qualifications, maybe(n, "works_as"));
     t->certified_as = find_or_none(&s->qualifications, maybe(n, "certified_as"));
+    t->further_track = find_or_none(&s->tracks, maybe(n, "further_track"));
     t->stream = find(&s->streams, text(get(n, "stream")));
     t->steps = in_steps(s, value_of(n, "duration"));
 }
@@ -422,10 +470,13 @@ static void read_groups(study *s, const node *groups)
     read_labels(&s->groups, groups, MOST_GROUPS);
     for (int g = 0; g < s->groups.n; g++) {
         const node *n = child(groups, g);
-        s->group[g] =
-            (group){find(&s->qualifications, text(get(n, "ready_as"))),
-                    find(&s->qualifications, text(get(n, "trained_as"))),
-                    in_steps(s, value_of(n, "training")), (int)number(get(n, "pool_year"))};
+        s->group[g] = (group){.ready_as = find(&s->qualifications, text(get(n, "ready_as"))),
+                              .trained_as = find(&s->qualifications, text(get(n, "trained_as"))),
+                              .steps = in_steps(s, value_of(n, "training")),
+                              .pool_year = (int)number(get(n, "pool_year")),
+                              .has_cumulative = maybe(n, "pool_cumulative") != NULL};
+        if (s->group[g].has_cumulative)
+            read_number(s, n, "pool_cumulative", PLACE(group[g].pool_cumulative));
         read_number(s, n, "pool", PLACE(group[g].pool));
         read_number(s, n, "decay", PLACE(group[g].decay));
         read_number(s, n, "refill", PLACE(group[g].refill));
@@ -440,6 +491,19 @@ static void read_groups(study *s, const node *groups)
     }
 }
 
+static void read_paths(study *s, const node *paths)
+{
+    read_labels(&s->paths, paths, MOST_PATHS);
+    for (int j = 0; j < s->paths.n; j++) {
+        const node *n = child(paths, j);
+        s->path[j].from = find(&s->qualifications, text(get(n, "from")));
+        s->path[j].track = find(&s->tracks, text(get(n, "track")));
+        read_each(s, n, "rate", &s->ages, PLACE(path[j].rate));
+        read_number(s, n, "works", PLACE(path[j].works));
+        read_shares(s, value_of(n, "return_age"), &s->ages, PLACE(path[j].return_age));
+    }
+}
+
 static void read_region(study *s, const node *region)
 {
     read_labels(&s->branches, get(region, "branches"), MOST_BRANCHES);
@@ -449,13 +513,16 @@ static void read_region(study *s, const node *region)
     read_singles(s, region);
     read_workforce(s, get(region, "workforce"));
     read_exits(s, get(region, "exits"));
-    read_series(&s->demand_index, value_of(get(region, "demand"), "demand_index"), s->start_year);
+    read_series(s, &s->demand_index, value_of(get(region, "demand"), "demand_index"));
     read_each(s, get(region, "demand"), "tilt", &s->qualifications, PLACE(tilt));
     read_shares(s, value_of(get(region, "hiring"), "outside_age"), &s->ages, PLACE(outside_age));
+    read_shares(s, value_of(get(region, "hiring"), "returner_age"), &s->ages, PLACE(returner_age));
     read_moments(s, value_of(get(region, "intake"), "moments"));
     read_streams(s, get(get(region, "intake"), "streams"));
     read_tracks(s, get(region, "tracks"));
     read_groups(s, get(region, "groups"));
+    if (maybe(region, "upskilling"))
+        read_paths(s, get(region, "upskilling"));
 }
 
 /* ---- actions ---- */
@@ -558,28 +625,31 @@ static void read_scenarios(study *s, const node *scenarios)
     }
 }
 
-static void load(const char *path)
+static void load(const char *file_name)
 {
     yaml_parser_t parser;
-    FILE *file = fopen(path, "rb");
+    FILE *file = fopen(file_name, "rb");
     if (!file)
-        complain("cannot read %s", path);
+        complain("cannot read %s", file_name);
     yaml_parser_initialize(&parser);
     yaml_parser_set_input_file(&parser, file);
     if (!yaml_parser_load(&parser, &document) || !yaml_document_get_root_node(&document))
-        complain("%s is not YAML", path);
+        complain("%s is not YAML", file_name);
     yaml_parser_delete(&parser);
     fclose(file);
 }
 
-void study_read(study *s, const char *path)
+void study_read(study *s, const char *file_name)
 {
-    load(path);
+    load(file_name);
     const node *root = yaml_document_get_root_node(&document);
     memset(s, 0, sizeof *s);
     s->start_year = (int)number(get(root, "start_year"));
     s->years = (int)number(get(root, "end_year")) - s->start_year + 1;
     s->steps_per_year = (int)number(get(root, "steps_per_year"));
+    const node *history = maybe(root, "history");
+    s->free = history && strcmp(text(history), "free") == 0;
+    s->last_recorded = s->start_year - 1;
     if (s->years < 1 || s->years > MOST_YEARS)
         complain("%d years", s->years);
     read_region(s, get(root, "region"));

@@ -18,6 +18,7 @@ enum {
     MOST_AGES = 8,
     MOST_TRACKS = 24,
     MOST_GROUPS = 10,
+    MOST_PATHS = 10,
     MOST_STREAMS = 8,
     MOST_ROUTES = 10,
     MOST_ACTIONS = 100,
@@ -28,6 +29,7 @@ enum {
     MOST_STUDY_STEPS = 120,
     MOST_NUMBERS = 8000,
     MOST_SHARES = 400,
+    MOST_POINTS = 4000,
     MOST_LABELS = 100
 };
 enum { NEW, SETTLED, TENURES };
@@ -51,8 +53,12 @@ typedef struct {
 } track_numbers;
 
 typedef struct {
-    double pool, decay, refill, displacement, ready, completion, retention, place_fte,
-        productive_fte;
+    double rate[MOST_AGES], works, return_age[MOST_AGES];
+} path_numbers;
+
+typedef struct {
+    double pool, pool_cumulative, decay, refill, displacement, ready, completion, retention,
+        place_fte, productive_fte;
     double branch_share[MOST_BRANCHES], entry_age[MOST_AGES];
 } group_numbers;
 
@@ -71,29 +77,37 @@ typedef struct {
     double exit_qualification[MOST_QUALIFICATIONS], retirement[MOST_AGES], residence[MOST_AGES];
     double exit_rho, exit_sd, other_sector, influenceable, feedback, feedback_low, feedback_high;
     double contraction, growth_reference, growth_low, growth_high, tenure_years;
+    double move, exit_rate, annual, former_exit;
     /* demand */
     double vacancy_start, vacancy_reference, growth, growth_rho, growth_sd;
     double tilt[MOST_QUALIFICATIONS], tilt_after;
     /* hiring */
     double fillable, pool_exit, substitution, outside, outside_rho, outside_sd;
     double elasticity, elasticity_low, elasticity_high, graduate_credit, replacement_floor;
-    double outside_age[MOST_AGES];
+    double reentry, outside_age[MOST_AGES], returner_age[MOST_AGES];
     /* places, certificates */
     double place_need, utilisation, tolerance, employer_cv, overload_cap, overload_logit, cohort_sd;
     double certificate_offer, certificate_displacement;
     stream_numbers stream[MOST_STREAMS];
     track_numbers track[MOST_TRACKS];
     group_numbers group[MOST_GROUPS];
+    path_numbers path[MOST_PATHS];
     effect_numbers effect[MOST_EFFECTS];
 } numbers;
 
 /* ---- laws ---- */
 
-typedef enum { FIXED, UNIFORM, TRIANGULAR, PERT, NORMAL, LOGNORMAL, BETA } family;
+typedef enum { FIXED, UNIFORM, TRIANGULAR, PERT, NORMAL, LOGNORMAL, BETA, DISCRETE } family;
+
+typedef struct {
+    double value, weight;
+} point;
 
 typedef struct {
     family family;
-    double a[4];  /* as the file writes them; normal: mean, sd, lowest, highest */
+    double a[4];        /* as the file writes them; normal: mean, sd, lowest, highest */
+    const point *point; /* discrete */
+    int n_points;
     size_t place; /* of the draw, in bytes from the begin of numbers */
 } law;
 
@@ -109,16 +123,23 @@ typedef struct {
 typedef struct {
     int route, qualification, stream, place;
     int works_as, certified_as; /* qualification, or -1 */
+    int further_track;          /* track, or -1: who studies on leaves the model */
     int steps;                  /* nominal duration */
     bool employee;
 } track;
 
 typedef struct {
     int ready_as, trained_as, steps, pool_year;
+    bool has_cumulative;
 } group;
 
 typedef struct {
+    int from, track; /* qualification of the staff who follow it; track */
+} path;
+
+typedef struct {
     int first, last; /* years of the record */
+    int imposed;     /* the last that is imposed; with a free history the year before the start */
     bool has_level;  /* a level of its own after the record */
     double
         recorded[MOST_YEARS]; /* by years since the start; between recorded years a straight line */
@@ -155,13 +176,16 @@ typedef struct {
 
 typedef struct {
     int start_year, years, steps_per_year;
-    labels branches, qualifications, ages, routes, tracks, groups, streams, actions, scenarios;
+    bool free; /* history: nothing recorded is imposed */
+    labels branches, qualifications, ages, routes, tracks, groups, paths, streams, actions,
+        scenarios;
     labels route_place; /* label of the place type by route */
     bool route_employee[MOST_ROUTES];
     track track[MOST_TRACKS];
     group group[MOST_GROUPS];
+    path path[MOST_PATHS];
     series stream[MOST_STREAMS], exits, demand_index;
-    int last_recorded; /* last recorded year of starters, over all streams */
+    int last_recorded; /* last imposed year of starters, over all streams */
     double moment[12]; /* share of a school year's starters, by step of the year */
     effect effect[MOST_EFFECTS];
     int n_effects;
@@ -170,10 +194,12 @@ typedef struct {
     int n_laws;
     shares shares[MOST_SHARES];
     int n_shares;
+    point point[MOST_POINTS];
+    int n_points;
 } study;
 
 /* Reads the resolved study; ends the program with a word where it cannot. */
-void study_read(study *s, const char *path);
+void study_read(study *s, const char *file_name);
 
 /* One draw of all numbers, each from its own law. */
 void study_draw(const study *s, const gsl_rng *r, numbers *out);

@@ -14,6 +14,7 @@ void supply_net_fte(world *w)
     }
 }
 
+/* Staff who follow a track work at their old level meanwhile. */
 void supply_staff(const world *w, by_cell out)
 {
     for (int b = 0; b < w->B; b++)
@@ -23,6 +24,10 @@ void supply_staff(const world *w, by_cell out)
                 heads += w->W[b][q][a][NEW] + w->W[b][q][a][SETTLED];
             out[b][q] = heads * w->net[b];
         }
+    for (int j = 0; j < w->J; j++)
+        for (int i = 0; i < w->s->track[w->s->path[j].track].steps; i++)
+            for (int b = 0; b < w->B; b++)
+                out[b][w->s->path[j].from] += w->U[j][i][b] * w->p->path[j].works * w->net[b];
 }
 
 /* Contracts that the students of a track fill, over all branches. */

@@ -1,10 +1,11 @@
 /* world.h: what one replicate of the twin remembers, and the parts of its step in their order.
  *
- * Names follow engine/model/model.md: S, L, W, P, R and T are its table of quantities. */
+ * Names follow engine/model/model.md: S, L, W, P, U, F, R and T are its table of quantities; A is `arrivals` here. */
 #ifndef BENCH_TWIN_WORLD_H
 #define BENCH_TWIN_WORLD_H
 
 #include <gsl/gsl_rng.h>
+#include <stdint.h>
 
 #include "bench/twin/indicator.h"
 #include "bench/twin/study.h"
@@ -14,31 +15,44 @@ enum { SCHOOL_YEARS_BEFORE = 12, MOST_SCHOOL_YEARS = MOST_YEARS + SCHOOL_YEARS_B
 typedef double by_cell[MOST_BRANCHES][MOST_QUALIFICATIONS];
 typedef unsigned heads_by_cell[MOST_BRANCHES][MOST_QUALIFICATIONS];
 
+/* Students of a track who started in one school year: how many, and what became of them at the nominal end. */
+typedef struct {
+    unsigned starters, diplomas, delayed;
+} cohort;
+
 typedef struct {
     const study *s;
     const scenario *sc;
     const numbers *p;
     const gsl_rng *r;
-    int B, Q, A, K, G; /* branches, qualifications, ages, tracks, groups */
-    double dt;         /* years a step */
-    int year, step;    /* since the start; of the year */
+    int B, Q, A, K, G, J; /* branches, qualifications, ages, tracks, groups, paths */
+    double dt;            /* years a step */
+    int year, step;       /* since the start; of the year */
 
     /* ---- people, whole numbers ---- */
     unsigned S[MOST_TRACKS][MOST_STUDY_STEPS], L[MOST_TRACKS];
     unsigned W[MOST_BRANCHES][MOST_QUALIFICATIONS][MOST_AGES][TENURES];
     unsigned P[MOST_QUALIFICATIONS], R[MOST_GROUPS], T[MOST_GROUPS][MOST_STUDY_STEPS];
+    unsigned arrivals[MOST_TRACKS], F[MOST_QUALIFICATIONS];
+    unsigned U[MOST_PATHS][MOST_STUDY_STEPS][MOST_BRANCHES];
+    uint64_t came, went; /* in this step, into these stocks from nowhere and out of them */
 
     /* ---- found at the start ---- */
     double hazard[MOST_BRANCHES][MOST_QUALIFICATIONS][MOST_AGES][TENURES]; /* a year */
     double retirement[MOST_AGES];                                          /* hazard a year */
     by_cell demand_start, potential;
     double shock[MOST_SCHOOL_YEARS]; /* of a school year's starters, on the logit of dropout */
+    double internal[MOST_TRACKS]; /* I: internal starters a year; anew at the end of the record */
 
     /* ---- of the year ---- */
     double x_growth, x_exit, x_outside, x_stream[MOST_STREAMS]; /* autoregressions */
     double index_before, index_after; /* of demand, at the last and at this 31 December */
     double growth_answer;             /* log of the factor on exits that growth of demand makes */
     bool exits_recorded, growth_held;
+    unsigned internal_so_far[MOST_TRACKS]; /* internal starters of this year */
+
+    /* ---- of all years ---- */
+    cohort cohort[MOST_TRACKS][MOST_YEARS]; /* by school year since the start */
 
     /* ---- of the step before ---- */
     double vacancy[MOST_BRANCHES], overload[MOST_BRANCHES][PLACES];
@@ -52,6 +66,8 @@ typedef struct {
     double net[MOST_BRANCHES];   /* FTE a head, net of absence */
     by_cell demand, friction;
     unsigned diplomas[MOST_TRACKS], dropouts[MOST_TRACKS], late_dropouts[MOST_TRACKS];
+    double dropout_factor[MOST_TRACKS][MOST_STUDY_YEARS]; /* lever, by year of study */
+    unsigned upskilled[MOST_PATHS][MOST_BRANCHES], resumed[MOST_PATHS][MOST_BRANCHES];
     unsigned graduates[MOST_TRACKS][MOST_BRANCHES]; /* who look for work */
     unsigned certified[MOST_TRACKS][MOST_BRANCHES];
     unsigned ready[MOST_GROUPS][MOST_BRANCHES], trained[MOST_GROUPS][MOST_BRANCHES];
@@ -65,6 +81,7 @@ typedef struct {
 
 double world_hazard(double probability_a_year);
 double world_share_leaving(double probability_a_year, double dt); /* over a step */
+double world_clamp(world *w, double x, double low, double high);  /* counted when held */
 double world_middle(const world *w);                              /* of the step, calendar years */
 void world_add(world *w, indicator i, int cell, double x);
 void world_set(world *w, indicator i, int cell, double x);
@@ -82,6 +99,7 @@ double levers_move(world *w, lever l, lever_cell cell, double x);
 
 void begin_world(world *w);
 double begin_level(const world *w, double exits);
+double begin_recorded_exits(const world *w, int year);
 
 /* ---- supply.c ---- */
 
@@ -94,16 +112,23 @@ void supply_students(const world *w, by_cell out);
 void students_study(world *w);
 void students_graduate(world *w);
 void students_certify(world *w);
+int students_school_year(const world *w, int step);
+void students_record_yield(world *w, double *out);
 
 /* ---- staff.c ---- */
 
 void staff_leave(world *w);
+void staff_move(world *w);
 void staff_age(world *w);
 void staff_groups(world *w);
-void staff_hire(world *w);
+
+/* ---- hiring.c ---- */
+
+void hiring_fill(world *w);
 
 /* ---- intake.c ---- */
 
 void intake_start(world *w);
+void intake_measure(world *w);
 
 #endif

@@ -13,6 +13,7 @@ enum { LONGEST_CELL = 512 };
 #define AGE           RAAT_AXIS_AGE
 #define TENURE        RAAT_AXIS_TENURE
 #define GROUP         RAAT_AXIS_GROUP
+#define PATH          RAAT_AXIS_PATH
 
 static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_GROWTH] = {"growth", "normal", {0}},
@@ -24,6 +25,9 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_DELAY] = {"delay", "binomial", {TRACK}},
     [RAAT_DRAW_DELAYED_LEAVE] = {"delayed_leave", "binomial", {TRACK}},
     [RAAT_DRAW_DELAYED_DIPLOMA] = {"delayed_diploma", "binomial", {TRACK}},
+    [RAAT_DRAW_UPSKILLER_DROPOUT] = {"upskiller_dropout",
+                                     "binomial",
+                                     {PATH, RAAT_AXIS_STUDY_STEP, BRANCH}},
     [RAAT_DRAW_FURTHER_STUDY] = {"further_study", "binomial", {TRACK}},
     [RAAT_DRAW_LEAVES_REGION] = {"leaves_region", "binomial", {TRACK}},
     [RAAT_DRAW_OFFER] = {"offer", "binomial", {TRACK}},
@@ -52,6 +56,9 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_AGEING] = {"ageing", "binomial", {BRANCH, QUALIFICATION, AGE, TENURE}},
     [RAAT_DRAW_SETTLING] = {"settling", "binomial", {BRANCH, QUALIFICATION, AGE}},
     [RAAT_DRAW_POOL_EXIT] = {"pool_exit", "binomial", {QUALIFICATION}},
+    [RAAT_DRAW_FORMER_EXIT] = {"former_exit", "binomial", {QUALIFICATION}},
+    [RAAT_DRAW_MOVE] = {"move", "binomial", {BRANCH, QUALIFICATION, AGE, TENURE}},
+    [RAAT_DRAW_MOVE_BRANCH] = {"move_branch", "binomial", {QUALIFICATION, AGE, TENURE, BRANCH}},
     [RAAT_DRAW_POSTS] = {"posts", "rounding", {BRANCH, QUALIFICATION}},
     [RAAT_DRAW_HIRE_SCHOOL] = {"hire_school", "hypergeometric", {TRACK, BRANCH}},
     [RAAT_DRAW_HIRE_POOL] = {"hire_pool", "hypergeometric", {QUALIFICATION, BRANCH}},
@@ -59,6 +66,8 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_HIRE_SUBSTITUTE] = {"hire_substitute", "hypergeometric", {QUALIFICATION, BRANCH}},
     [RAAT_DRAW_HIRE_READY] = {"hire_ready", "hypergeometric", {GROUP, BRANCH}},
     [RAAT_DRAW_HIRE_CERTIFIED] = {"hire_certified", "hypergeometric", {TRACK, BRANCH}},
+    [RAAT_DRAW_RETURN] = {"return", "binomial", {QUALIFICATION}},
+    [RAAT_DRAW_HIRE_RETURN] = {"hire_return", "hypergeometric", {QUALIFICATION, BRANCH}},
     [RAAT_DRAW_OUTSIDE_DISPLACED] = {"outside_displaced",
                                      "hypergeometric",
                                      {BRANCH, QUALIFICATION}},
@@ -70,9 +79,15 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_AGE_READY] = {"age_ready", "binomial", {GROUP, BRANCH, AGE}},
     [RAAT_DRAW_AGE_TRAINED] = {"age_trained", "binomial", {GROUP, BRANCH, AGE}},
     [RAAT_DRAW_AGE_CERTIFIED] = {"age_certified", "binomial", {TRACK, BRANCH, AGE}},
+    [RAAT_DRAW_AGE_RETURN] = {"age_return", "binomial", {BRANCH, QUALIFICATION, AGE}},
+    [RAAT_DRAW_AGE_UPSKILLED] = {"age_upskilled", "binomial", {PATH, BRANCH, AGE}},
+    [RAAT_DRAW_AGE_RESUMED] = {"age_resumed", "binomial", {PATH, BRANCH, AGE}},
     [RAAT_DRAW_AGE_OUTSIDE] = {"age_outside", "binomial", {BRANCH, QUALIFICATION, AGE}},
     [RAAT_DRAW_APPLICANTS] = {"applicants", "Poisson", {TRACK}},
     [RAAT_DRAW_ADMIT] = {"admit", "binomial", {TRACK}},
+    [RAAT_DRAW_ADMIT_ARRIVAL] = {"admit_arrival", "binomial", {TRACK}},
+    [RAAT_DRAW_UPSKILL] = {"upskill", "binomial", {PATH, BRANCH, AGE, TENURE}},
+    [RAAT_DRAW_ADMIT_UPSKILLER] = {"admit_upskiller", "binomial", {PATH, BRANCH, AGE, TENURE}},
 };
 
 const raat_address_row *raat_address_of(raat_draw_id draw)

@@ -21,6 +21,7 @@ static raat_label sources[RAAT_N_SOURCES] = {
     {"pool", "waiting pool", "wachtende gekwalificeerden"},
     {"group", "groups that actions reach", "doelgroepen die acties bereiken"},
     {"certificate", "students who left with a certificate", "uitvallers met een certificaat"},
+    {"returner", "former staff who return", "herintreders"},
     {"outside", "outside the region's training", "van buiten de opleiding"},
 };
 
@@ -32,6 +33,7 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_TRACK] = "track",
     [RAAT_AXIS_AGE] = "age",
     [RAAT_AXIS_GROUP] = "group",
+    [RAAT_AXIS_PATH] = "path",
     [RAAT_AXIS_STREAM] = "stream",
     [RAAT_AXIS_STUDY_YEAR] = "study_year",
     [RAAT_AXIS_STUDY_STEP] = "study_step",

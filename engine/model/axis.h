@@ -14,6 +14,7 @@ typedef enum {
     RAAT_AXIS_TRACK,
     RAAT_AXIS_AGE,        /* from young to old */
     RAAT_AXIS_GROUP,      /* people outside the sector whom actions can reach */
+    RAAT_AXIS_PATH,       /* ways of staff to a higher qualification */
     RAAT_AXIS_STREAM,     /* recorded series of starters, each shared out over tracks */
     RAAT_AXIS_STUDY_YEAR, /* first, second, ... year since intake; as many as the longest track has */
     RAAT_AXIS_STUDY_STEP, /* steps since intake; as many as the longest track has */
@@ -35,6 +36,7 @@ enum raat_source {
     RAAT_FROM_POOL,
     RAAT_FROM_GROUP,
     RAAT_FROM_CERTIFICATE,
+    RAAT_FROM_RETURN,
     RAAT_FROM_OUTSIDE,
     RAAT_N_SOURCES
 };

@@ -10,7 +10,9 @@ typedef struct {
     int32_t *dropouts;  /* [track][LANES] */
     int32_t *diplomas;  /* [track][LANES] */
     int32_t *graduates; /* [track][branch][LANES] who offer themselves to a branch */
-    int32_t *lost; /* [track][LANES] diplomas that go on studying, leave the region or the sector */
+    int32_t *finished;  /* [track][LANES] of the diplomas, at the nominal end */
+    int32_t *late;      /* [track][LANES] delayed at the nominal end */
+    int32_t *lost; /* [track][LANES] diplomas that leave the region, the sector or its programmes */
     int32_t *certifiable; /* [track][LANES] of the dropouts, after the first study year */
     int32_t *certified;   /* [track][branch][LANES] with a certificate, who offer themselves */
     int32_t *reached;     /* [group][LANES] by actions */
@@ -22,13 +24,21 @@ typedef struct {
     int32_t *displaced;  /* [LANES] reached or certified, who would have come anyway */
     int32_t *candidates; /* [branch][qualification][LANES] from outside */
     int32_t *exits;      /* [reason][LANES] */
-    int32_t *pool_exits; /* [LANES] */
-    int32_t *hires;      /* [source][LANES] */
-    int32_t *starters;   /* [track][LANES] */
-    int32_t *refused;    /* [track][LANES] */
-    int32_t *binds;      /* [branch][place][LANES] 1: applicants needed more than was free */
-    int32_t *open_posts; /* [branch][qualification][LANES] could be filled, and were not */
-    int32_t *clamps;     /* [LANES] responses and levers held at their limits */
+    int32_t *moved;      /* [LANES] staff who changed employer within the sector */
+    int32_t *former_lost; /* [LANES] former staff who will not return */
+    int32_t *pool_exits;  /* [LANES] */
+    int32_t *hires;       /* [source][LANES] */
+    int32_t *starters;    /* [track][LANES] students; upskillers are not among them */
+    int32_t *newcomers;   /* [track][LANES] of them, from outside the region's programmes */
+    int32_t *refused;     /* [track][LANES] */
+    int32_t *willing;     /* [path][branch][age][tenure][LANES] staff who apply to follow a track */
+    int32_t *upskilling;  /* [path][LANES] staff who start to */
+    int32_t *kept_back;   /* [path][LANES] staff who found no place to */
+    int32_t *raised;      /* [path][branch][LANES] upskillers with the diploma */
+    int32_t *resumed;     /* [path][branch][LANES] upskillers who gave up */
+    int32_t *binds;       /* [branch][place][LANES] 1: applicants needed more than was free */
+    int32_t *open_posts;  /* [branch][qualification][LANES] could be filled, and were not */
+    int32_t *clamps;      /* [LANES] responses and levers held at their limits */
     /* ---- the market after hiring, FTE net of absence at the absence of the start ---- */
     double *demand;      /* [branch][qualification][LANES] */
     double *supply;      /* [branch][qualification][LANES] staff and working students */
@@ -40,6 +50,8 @@ typedef struct {
     double *net_fte;      /* [branch][LANES] net FTE of one employee */
     double *care_fte;     /* [branch][LANES] contract FTE of care-delivering staff */
     double *use;          /* [branch][place][LANES] FTE of places that students need */
+    /* ---- per track ---- */
+    double *finished_of; /* [track][LANES] persons who started with those now at the nominal end */
 
     int32_t *persons; /* all of the first group */
     double *reals;    /* all of the rest */

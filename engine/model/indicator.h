@@ -23,6 +23,8 @@ typedef enum {
     RAAT_POOL,
     RAAT_EXITS,
     RAAT_HIRES,
+    RAAT_JOB_CHANGES,
+    RAAT_FORMER,
     RAAT_SHORTAGE_BRANCH_FTE,
     RAAT_SHORTAGE_QUALIFICATION_FTE,
     RAAT_HEADS_BRANCH,
@@ -37,6 +39,8 @@ typedef enum {
     RAAT_DROPOUTS,
     RAAT_DIPLOMAS,
     RAAT_DIPLOMA_SHARE,
+    RAAT_YIELD_PLUS1,
+    RAAT_YIELD_EVENTUAL,
     RAAT_QUOTE,
     RAAT_PLACES_BIND,
     RAAT_STARTERS_TRACK,
@@ -45,6 +49,9 @@ typedef enum {
     RAAT_DROPOUTS_TRACK,
     RAAT_DIPLOMAS_TRACK,
     RAAT_DIPLOMA_SHARE_TRACK,
+    RAAT_COHORT_TRACK,
+    RAAT_YIELD_PLUS1_TRACK,
+    RAAT_YIELD_EVENTUAL_TRACK,
     RAAT_PLACES_FTE,
     RAAT_PLACES_USED_FTE,
     RAAT_PLACES_BIND_BRANCH,
@@ -57,11 +64,13 @@ typedef enum {
 
 /* How the steps of a year make one value. */
 typedef enum {
-    RAAT_YEAR_END,   /* at 31 December */
-    RAAT_YEAR_MEAN,  /* mean over the steps of the year */
-    RAAT_YEAR_SUM,   /* sum over the steps of the year */
-    RAAT_YEAR_MOST,  /* highest over the steps of the year */
-    RAAT_YEAR_RATIO, /* of two of the others: computed when the year is complete */
+    RAAT_YEAR_END,    /* at 31 December */
+    RAAT_YEAR_MEAN,   /* mean over the steps of the year */
+    RAAT_YEAR_SUM,    /* sum over the steps of the year */
+    RAAT_YEAR_MOST,   /* highest over the steps of the year */
+    RAAT_YEAR_RATIO,  /* of two of the others: computed when the year is complete */
+    RAAT_YEAR_COHORT, /* of who started in the school year: written when they reach the nominal end;
+                         NaN until then */
 } raat_year_rule;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/model/lanes.h"
+#include "engine/model/upskilling.h"
 
 int32_t raat_places_type(const raat_world *w, int32_t track)
 {
@@ -55,6 +56,20 @@ static void add_trainees(raat_world *w, int32_t g)
     }
 }
 
+/* So are upskillers, in their own branch. */
+static void add_upskillers(raat_world *w, int32_t path)
+{
+    const int32_t track = w->plan->paths[path].track;
+    const double *fte = raat_world_value(w, w->plan->tracks[track].place_fte);
+    for (int32_t b = 0; b < w->branches; b++) {
+        double *use = of_place(w->flows->use, b, raat_places_type(w, track));
+        int32_t n[RAAT_LANES];
+        raat_upskilling_heads(w, path, b, n);
+        FOR_LANES (l)
+            use[l] += n[l] * fte[l];
+    }
+}
+
 void raat_places_use(raat_world *w)
 {
     for (int32_t i = 0; i < w->branches * RAAT_N_PLACES; i++) {
@@ -75,6 +90,8 @@ void raat_places_use(raat_world *w)
     }
     for (int32_t g = 0; g < w->groups; g++)
         add_trainees(w, g);
+    for (int32_t i = 0; i < w->paths; i++)
+        add_upskillers(w, i);
 }
 
 void raat_places_measure(raat_world *w)

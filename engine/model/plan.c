@@ -46,8 +46,8 @@ static void free_region(raat_region *region)
         p->exit_new,           p->exit_branch,
         p->exit_qualification, p->retirement,
         p->residence,          p->tilt,
-        p->outside_age,        p->exits.at,
-        p->demand_index.at,
+        p->outside_age,        p->returner_age,
+        p->exits.at,           p->demand_index.at,
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         raat_memory_free(arrays[i]);
@@ -90,7 +90,13 @@ static void free_training(raat_plan *plan)
         raat_memory_free(plan->groups[i].entry_age);
         free_label(&plan->groups[i].label);
     }
+    for (int32_t i = 0; plan->paths && i < plan->axes[RAAT_AXIS_PATH].n; i++) {
+        raat_memory_free(plan->paths[i].rate);
+        raat_memory_free(plan->paths[i].return_age);
+        free_label(&plan->paths[i].label);
+    }
     raat_memory_free(plan->groups);
+    raat_memory_free(plan->paths);
     raat_memory_free(plan->routes);
     raat_memory_free(plan->tracks);
     raat_memory_free(plan->streams);
@@ -318,6 +324,8 @@ int32_t raat_plan_years(const raat_plan *plan)
 int32_t raat_plan_last_recorded(const raat_plan *plan)
 {
     int32_t last = plan->start_year - 1;
+    if (plan->history == RAAT_FREE)
+        return last;
     for (int32_t i = 0; i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
         const raat_series *recorded = &plan->streams[i].recorded;
         if (recorded->first_year + recorded->n - 1 > last)

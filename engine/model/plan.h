@@ -50,7 +50,8 @@ typedef struct {
 typedef struct {
     raat_label label;
     int32_t route, qualification, stream;
-    int32_t certified_as; /* qualification of a certificate for who drops out; -1: none */
+    int32_t further_track; /* track in which its graduates study on; -1: none of the region's */
+    int32_t certified_as;  /* qualification of a certificate for who drops out; -1: none */
     int32_t
         works_as; /* qualification of the posts its students partly fill; -1: none (not an employee) */
     int32_t n_steps;            /* nominal duration in steps */
@@ -60,7 +61,7 @@ typedef struct {
     raat_value delay;           /* probability at the nominal end of not having the diploma yet */
     raat_value delayed_diploma; /* probability a year */
     raat_value delayed_dropout; /* probability a year */
-    raat_value further_study;   /* share of diplomas that goes on to full-time study */
+    raat_value further_study;   /* share of diplomas that studies on */
     raat_value leaves_region;   /* share of the others that leaves the region */
     raat_value
         sector_yield; /* sectorrendement: share of the rest that offers itself to the sector */
@@ -89,17 +90,28 @@ typedef struct {
     int32_t n_steps;    /* of training on the job (shortened BBL) */
     int32_t pool_year;  /* the pool is that of 1 January of this year and stands still before */
     raat_value pool;    /* persons */
-    raat_value decay;   /* probability a year of leaving the pool for something else */
-    raat_value refill;  /* persons a year who enter it */
-    raat_value displacement;   /* share of who is reached that would have come anyway */
-    raat_value ready;          /* share of who is reached that needs no training */
-    raat_value completion;     /* share of trainees that completes */
-    raat_value retention;      /* share of who could start work that does so and stays */
-    raat_value place_fte;      /* FTE of training place that a trainee takes */
-    raat_value productive_fte; /* share of a contract that a trainee fills, at ready_as */
-    raat_value *branch_share;  /* [branch] */
-    raat_value *entry_age;     /* [age] */
+    raat_value pool_cumulative; /* the same where `annual` is 0; -1: no other */
+    raat_value decay;           /* probability a year of leaving the pool for something else */
+    raat_value refill;          /* persons a year who enter it */
+    raat_value displacement;    /* share of who is reached that would have come anyway */
+    raat_value ready;           /* share of who is reached that needs no training */
+    raat_value completion;      /* share of trainees that completes */
+    raat_value retention;       /* share of who could start work that does so and stays */
+    raat_value place_fte;       /* FTE of training place that a trainee takes */
+    raat_value productive_fte;  /* share of a contract that a trainee fills, at ready_as */
+    raat_value *branch_share;   /* [branch] */
+    raat_value *entry_age;      /* [age] */
 } raat_group;
+
+/* A way of staff to a higher qualification (opscholing): they follow a track and keep their branch. */
+typedef struct {
+    raat_label label;
+    int32_t from;           /* qualification of those who may start */
+    int32_t track;          /* that they follow */
+    raat_value *rate;       /* [age] probability a year of starting, where there is a place */
+    raat_value works;       /* share of a contract that is still worked meanwhile */
+    raat_value *return_age; /* [age] when they are back in a whole post */
+} raat_path;
 
 typedef struct {
     /* ---- workforce at the start ---- */
@@ -119,7 +131,9 @@ typedef struct {
     raat_value *retirement;         /* [age] probability a year */
     raat_value *residence; /* [age] mean years in the age band; 0: the last band, no ageing */
     raat_series exits;     /* persons a calendar year, all reasons; the first year sets the level */
-    raat_value exits_error;       /* factor on the record: how far it may be off */
+    raat_value exits_error; /* factor on the record: how far it may be off */
+    raat_value exit_rate;   /* exits of the first year over heads where no record is used */
+    raat_value annual; /* 1: the first record is that of its year; 0: a sum over several years */
     raat_value exit_rho, exit_sd; /* AR(1) of the log year factor after the record */
     raat_value other_sector;      /* share of non-retirement exits that goes to another sector */
     raat_value influenceable;     /* share of exits that employers can touch */
@@ -129,6 +143,8 @@ typedef struct {
     raat_value growth_reference; /* g0, a year */
     raat_value growth_low, growth_high; /* clamp of the growth that enters */
     raat_value tenure_years;            /* mean years before a new employee counts as settled */
+    raat_value move;        /* probability a year of changing employer within the sector */
+    raat_value former_exit; /* probability a year that former staff is lost to the sector */
     /* ---- demand ---- */
     raat_value vacancy_start;         /* v0: vacancies over demand at the start */
     raat_value vacancy_reference;     /* v_ref */
@@ -149,6 +165,8 @@ typedef struct {
         graduate_credit; /* share of expected graduates that lowers a cell's outside potential */
     raat_value replacement_floor; /* least outside potential, share of expected replacement */
     raat_value *outside_age;      /* [age] at hiring from outside */
+    raat_value reentry;       /* probability a year at v_ref that former staff looks for a post */
+    raat_value *returner_age; /* [age] at re-entry */
     /* ---- certificates ---- */
     raat_value certificate_offer;        /* share of who has one that offers itself to the sector */
     raat_value certificate_displacement; /* share of these that would have come anyway */
@@ -211,6 +229,12 @@ typedef struct {
     int32_t year;
 } raat_target;
 
+/* What a recorded year does to a run. */
+enum raat_history {
+    RAAT_FORCED, /* it is imposed */
+    RAAT_FREE,   /* nothing is: what the priors say without it */
+};
+
 typedef struct {
     raat_label label; /* of the study */
     char *resolved;   /* the complete study as text: it goes into the results */
@@ -218,6 +242,7 @@ typedef struct {
     uint64_t seed;
     int32_t start_year, end_year; /* first and last year simulated */
     int32_t steps_per_year;       /* 1, 2, 4 or 12 */
+    int32_t history;              /* enum raat_history */
     int32_t n_replicates;
 
     raat_axis axes[RAAT_N_AXES];
@@ -233,6 +258,7 @@ typedef struct {
     raat_track *tracks;               /* [axes[TRACK].n] */
     raat_stream_of_starters *streams; /* [axes[STREAM].n] */
     raat_group *groups;               /* [axes[GROUP].n] */
+    raat_path *paths;                 /* [axes[PATH].n] */
     int32_t n_moments;
     raat_intake_moment *moments;
 
@@ -267,7 +293,8 @@ raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
  * too long and that every stream has a track. The last thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
 
-int32_t raat_plan_years(const raat_plan *plan);         /* end_year - start_year + 1 */
-int32_t raat_plan_last_recorded(const raat_plan *plan); /* last year with recorded starters */
+int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
+/* Last year with recorded starters; the one before the start when history is free. */
+int32_t raat_plan_last_recorded(const raat_plan *plan);
 
 #endif

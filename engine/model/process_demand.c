@@ -12,7 +12,8 @@ static void tilt_years(const raat_world *w, double out[RAAT_LANES])
     const double *after = raat_world_value(w, w->parameters->tilt_after);
     const double elapsed =
         w->clock.year - w->plan->start_year + (w->clock.of_year + 1) * w->clock.dt;
-    double in_full = index->first_year + index->n - w->plan->start_year;
+    const int recorded = w->plan->history == RAAT_FORCED;
+    double in_full = recorded ? index->first_year + index->n - w->plan->start_year : 0;
     in_full = fmin(fmax(in_full, 0), elapsed);
     FOR_LANES (l)
         out[l] = in_full + after[l] * (elapsed - in_full);

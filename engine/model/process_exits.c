@@ -26,13 +26,11 @@ static void answer_to_growth(const raat_world *w, double out[RAAT_LANES])
 /* In a recorded year the level of the hazards makes the recorded number the expectation, step by step for
  * the staff of the step. What growth does not explain of it is where the year factor goes on from after
  * the record, so that the future does not begin with a jump. */
-static void recorded_level(const raat_world *w, const double *recorded, double out[RAAT_LANES])
+static void recorded_level(const raat_world *w, const double recorded[RAAT_LANES],
+                           double out[RAAT_LANES])
 {
-    const double *error = raat_world_value(w, w->parameters->exits_error);
-    double a_year[RAAT_LANES], explained[RAAT_LANES];
-    FOR_LANES (l)
-        a_year[l] = recorded[l] * error[l];
-    raat_leaving_level(w, a_year, out);
+    double explained[RAAT_LANES];
+    raat_leaving_level(w, recorded, out);
     answer_to_growth(w, explained);
     FOR_LANES (l)
         w->state->exit_factor[l] = out[l] > 0 ? log(out[l]) - explained[l] : 0;
@@ -40,8 +38,8 @@ static void recorded_level(const raat_world *w, const double *recorded, double o
 
 static void year_factor(const raat_world *w, double out[RAAT_LANES])
 {
-    const double *recorded = raat_world_recorded(w, &w->parameters->exits);
-    if (recorded) {
+    double recorded[RAAT_LANES];
+    if (raat_leaving_recorded(w, recorded)) {
         recorded_level(w, recorded, out);
         return;
     }
@@ -81,14 +79,17 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
         out[l] = 1 + share[l] * (out[l] - 1);
 }
 
+/* Who has not retired may come back: former staff of the own level. */
 static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
                           const double retire[RAAT_LANES])
 {
+    const int32_t level = job / (w->ages * RAAT_N_TENURES) % w->qualifications;
     int32_t *exits = w->flows->exits;
     int32_t retired[RAAT_LANES], rest[RAAT_LANES], elsewhere[RAAT_LANES];
     raat_split_take(w, RAAT_DRAW_EXIT_RETIREMENT, job, retire, leavers, retired);
     FOR_LANES (l)
         rest[l] = leavers[l] - retired[l];
+    raat_lanes_add(raat_lanes_heads(w->state->former, level), rest);
     raat_split_take(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job,
                     raat_world_value(w, w->parameters->other_sector), rest, elsewhere);
     raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
@@ -116,24 +117,29 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     count_reasons(w, job, leavers, retire);
 }
 
-static void leave_pool(raat_world *w)
+/* A stock by qualification loses people for good, with a probability a year. */
+static void drain(raat_world *w, raat_draw_id draw, raat_value annual, int32_t *stock,
+                  int32_t gone[RAAT_LANES])
 {
-    const double *annual = raat_world_value(w, w->parameters->pool_exit);
+    const double *p = raat_world_value(w, annual);
     double leave[RAAT_LANES];
     FOR_LANES (l)
-        leave[l] = -expm1(w->clock.dt * log1p(-annual[l]));
+        leave[l] = -expm1(w->clock.dt * log1p(-p[l]));
     for (int32_t q = 0; q < w->qualifications; q++) {
         int32_t out[RAAT_LANES];
-        int32_t *pool = raat_lanes_heads(w->state->pool, q);
-        raat_split_take(w, RAAT_DRAW_POOL_EXIT, q, leave, pool, out);
-        raat_lanes_move(pool, w->flows->pool_exits, out);
+        int32_t *of_level = raat_lanes_heads(stock, q);
+        raat_split_take(w, draw, q, leave, of_level, out);
+        raat_lanes_move(of_level, gone, out);
     }
 }
 
 void raat_process_exits(raat_world *w)
 {
+    const raat_parameters *p = w->parameters;
     double year[RAAT_LANES];
     year_factor(w, year);
+    /* Before this step's leavers join them. */
+    drain(w, RAAT_DRAW_FORMER_EXIT, p->former_exit, w->state->former, w->flows->former_lost);
     for (int32_t b = 0; b < w->branches; b++) {
         double of_branch[RAAT_LANES];
         FOR_LANES (l)
@@ -151,5 +157,5 @@ void raat_process_exits(raat_world *w)
             }
         }
     }
-    leave_pool(w);
+    drain(w, RAAT_DRAW_POOL_EXIT, p->pool_exit, w->state->pool, w->flows->pool_exits);
 }

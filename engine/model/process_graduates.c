@@ -4,6 +4,20 @@
 #include "engine/model/process.h"
 #include "engine/model/split.h"
 
+/* Some study on, in another track of the region or out of sight. */
+static void study_on(raat_world *w, int32_t k, int32_t rest[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    int32_t gone[RAAT_LANES];
+    raat_split_take(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), rest,
+                    gone);
+    raat_lanes_move(rest,
+                    track->further_track >= 0
+                        ? raat_lanes_heads(w->state->arrivals, track->further_track)
+                        : raat_lanes_heads(w->flows->lost, k),
+                    gone);
+}
+
 /* Takes a share of `rest` away and counts it as lost to the sector. */
 static void lose(raat_world *w, raat_draw_id draw, int32_t k, const double *share,
                  int32_t rest[RAAT_LANES])
@@ -42,7 +56,7 @@ void raat_process_graduates(raat_world *w)
             continue;
         FOR_LANES (l)
             rest[l] = diplomas[l];
-        lose(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), rest);
+        study_on(w, k, rest);
         lose(w, RAAT_DRAW_LEAVES_REGION, k, raat_world_value(w, track->leaves_region), rest);
         share_elsewhere(w, k, elsewhere);
         lose(w, RAAT_DRAW_OFFER, k, elsewhere, rest);

@@ -1,9 +1,11 @@
 /* Hiring, the confrontation of supply and demand: posts are filled in a fixed order, and what stays
  * open is the shortage. Work-based graduates keep the post they learned in; then come school-based
- * graduates, who waits, who waits one level higher, whom actions reached, and candidates from outside. */
+ * graduates, who waits, who waits one level higher, whom actions reached, former staff who return, and
+ * candidates from outside. */
 #include <math.h>
 #include <string.h>
 
+#include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
@@ -26,10 +28,10 @@ static void fewer(int32_t out[RAAT_LANES], const int32_t a[RAAT_LANES], const in
         out[l] = a[l] < b[l] ? a[l] : b[l];
 }
 
-/* n persons start work at (b, q), their ages drawn from the profile of where they come from. */
-static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
-                   const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
-                   enum raat_source source, const int32_t n[RAAT_LANES])
+/* n persons take up posts (b, q), their ages drawn from the profile of where they come from. */
+static void take_up(raat_world *w, raat_draw_id draw, int32_t first_cell,
+                    const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
+                    const int32_t n[RAAT_LANES])
 {
     if (raat_lanes_empty(n))
         return;
@@ -38,6 +40,14 @@ static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
     for (int32_t a = 0; a < w->ages; a++)
         raat_lanes_add(raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, tenure)),
                        raat_lanes_heads(by_age, a));
+}
+
+/* The same for people who were no staff before: hires. */
+static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
+                   const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
+                   enum raat_source source, const int32_t n[RAAT_LANES])
+{
+    take_up(w, draw, first_cell, profile, b, q, tenure, n);
     raat_lanes_add(raat_lanes_heads(w->flows->hires, source), n);
 }
 
@@ -89,6 +99,25 @@ static void hire_trained(raat_world *w)
             employ(w, RAAT_DRAW_AGE_TRAINED, cell * w->ages, profile, b,
                    w->plan->groups[g].trained_as, RAAT_NEW, RAAT_FROM_GROUP,
                    raat_lanes_heads(w->flows->trained, cell));
+        }
+    }
+}
+
+/* Upskillers who are done come back to their branch: no hires, they were staff all along. */
+static void take_back(raat_world *w)
+{
+    for (int32_t i = 0; i < w->paths; i++) {
+        const raat_path *path = &w->plan->paths[i];
+        const int32_t raised_to = w->plan->tracks[path->track].qualification;
+        const double *profile[RAAT_LONGEST_AXIS];
+        for (int32_t a = 0; a < w->ages; a++)
+            profile[a] = raat_world_value(w, path->return_age[a]);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const int32_t cell = i * w->branches + b;
+            take_up(w, RAAT_DRAW_AGE_UPSKILLED, cell * w->ages, profile, b, raised_to, RAAT_SETTLED,
+                    raat_lanes_heads(w->flows->raised, cell));
+            take_up(w, RAAT_DRAW_AGE_RESUMED, cell * w->ages, profile, b, path->from, RAAT_SETTLED,
+                    raat_lanes_heads(w->flows->resumed, cell));
         }
     }
 }
@@ -167,22 +196,28 @@ static void hire_school(raat_world *w)
 
 /* ---- third: who waits, over the branches that have posts ---- */
 
-/* `candidates` of the pool of level `from` take posts of level `to`; each post is as likely as any. */
-static void hire_waiting(raat_world *w, int32_t from, int32_t to, int32_t candidates[RAAT_LANES],
-                         raat_draw_id hire, raat_draw_id draw_age)
+/* People of a region, in no branch yet, and how they are hired. */
+typedef struct {
+    int32_t *stock; /* [LANES] that they are taken from */
+    raat_draw_id hire, age;
+    enum raat_source source;
+    const double *profile[RAAT_LONGEST_AXIS];
+} waiting;
+
+/* `candidates` of a stock take posts of level `to`; each post is as likely as any. */
+static void hire_waiting(raat_world *w, const waiting *from, int32_t to,
+                         const int32_t candidates[RAAT_LANES])
 {
     int32_t posts[RAAT_LANES] = {0}, left[RAAT_LANES];
-    const double *profile[RAAT_LONGEST_AXIS];
     if (raat_lanes_empty(candidates))
         return;
-    profile_of_pool(w, from, profile);
     for (int32_t b = 0; b < w->branches; b++)
         raat_lanes_add(posts, open_posts(w, b, to));
     fewer(left, candidates, posts);
     for (int32_t b = 0; b < w->branches; b++) {
         int32_t *open = open_posts(w, b, to);
         int32_t n[RAAT_LANES], before[RAAT_LANES];
-        const raat_stream at = raat_world_stream(w, hire, to * w->branches + b);
+        const raat_stream at = raat_world_stream(w, from->hire, to * w->branches + b);
         raat_hypergeometric_lanes(&at, posts, open, left, n);
         memcpy(before, open, sizeof before);
         FOR_LANES (l) {
@@ -190,11 +225,10 @@ static void hire_waiting(raat_world *w, int32_t from, int32_t to, int32_t candid
             left[l] -= n[l];
             posts[l] -= before[l];
         }
-        int32_t *pool = raat_lanes_heads(w->state->pool, from);
         FOR_LANES (l)
-            pool[l] -= n[l];
-        employ(w, draw_age, (b * w->qualifications + to) * w->ages, profile, b, to, RAAT_NEW,
-               RAAT_FROM_POOL, n);
+            from->stock[l] -= n[l];
+        employ(w, from->age, (b * w->qualifications + to) * w->ages, from->profile, b, to, RAAT_NEW,
+               from->source, n);
     }
 }
 
@@ -202,19 +236,30 @@ static void hire_pool(raat_world *w)
 {
     const double *share = raat_world_value(w, w->parameters->substitution);
     for (int32_t q = 0; q < w->qualifications; q++) {
+        waiting from = {raat_lanes_heads(w->state->pool, q),
+                        RAAT_DRAW_HIRE_POOL,
+                        RAAT_DRAW_AGE_POOL,
+                        RAAT_FROM_POOL,
+                        {NULL}};
         int32_t candidates[RAAT_LANES];
-        memcpy(candidates, raat_lanes_heads(w->state->pool, q), sizeof candidates);
-        hire_waiting(w, q, q, candidates, RAAT_DRAW_HIRE_POOL, RAAT_DRAW_AGE_POOL);
+        memcpy(candidates, from.stock, sizeof candidates);
+        profile_of_pool(w, q, from.profile);
+        hire_waiting(w, &from, q, candidates);
     }
     for (int32_t q = 0; q + 1 < w->qualifications; q++) {
-        const int32_t *above = raat_lanes_heads(w->state->pool, q + 1);
+        waiting from = {raat_lanes_heads(w->state->pool, q + 1),
+                        RAAT_DRAW_HIRE_SUBSTITUTE,
+                        RAAT_DRAW_AGE_SUBSTITUTE,
+                        RAAT_FROM_POOL,
+                        {NULL}};
         double willing[RAAT_LANES];
         int32_t candidates[RAAT_LANES];
         FOR_LANES (l)
-            willing[l] = share[l] * above[l];
+            willing[l] = share[l] * from.stock[l];
         const raat_stream at = raat_world_stream(w, RAAT_DRAW_SUBSTITUTES, q);
         raat_rounding_lanes(&at, willing, candidates);
-        hire_waiting(w, q + 1, q, candidates, RAAT_DRAW_HIRE_SUBSTITUTE, RAAT_DRAW_AGE_SUBSTITUTE);
+        profile_of_pool(w, q + 1, from.profile);
+        hire_waiting(w, &from, q, candidates);
     }
 }
 
@@ -286,35 +331,80 @@ static void hire_reached(raat_world *w)
             hire_reached_cell(w, b, q);
 }
 
-/* ---- last: outside candidates, who answer to the vacancies of the step before ---- */
+/* ---- last: who answers to the vacancies of the step before ---- */
 
-static void outside_flow(const raat_world *w, int32_t b, double out[RAAT_LANES])
+/* Factor that a vacancy rate and the business cycle make of an ordinary flow. */
+static void answer(const raat_world *w, const double vacancies[RAAT_LANES], double out[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;
     const double *eta = raat_world_value(w, p->elasticity);
     const double *low = raat_world_value(w, p->elasticity_low);
     const double *high = raat_world_value(w, p->elasticity_high);
     const double *reference = raat_world_value(w, p->vacancy_reference);
-    const double *before = raat_lanes_reals(w->state->vacancy_rate, b);
     FOR_LANES (l) {
-        const double answer = pow(before[l] / reference[l], eta[l]);
-        const double held = fmin(fmax(answer, low[l]), high[l]);
-        w->flows->clamps[l] += held < answer || held > answer;
-        out[l] = w->clock.dt * exp(w->state->outside_factor[l]) * held;
+        const double free = pow(vacancies[l] / reference[l], eta[l]);
+        const double held = fmin(fmax(free, low[l]), high[l]);
+        w->flows->clamps[l] += held < free || held > free;
+        out[l] = exp(w->state->outside_factor[l]) * held;
     }
 }
+
+/* ---- former staff, who look at the region as a whole ---- */
+
+static void vacancies_of_region(const raat_world *w, double out[RAAT_LANES])
+{
+    double all[RAAT_LANES] = {0};
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *rate = raat_lanes_reals(w->state->vacancy_rate, b);
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            const double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
+            FOR_LANES (l) {
+                out[l] += demand[l] * rate[l];
+                all[l] += demand[l];
+            }
+        }
+    }
+    FOR_LANES (l)
+        out[l] = all[l] > 0 ? out[l] / all[l] : 0;
+}
+
+static void hire_returners(raat_world *w)
+{
+    const double *annual = raat_world_value(w, w->parameters->reentry);
+    double vacancies[RAAT_LANES], factor[RAAT_LANES], look[RAAT_LANES];
+    vacancies_of_region(w, vacancies);
+    answer(w, vacancies, factor);
+    FOR_LANES (l)
+        look[l] = -expm1(-raat_hazard_of(annual[l]) * w->clock.dt * factor[l]);
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        waiting from = {raat_lanes_heads(w->state->former, q),
+                        RAAT_DRAW_HIRE_RETURN,
+                        RAAT_DRAW_AGE_RETURN,
+                        RAAT_FROM_RETURN,
+                        {NULL}};
+        int32_t candidates[RAAT_LANES];
+        for (int32_t a = 0; a < w->ages; a++)
+            from.profile[a] = raat_world_value(w, w->parameters->returner_age[a]);
+        raat_split_take(w, RAAT_DRAW_RETURN, q, look, from.stock, candidates);
+        hire_waiting(w, &from, q, candidates);
+    }
+}
+
+/* ---- outside candidates ---- */
 
 static void draw_candidates(raat_world *w)
 {
     for (int32_t b = 0; b < w->branches; b++) {
         double flow[RAAT_LANES];
-        outside_flow(w, b, flow);
+        answer(w, raat_lanes_reals(w->state->vacancy_rate, b), flow);
         for (int32_t q = 0; q < w->qualifications; q++) {
             const int32_t cell = b * w->qualifications + q;
             const double *potential = raat_lanes_reals(w->start->potential, cell);
             double mean[RAAT_LANES];
             FOR_LANES (l)
-                mean[l] = potential[l] * flow[l];
+                mean[l] = potential[l] * w->clock.dt * flow[l];
             const raat_stream at = raat_world_stream(w, RAAT_DRAW_OUTSIDE, cell);
             raat_poisson_lanes(&at, mean, raat_lanes_heads(w->flows->candidates, cell));
         }
@@ -386,11 +476,13 @@ void raat_process_hiring(raat_world *w)
 {
     hire_work_based(w);
     hire_trained(w);
+    take_back(w);
     raat_supply_count(w);
     open_up(w);
     hire_school(w);
     hire_pool(w);
     hire_reached(w);
+    hire_returners(w);
     hire_outside(w);
     raat_supply_count(w);
     remember_vacancies(w);

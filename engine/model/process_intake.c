@@ -1,11 +1,15 @@
 /* Intake: in recorded years the record; after it applicants against the places that are free once this
- * step's diplomas and dropouts have left. */
+ * step's diplomas and dropouts have left. Some of those who start are no newcomers: graduates of another
+ * track who study on, and staff who follow a track beside their work. */
 #include <math.h>
+#include <string.h>
 
+#include "engine/model/admission.h"
 #include "engine/model/lanes.h"
 #include "engine/model/places.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/model/upskilling.h"
 #include "engine/numeric/apportion.h"
 #include "engine/numeric/poisson.h"
 
@@ -34,23 +38,82 @@ static int intake_moment(const raat_world *w, moment *m)
     return any;
 }
 
+/* ---- who starts ---- */
+
+/* n persons start on a track as students. */
 static void start(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
+    double *size = raat_lanes_reals(w->state->intake_size, k * w->study_steps);
     raat_lanes_add(raat_lanes_heads(w->state->students, k * w->study_steps), n);
     raat_lanes_add(raat_lanes_heads(w->flows->starters, k), n);
+    FOR_LANES (l)
+        size[l] += n[l];
+}
+
+static void start_newcomers(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
+{
+    start(w, k, n);
+    raat_lanes_add(raat_lanes_heads(w->flows->newcomers, k), n);
+}
+
+/* Graduates of other tracks who have waited for this intake; who is refused is lost to the sector. */
+static void start_arrivals(raat_world *w, int32_t k, const double share[RAAT_LANES])
+{
+    int32_t *waiting = raat_lanes_heads(w->state->arrivals, k);
+    double *internal = raat_lanes_reals(w->state->internal_year, k);
+    int32_t admitted[RAAT_LANES];
+    if (raat_lanes_empty(waiting))
+        return;
+    raat_split_take(w, RAAT_DRAW_ADMIT_ARRIVAL, k, share, waiting, admitted);
+    start(w, k, admitted);
+    FOR_LANES (l) {
+        waiting[l] -= admitted[l];
+        internal[l] += admitted[l];
+    }
+    raat_lanes_add(raat_lanes_heads(w->flows->refused, k), waiting);
+    raat_lanes_add(raat_lanes_heads(w->flows->lost, k), waiting);
+    memset(waiting, 0, RAAT_LANES * sizeof *waiting);
+}
+
+static void start_staff(raat_world *w, int32_t k, const double share[RAAT_LANES])
+{
+    double *internal = raat_lanes_reals(w->state->internal_year, k);
+    raat_upskilling_admit(w, k, share);
+    for (int32_t i = 0; i < w->paths; i++) {
+        if (w->plan->paths[i].track != k)
+            continue;
+        const int32_t *n = raat_lanes_heads(w->flows->upskilling, i);
+        FOR_LANES (l)
+            internal[l] += n[l];
+    }
+}
+
+static void start_internal(raat_world *w, int32_t k, const double share[RAAT_LANES])
+{
+    start_arrivals(w, k, share);
+    start_staff(w, k, share);
 }
 
 /* ---- recorded years: everybody in the record was admitted ---- */
 
-/* Starters of one stream in one lane, over its tracks by largest remainder. */
-static void share_out(const raat_world *w, int32_t stream, int lane, int32_t total, int32_t *out)
+/* Newcomers of one stream in one lane: what the record leaves beside the internal starters, over the tracks
+ * by largest remainder of what each of them lacks. */
+static void share_out(const raat_world *w, int32_t stream, int lane, int32_t recorded,
+                      int32_t staff[][RAAT_LANES], int32_t out[])
 {
-    double weights[RAAT_LONGEST_AXIS];
-    for (int32_t k = 0; k < w->tracks; k++)
-        weights[k] = w->plan->tracks[k].stream == stream
-                         ? raat_world_value(w, w->plan->tracks[k].stream_share)[lane]
-                         : 0;
-    raat_apportion(total, weights, w->tracks, out);
+    double weights[RAAT_LONGEST_AXIS], shares[RAAT_LONGEST_AXIS], sum = 0;
+    int32_t left = recorded;
+    for (int32_t k = 0; k < w->tracks; k++) {
+        weights[k] = shares[k] = 0;
+        if (w->plan->tracks[k].stream != stream)
+            continue;
+        const int32_t internal = raat_lanes_heads(w->state->arrivals, k)[lane] + staff[k][lane];
+        shares[k] = raat_world_value(w, w->plan->tracks[k].stream_share)[lane];
+        weights[k] = fmax(recorded * shares[k] - internal, 0);
+        sum += weights[k];
+        left -= internal;
+    }
+    raat_apportion(left > 0 ? left : 0, sum > 0 ? weights : shares, w->tracks, out);
 }
 
 /* Whole persons of a year's total that have started by the end of a share of the year. */
@@ -59,37 +122,59 @@ static int32_t started_by(double total, double share)
     return (int32_t)floor(total * fmin(share, 1) + 0.5);
 }
 
-static void recorded_intake(raat_world *w, int32_t stream, const double *total, const moment *m)
+static void recorded_intake(raat_world *w, int32_t stream, const double *total, const moment *m,
+                            int32_t staff[][RAAT_LANES])
 {
     int32_t n[RAAT_LONGEST_AXIS][RAAT_LANES];
+    double everybody[RAAT_LANES];
     FOR_LANES (l) {
         int32_t of_lane[RAAT_LONGEST_AXIS];
         const int32_t before = started_by(total[l], m->before[l]);
         const int32_t now = started_by(total[l], m->before[l] + m->share[l]) - before;
-        share_out(w, stream, l, now, of_lane);
+        share_out(w, stream, l, now, staff, of_lane);
         for (int32_t k = 0; k < w->tracks; k++)
             n[k][l] = of_lane[k];
+        everybody[l] = 1;
     }
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].stream == stream)
-            start(w, k, n[k]);
+        if (w->plan->tracks[k].stream == stream) {
+            start_newcomers(w, k, n[k]);
+            start_internal(w, k, everybody);
+        }
 }
 
 /* ---- projected years ---- */
 
-/* Applicants of the year expected for a track, before places limit them. */
-static void expected_applicants(const raat_world *w, int32_t k, double out[RAAT_LANES])
+/* Newcomers a year of a track before trend and year factor. Without a record its first value stands for all
+ * years, but for a programme that had not begun. */
+static void level_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     const raat_track *track = &w->plan->tracks[k];
     const raat_stream_of_starters *stream = &w->plan->streams[track->stream];
-    const raat_series *recorded = &stream->recorded;
     const double *level = raat_world_value(w, stream->level);
-    const double *trend = raat_world_value(w, stream->trend);
+    const double *first = raat_world_value(w, stream->recorded.at[0]);
     const double *share = raat_world_value(w, track->stream_share);
-    const double *factor = raat_lanes_reals(w->state->stream_factor, track->stream);
-    const double years = w->clock.year - (recorded->first_year + recorded->n - 1);
+    const double *internal = raat_lanes_reals(w->state->internal, k);
+    const int begun = w->clock.year >= stream->recorded.first_year + stream->recorded.n;
+    FOR_LANES (l) {
+        const double without_record = first[l] > 0 || !begun ? first[l] : level[l];
+        const double a_year = w->plan->history == RAAT_FREE ? without_record : level[l];
+        out[l] = fmax(a_year * share[l] - internal[l], 0);
+    }
+}
+
+/* Applicants of the year expected from outside, before places limit them. */
+static void expected_applicants(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const int32_t i = w->plan->tracks[k].stream;
+    const raat_stream_of_starters *stream = &w->plan->streams[i];
+    const raat_series *recorded = &stream->recorded;
+    const double *trend = raat_world_value(w, stream->trend);
+    const double *factor = raat_lanes_reals(w->state->stream_factor, i);
+    const int32_t years = w->clock.year - (recorded->first_year + recorded->n - 1);
+    level_of(w, k, out);
     FOR_LANES (l)
-        out[l] = level[l] * share[l] * exp(years * log1p(trend[l]) + factor[l]);
+        out[l] *= exp((years > 0 ? years : 0) * log1p(trend[l]) + factor[l]);
     raat_effects_apply(w->effects, RAAT_LEVER_APPLICANTS, k, out, w->flows->clamps);
 }
 
@@ -103,53 +188,19 @@ static void apply(raat_world *w, int32_t k, const moment *m, int32_t out[RAAT_LA
     raat_poisson_lanes(&at, mean, out);
 }
 
-/* Share of applicants who need a place of this type and find one, over all branches: each branch takes
- * what fits, and whoever is refused is offered once to the branches that still have room. */
-static void admitted_share(raat_world *w, int32_t place, int32_t applicants[][RAAT_LANES],
-                           double out[RAAT_LANES])
-{
-    const double *tolerance = raat_world_value(w, w->parameters->tolerance);
-    double wanted[RAAT_LANES] = {0}, excess[RAAT_LANES] = {0}, room[RAAT_LANES] = {0};
-    for (int32_t b = 0; b < w->branches; b++) {
-        const int32_t cell = b * RAAT_N_PLACES + place;
-        const double *places = raat_lanes_reals(w->state->places, cell);
-        const double *use = raat_lanes_reals(w->flows->use, cell);
-        int32_t *binds = raat_lanes_heads(w->flows->binds, cell);
-        double needed[RAAT_LANES] = {0};
-        for (int32_t k = 0; k < w->tracks; k++) {
-            double need[RAAT_LANES];
-            if (raat_places_type(w, k) != place)
-                continue;
-            raat_places_need(w, k, b, need);
-            FOR_LANES (l)
-                needed[l] += applicants[k][l] * need[l];
-        }
-        FOR_LANES (l) {
-            const double free = fmax(places[l] * (1 + tolerance[l]) - use[l], 0);
-            wanted[l] += needed[l];
-            excess[l] += fmax(needed[l] - free, 0);
-            room[l] += fmax(free - needed[l], 0);
-            binds[l] = needed[l] > free;
-        }
-    }
-    FOR_LANES (l) {
-        const double refused = excess[l] * (1 - raat_places_passed_on(excess[l], room[l]));
-        out[l] = wanted[l] > 0 ? 1 - refused / wanted[l] : 1;
-    }
-}
-
 /* Who needs a place in care is not followed person by person: a student needs the track's average. So
  * one factor thins all applicants of a place type; refusing only those in need would fill the books with
  * others, who would then be charged for places all the same. */
 static void admit(raat_world *w, int32_t k, const double share[RAAT_LANES],
-                  const int32_t applicants[RAAT_LANES])
+                  const int32_t newcomers[RAAT_LANES])
 {
     int32_t admitted[RAAT_LANES];
-    raat_split_take(w, RAAT_DRAW_ADMIT, k, share, applicants, admitted);
-    start(w, k, admitted);
+    raat_split_take(w, RAAT_DRAW_ADMIT, k, share, newcomers, admitted);
+    start_newcomers(w, k, admitted);
     int32_t *refused = raat_lanes_heads(w->flows->refused, k);
     FOR_LANES (l)
-        refused[l] += applicants[l] - admitted[l];
+        refused[l] += newcomers[l] - admitted[l];
+    start_internal(w, k, share);
 }
 
 static int is_projected(const raat_world *w, int32_t k)
@@ -162,46 +213,59 @@ static int is_projected(const raat_world *w, int32_t k)
 static void projected_intake(raat_world *w, const moment *m)
 {
     const int limited = w->clock.year > raat_plan_last_recorded(w->plan);
-    int32_t applicants[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
+    int32_t newcomers[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     for (int32_t k = 0; k < w->tracks; k++)
         if (is_projected(w, k))
-            apply(w, k, m, applicants[k]);
+            apply(w, k, m, newcomers[k]);
     for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
         double share[RAAT_LANES];
         FOR_LANES (l)
             share[l] = 1;
-        if (limited)
-            admitted_share(w, place, applicants, share);
+        if (limited) /* and then every stream is projected */
+            raat_admission_share(w, place, newcomers, share);
         for (int32_t k = 0; k < w->tracks; k++)
             if (is_projected(w, k) && raat_places_type(w, k) == place)
-                admit(w, k, share, applicants[k]);
+                admit(w, k, share, newcomers[k]);
     }
 }
 
 static void intake(raat_world *w)
 {
     moment m;
+    int32_t staff[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     if (!intake_moment(w, &m))
         return;
+    raat_upskilling_apply(w, m.share, staff);
     for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_STREAM].n; i++) {
         const double *total = raat_world_recorded(w, &w->plan->streams[i].recorded);
         if (total)
-            recorded_intake(w, i, total, &m);
+            recorded_intake(w, i, total, &m, staff);
     }
     projected_intake(w, &m);
+}
+
+/* At the end of the record: what stands behind it, places and internal starters, is what was seen last. */
+static void measure(raat_world *w)
+{
+    raat_places_measure(w);
+    memcpy(w->state->internal, w->state->internal_year,
+           (size_t)w->tracks * RAAT_LANES * sizeof *w->state->internal);
 }
 
 /* Places limit nobody before the recorded years are over, because whoever is in the record found one. */
 void raat_process_intake(raat_world *w)
 {
     const int32_t last = raat_plan_last_recorded(w->plan);
+    if (raat_clock_first_of_year(&w->clock))
+        memset(w->state->internal_year, 0,
+               (size_t)w->tracks * RAAT_LANES * sizeof *w->state->internal_year);
     raat_places_use(w);
     if (w->clock.year > last)
         raat_places_offer(w);
     intake(w);
     raat_places_use(w);
     if (w->clock.year == last && raat_clock_last_of_year(&w->clock))
-        raat_places_measure(w);
+        measure(w);
     if (w->clock.year > last)
         raat_places_overload(w);
 }

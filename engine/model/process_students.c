@@ -7,6 +7,7 @@
 #include "engine/model/process.h"
 #include "engine/model/split.h"
 #include "engine/model/study.h"
+#include "engine/model/upskilling.h"
 
 /* Overload of the branches where the track's students train, on the logit of dropout. */
 static void overload_shift(const raat_world *w, int32_t k, double out[RAAT_LANES])
@@ -45,16 +46,16 @@ static void lever_factors(raat_world *w, int32_t k, double factor[][RAAT_LANES])
     }
 }
 
-static void dropout_of_cell(raat_world *w, int32_t k, int32_t s, const double factor[RAAT_LANES],
-                            const double overload[RAAT_LANES], const int32_t n[RAAT_LANES],
-                            int32_t out[RAAT_LANES])
+/* Chance of dropping out in this step, for who is `s` steps past the intake of track k. */
+static void dropout_chance(const raat_world *w, int32_t k, int32_t s,
+                           const double factor[RAAT_LANES], const double overload[RAAT_LANES],
+                           double out[RAAT_LANES])
 {
     const double *shock = cohort_shock(w, s);
-    double hazard[RAAT_LANES], p[RAAT_LANES];
+    double hazard[RAAT_LANES];
     raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
     FOR_LANES (l)
-        p[l] = raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt);
-    raat_split_take(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, n, out);
+        out[l] = raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt);
 }
 
 /* The delayed of earlier steps: some leave, with the diploma or without it. */
@@ -90,34 +91,59 @@ static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
     int32_t late[RAAT_LANES];
     raat_split_take(w, RAAT_DRAW_DELAY, k, raat_world_value(w, w->plan->tracks[k].delay), n, late);
     raat_lanes_add(raat_lanes_heads(w->state->delayed, k), late);
+    raat_lanes_add(raat_lanes_heads(w->flows->late, k), late);
+    int32_t *finished = raat_lanes_heads(w->flows->finished, k);
     int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
     FOR_LANES (l)
-        diplomas[l] += n[l] - late[l];
+        finished[l] = n[l] - late[l];
+    raat_lanes_add(diplomas, finished);
 }
 
-/* From the last step down, so that nobody is seen twice. */
+/* How many started with the students of a cell goes along with them. */
+static void carry_size(raat_world *w, int32_t k, int32_t s)
+{
+    double *from = raat_lanes_reals(w->state->intake_size, k * w->study_steps + s);
+    double *to = s + 1 < w->plan->tracks[k].n_steps ? from + RAAT_LANES
+                                                    : raat_lanes_reals(w->flows->finished_of, k);
+    memcpy(to, from, RAAT_LANES * sizeof *to);
+    memset(from, 0, RAAT_LANES * sizeof *from);
+}
+
+/* The students of a cell: who does not drop out goes one step on, or reaches the nominal end. */
+static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAAT_LANES])
+{
+    int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+    int32_t out[RAAT_LANES];
+    if (raat_lanes_empty(cell))
+        return;
+    raat_split_take(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, cell, out);
+    FOR_LANES (l)
+        cell[l] -= out[l];
+    raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
+    if (s >= w->clock.steps_per_year)
+        raat_lanes_add(raat_lanes_heads(w->flows->certifiable, k), out);
+    if (s + 1 == w->plan->tracks[k].n_steps)
+        finish(w, k, cell);
+    else
+        memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
+    memset(cell, 0, RAAT_LANES * sizeof *cell);
+}
+
+/* From the last step down, so that nobody is seen twice. Staff who follow the track go along. */
 static void advance(raat_world *w, int32_t k)
 {
-    const int32_t last = w->plan->tracks[k].n_steps - 1;
     double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
     overload_shift(w, k, overload);
     lever_factors(w, k, factor);
-    for (int32_t s = last; s >= 0; s--) {
-        int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
-        if (raat_lanes_empty(cell))
+    for (int32_t s = w->plan->tracks[k].n_steps - 1; s >= 0; s--) {
+        const int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
+        double p[RAAT_LANES];
+        carry_size(w, k, s);
+        if (raat_lanes_empty(cell) && raat_upskilling_empty(w, k, s))
             continue;
-        int32_t out[RAAT_LANES];
-        dropout_of_cell(w, k, s, factor[raat_study_year(w, k, s)], overload, cell, out);
-        FOR_LANES (l)
-            cell[l] -= out[l];
-        raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
-        if (s >= w->clock.steps_per_year)
-            raat_lanes_add(raat_lanes_heads(w->flows->certifiable, k), out);
-        if (s == last)
-            finish(w, k, cell);
-        else
-            memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
-        memset(cell, 0, RAAT_LANES * sizeof *cell);
+        dropout_chance(w, k, s, factor[raat_study_year(w, k, s)], overload, p);
+        advance_cell(w, k, s, p);
+        raat_upskilling_advance(w, k, s, p);
     }
 }
 

@@ -13,8 +13,11 @@ static const double LEAST_GROWTH = -0.9;
 static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, raat_value rho,
                         raat_value sd, double x[RAAT_LANES])
 {
+    static const double no_memory[RAAT_LANES];
     const raat_stream s = raat_draws_stream(w->draws, w->region, draw, cell, w->clock.year);
-    raat_factor_next(&s, raat_world_value(w, rho), raat_world_value(w, sd), x);
+    /* After a record they go on from 0. Without one the first year is as any other. */
+    const int first = w->plan->history == RAAT_FREE && w->clock.year == w->plan->start_year;
+    raat_factor_next(&s, first ? no_memory : raat_world_value(w, rho), raat_world_value(w, sd), x);
 }
 
 /* The index is the level at 31 December; before its first year it stands at that year's. */

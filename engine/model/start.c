@@ -9,6 +9,8 @@
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/places.h"
+#include "engine/model/start_former.h"
+#include "engine/model/start_internal.h"
 #include "engine/model/start_outside.h"
 #include "engine/model/start_students.h"
 #include "engine/model/study.h"
@@ -127,10 +129,7 @@ static void unscaled_hazard(raat_world *w, int32_t b, int32_t q, int32_t a, int3
 static void scale_hazards(raat_world *w)
 {
     double exits[RAAT_LANES], level[RAAT_LANES];
-    const double *record = raat_world_value(w, w->parameters->exits.at[0]);
-    const double *error = raat_world_value(w, w->parameters->exits_error);
-    FOR_LANES (l)
-        exits[l] = record[l] * error[l];
+    raat_leaving_first(w, exits);
     raat_leaving_level(w, exits, level);
     for (int32_t job = 0; job < raat_world_job(w, w->branches, 0, 0, 0); job++) {
         double *hazard = raat_lanes_reals(w->start->hazard, job);
@@ -201,11 +200,15 @@ static void cohort_shocks(raat_world *w)
 
 static void reservoirs(raat_world *w)
 {
+    const double *annual = raat_world_value(w, w->parameters->annual);
     for (int32_t g = 0; g < w->groups; g++) {
-        const double *pool = raat_world_value(w, w->plan->groups[g].pool);
+        const raat_group *group = &w->plan->groups[g];
+        const double *pool = raat_world_value(w, group->pool);
+        const double *cumulative =
+            group->pool_cumulative >= 0 ? raat_world_value(w, group->pool_cumulative) : pool;
         int32_t *persons = raat_lanes_heads(w->state->reservoir, g);
         FOR_LANES (l)
-            persons[l] = (int32_t)floor(pool[l] + 0.5);
+            persons[l] = (int32_t)floor((annual[l] >= 0.5 ? pool[l] : cumulative[l]) + 0.5);
     }
 }
 
@@ -238,7 +241,9 @@ void raat_start_fill(raat_world *w)
     raat_supply_per_head(w);
     raat_supply_count(w);
     demand(w);
+    raat_start_former(w);
     raat_start_outside(w);
+    raat_start_internal(w);
     pool_ages(w);
     if (raat_plan_last_recorded(w->plan) < w->plan->start_year) {
         raat_places_use(w);

@@ -101,13 +101,9 @@ void raat_start_students(raat_world *w)
     }
 }
 
-void raat_start_students_offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
+void raat_start_students_diplomas(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
-    const double *delay = raat_world_value(w, track->delay);
-    const double *study = raat_world_value(w, track->further_study);
-    const double *leave = raat_world_value(w, track->leaves_region);
-    const double *yield = raat_world_value(w, track->sector_yield);
+    const double *delay = raat_world_value(w, w->plan->tracks[k].delay);
     double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
     first_level(w, k, starters);
     reach_end(w, k, at_end);
@@ -115,7 +111,17 @@ void raat_start_students_offers(const raat_world *w, int32_t k, double out[RAAT_
     FOR_LANES (l) {
         const double both = diploma[l] + dropout[l];
         const double late = both > 0 ? delay[l] * diploma[l] / both : 0;
-        out[l] = starters[l] * at_end[l] * (1 - delay[l] + late) * (1 - study[l]) * (1 - leave[l]) *
-                 yield[l];
+        out[l] = starters[l] * at_end[l] * (1 - delay[l] + late);
     }
+}
+
+void raat_start_students_offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const raat_track *track = &w->plan->tracks[k];
+    const double *study = raat_world_value(w, track->further_study);
+    const double *leave = raat_world_value(w, track->leaves_region);
+    const double *yield = raat_world_value(w, track->sector_yield);
+    raat_start_students_diplomas(w, k, out);
+    FOR_LANES (l)
+        out[l] *= (1 - study[l]) * (1 - leave[l]) * yield[l];
 }

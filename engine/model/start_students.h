@@ -8,8 +8,10 @@
  * intakes before the start at the first recorded level, with the plain rates. */
 void raat_start_students(raat_world *w);
 
-/* Expected graduates a year of a track, at that level, who offer themselves to the sector; late diplomas
- * included. */
+/* Expected diplomas a year of a track with an even intake at that level; late ones included. */
+void raat_start_students_diplomas(const raat_world *w, int32_t track, double out[RAAT_LANES]);
+
+/* Of them, in expectation, who offer themselves to the sector. */
 void raat_start_students_offers(const raat_world *w, int32_t track, double out[RAAT_LANES]);
 
 #endif

@@ -16,6 +16,9 @@ static const raat_arena_part persons[] = {
     PART(pool, RAAT_AXIS_QUALIFICATION),
     PART(reservoir, RAAT_AXIS_GROUP),
     PART(trainees, RAAT_AXIS_GROUP, RAAT_AXIS_STUDY_STEP),
+    PART(arrivals, RAAT_AXIS_TRACK),
+    PART(upskillers, RAAT_AXIS_PATH, RAAT_AXIS_STUDY_STEP, RAAT_AXIS_BRANCH),
+    PART(former, RAAT_AXIS_QUALIFICATION),
 };
 static const raat_arena_part reals[] = {
     PART(growth_noise, RAAT_AXIS_NONE),
@@ -28,6 +31,9 @@ static const raat_arena_part reals[] = {
     PART(places, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
     PART(overload, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
     PART(quote_start, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
+    PART(internal, RAAT_AXIS_TRACK),
+    PART(internal_year, RAAT_AXIS_TRACK),
+    PART(intake_size, RAAT_AXIS_TRACK, RAAT_AXIS_STUDY_STEP),
 };
 
 raat_status raat_state_new(const raat_plan *plan, raat_state **out, raat_error *err)

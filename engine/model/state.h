@@ -7,12 +7,15 @@
 
 typedef struct {
     /* ---- persons ---- */
-    int32_t *students;  /* [track][study_step][LANES] steps since intake */
-    int32_t *delayed;   /* [track][LANES] past the nominal end */
-    int32_t *workforce; /* [branch][qualification][age][tenure][LANES] */
-    int32_t *pool;      /* [qualification][LANES] graduates without a post */
-    int32_t *reservoir; /* [group][LANES] people outside the sector whom actions can reach */
-    int32_t *trainees;  /* [group][study_step][LANES] of them, in training on the job */
+    int32_t *students;   /* [track][study_step][LANES] steps since intake */
+    int32_t *delayed;    /* [track][LANES] past the nominal end */
+    int32_t *workforce;  /* [branch][qualification][age][tenure][LANES] */
+    int32_t *pool;       /* [qualification][LANES] graduates without a post */
+    int32_t *reservoir;  /* [group][LANES] people outside the sector whom actions can reach */
+    int32_t *trainees;   /* [group][study_step][LANES] of them, in training on the job */
+    int32_t *arrivals;   /* [track][LANES] graduates of others who wait for its next intake */
+    int32_t *upskillers; /* [path][study_step][branch][LANES] staff who follow a track */
+    int32_t *former;     /* [qualification][LANES] former staff who may return */
     /* ---- year factors, in force this year ---- */
     double *growth_noise; /* [LANES] AR(1) on the year's growth of demand */
     double *
@@ -27,6 +30,11 @@ typedef struct {
     double *overload;     /* [branch][place][LANES] use above places, share of places */
     /* ---- measured once, at the end of the recorded years ---- */
     double *quote_start; /* [branch][place][LANES] training places per care FTE */
+    double *internal;    /* [track][LANES] starters a year who were students or staff already */
+    /* ---- of this year, and of the students on the books ---- */
+    double *internal_year; /* [track][LANES] such starters of this year so far */
+    double *intake_size;   /* [track][study_step][LANES] persons who started with these students; 0
+                              for those from before the start */
 
     int32_t *heads; /* all persons, end to end */
     double *reals;  /* all the rest */

@@ -22,6 +22,7 @@ raat_world raat_step_world(const raat_plan *plan, int32_t region, const raat_dra
         .ages = plan->axes[RAAT_AXIS_AGE].n,
         .tracks = plan->axes[RAAT_AXIS_TRACK].n,
         .groups = plan->axes[RAAT_AXIS_GROUP].n,
+        .paths = plan->axes[RAAT_AXIS_PATH].n,
         .study_steps = plan->axes[RAAT_AXIS_STUDY_STEP].n,
     };
 }
@@ -41,11 +42,12 @@ static void conserve(const raat_world *w, const int64_t before[RAAT_LANES])
     raat_state_persons(w->state, after);
     FOR_LANES (l)
         balance[l] = before[l] - after[l];
-    tally(f->starters, w->tracks, 1, balance);
+    tally(f->newcomers, w->tracks, 1, balance);
     tally(raat_lanes_heads(f->hires, RAAT_FROM_OUTSIDE), 1, 1, balance);
     tally(f->dropouts, w->tracks, -1, balance);
     tally(f->lost, w->tracks, -1, balance);
-    tally(f->exits, RAAT_N_REASONS, -1, balance);
+    tally(raat_lanes_heads(f->exits, RAAT_RETIREMENT), 1, -1, balance); /* the others may return */
+    tally(f->former_lost, 1, -1, balance);
     tally(f->pool_exits, 1, -1, balance);
     tally(raat_lanes_heads(f->hires, RAAT_FROM_CERTIFICATE), 1, 1, balance);
     tally(f->refilled, w->groups, 1, balance);
@@ -72,6 +74,7 @@ void raat_step_run(raat_world *w, int32_t scenario, int32_t step)
     raat_process_graduates(w);
     raat_process_certificates(w);
     raat_process_exits(w);
+    raat_process_moves(w);
     raat_process_ageing(w);
     raat_process_groups(w);
     raat_process_hiring(w);

@@ -4,6 +4,7 @@
 
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
+#include "engine/model/upskilling.h"
 
 void raat_supply_per_head(raat_world *w)
 {
@@ -112,11 +113,29 @@ static void count_trainees(raat_world *w)
     }
 }
 
+/* They work part of a contract at the level and in the branch that they come from, as the staff they are. */
+static void count_upskillers(raat_world *w)
+{
+    for (int32_t i = 0; i < w->paths; i++) {
+        const raat_path *path = &w->plan->paths[i];
+        const double *works = raat_world_value(w, path->works);
+        for (int32_t b = 0; b < w->branches; b++) {
+            const double *net = raat_lanes_reals(w->flows->net_fte, b);
+            double *supply = raat_lanes_reals(w->flows->supply, b * w->qualifications + path->from);
+            int32_t n[RAAT_LANES];
+            raat_upskilling_heads(w, i, b, n);
+            FOR_LANES (l)
+                supply[l] += n[l] * works[l] * net[l];
+        }
+    }
+}
+
 void raat_supply_count(raat_world *w)
 {
     const int32_t cells = w->branches * w->qualifications;
     memset(w->flows->student_fte, 0, (size_t)cells * RAAT_LANES * sizeof *w->flows->student_fte);
     count_staff(w);
+    count_upskillers(w);
     count_students(w);
     count_trainees(w);
     for (int32_t cell = 0; cell < cells; cell++) {

@@ -21,7 +21,7 @@ typedef struct raat_world {
     raat_state *state;
     raat_flows *flows;
     /* lengths of the axes */
-    int32_t branches, qualifications, ages, tracks, groups, study_steps;
+    int32_t branches, qualifications, ages, tracks, groups, paths, study_steps;
 } raat_world;
 
 /* Lanes of a parameter. */
@@ -43,11 +43,13 @@ static inline int32_t raat_world_job(const raat_world *w, int32_t b, int32_t q, 
     return ((b * w->qualifications + q) * w->ages + a) * RAAT_N_TENURES + u;
 }
 
-/* The series has an entry for this year; its lanes, else NULL. */
+/* The value that the series imposes on this year; NULL without an entry, or when history is free. */
 static inline const double *raat_world_recorded(const raat_world *w, const raat_series *series)
 {
     const int32_t i = w->clock.year - series->first_year;
-    return i >= 0 && i < series->n ? raat_world_value(w, series->at[i]) : NULL;
+    return w->plan->history == RAAT_FORCED && i >= 0 && i < series->n
+               ? raat_world_value(w, series->at[i])
+               : NULL;
 }
 
 #endif

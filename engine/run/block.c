@@ -93,13 +93,12 @@ static double *values_of(const raat_block *block, int32_t scenario, int32_t regi
     return block->values + (size_t)i * region_size(block);
 }
 
-/* Runs one step and records it into values[year]. */
+/* Runs one step and records it. */
 static void step(const raat_block *block, raat_world *w, int32_t scenario, int32_t number,
                  double *values)
 {
     raat_step_run(w, scenario, number);
-    const size_t year = (size_t)(number / block->plan->steps_per_year);
-    raat_recorder_step(block->recorder, w, values + year * block->row);
+    raat_recorder_step(block->recorder, w, values);
 }
 
 /* From the state at the fork to the end; the years before are the trunk's. Actions start in January, so

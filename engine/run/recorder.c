@@ -7,6 +7,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/model/lanes.h"
+#include "engine/model/study.h"
 
 struct raat_recorder {
     int32_t offset[RAAT_N_INDICATORS + 1];
@@ -38,13 +39,24 @@ size_t raat_recorder_row(const raat_recorder *recorder)
 typedef struct {
     const raat_recorder *recorder;
     const raat_world *w;
-    double *row;
+    double *values; /* [year][cell][LANES] */
+    double *row;    /* of this year */
 } entry;
+
+static double *row_of(const entry *e, int32_t year)
+{
+    return e->values + (size_t)(year - e->w->plan->start_year) * raat_recorder_row(e->recorder);
+}
+
+static double *cell_in(const entry *e, double *row, raat_indicator_id id, int32_t cell)
+{
+    assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
+    return raat_lanes_reals(row, e->recorder->offset[id] + cell);
+}
 
 static double *cell_of(const entry *e, raat_indicator_id id, int32_t cell)
 {
-    assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
-    return raat_lanes_reals(e->row, e->recorder->offset[id] + cell);
+    return cell_in(e, e->row, id, cell);
 }
 
 static void enter(const entry *e, raat_indicator_id id, int32_t cell,
@@ -70,7 +82,8 @@ static void enter(const entry *e, raat_indicator_id id, int32_t cell,
             to[l] = fmax(to[l], value[l]);
         break;
     case RAAT_YEAR_RATIO:
-        assert(false && "a ratio is computed from complete years");
+    case RAAT_YEAR_COHORT:
+        assert(false && "computed from complete years and cohorts");
     }
 }
 
@@ -232,6 +245,13 @@ static void enter_places(const entry *e)
     enter(e, RAAT_QUOTE, 0, quote);
 }
 
+/* 1 where there is anybody. */
+static void mark(const int32_t n[RAAT_LANES], double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = n[l] > 0 ? 1 : out[l];
+}
+
 /* A place type binds in a branch when its applicants need more than is free; in the region when
  * somebody was refused after branches with room had their turn. */
 static void enter_binding(const entry *e)
@@ -240,11 +260,10 @@ static void enter_binding(const entry *e)
     double somebody[RAAT_LANES] = {0};
     for (int32_t cell = 0; cell < w->branches * RAAT_N_PLACES; cell++)
         enter_heads(e, RAAT_PLACES_BIND_BRANCH, cell, raat_lanes_heads(w->flows->binds, cell));
-    for (int32_t k = 0; k < w->tracks; k++) {
-        const int32_t *refused = raat_lanes_heads(w->flows->refused, k);
-        FOR_LANES (l)
-            somebody[l] = refused[l] > 0 ? 1 : somebody[l];
-    }
+    for (int32_t k = 0; k < w->tracks; k++)
+        mark(raat_lanes_heads(w->flows->refused, k), somebody);
+    for (int32_t i = 0; i < w->paths; i++)
+        mark(raat_lanes_heads(w->flows->kept_back, i), somebody);
     enter(e, RAAT_PLACES_BIND, 0, somebody);
 }
 
@@ -269,22 +288,173 @@ static void enter_ratios(const entry *e)
         ratio(e, RAAT_DIPLOMA_SHARE_TRACK, RAAT_DIPLOMAS_TRACK, RAAT_DROPOUTS_TRACK, k, 0);
 }
 
-void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *row)
+/* ---- cohorts: written into the year of their September ---- */
+
+static void begin_cohorts(const entry *e)
 {
-    const entry e = {recorder, w, row};
+    static const raat_indicator_id yields[] = {RAAT_YIELD_PLUS1, RAAT_YIELD_EVENTUAL,
+                                               RAAT_YIELD_PLUS1_TRACK, RAAT_YIELD_EVENTUAL_TRACK};
+    for (size_t i = 0; i < sizeof yields / sizeof *yields; i++)
+        for (int32_t cell = 0; cell < raat_indicator_cells(yields[i], e->w->plan->axes); cell++)
+            FOR_LANES (l)
+                cell_of(e, yields[i], cell)[l] = NAN;
+}
+
+/* The mean over n persons, of whom `with` have a diploma, joins the mean over those of other intakes. */
+static double joined(double mean, double size, double with, double n)
+{
+    return size > 0 ? (mean * size + with) / (size + n) : with / n;
+}
+
+/* Absolute step of the last intake of a school year. */
+static int32_t last_intake(const raat_plan *plan, int32_t cohort)
+{
+    const int32_t per_year = plan->steps_per_year;
+    int32_t last = 0;
+    for (int32_t i = 0; i < plan->n_moments; i++) {
+        int32_t step =
+            cohort * per_year + raat_clock_step_of_month(plan->moments[i].month, per_year);
+        if (raat_clock_school_year(step, per_year) != cohort)
+            step += per_year;
+        last = step > last ? step : last;
+    }
+    return last;
+}
+
+/* All intakes of the school year reach the nominal end of a programme of that length before the plan ends. */
+static int ends_in_time(const raat_plan *plan, int32_t cohort, int32_t n_steps)
+{
+    return cohort >= plan->start_year &&
+           last_intake(plan, cohort) + n_steps < (plan->end_year + 1) * plan->steps_per_year;
+}
+
+/* The intake that reaches the nominal end of a track in this step. The delayed count with the chance that
+ * they have a diploma within a year, or ever. */
+static void enter_yield(const entry *e, int32_t k)
+{
+    const raat_world *w = e->w;
+    const int32_t intake = w->clock.absolute - w->plan->tracks[k].n_steps;
+    const int32_t cohort = raat_clock_school_year(intake, w->clock.steps_per_year);
+    if (!ends_in_time(w->plan, cohort, w->plan->tracks[k].n_steps))
+        return;
+    double *row = row_of(e, cohort), *size = cell_in(e, row, RAAT_COHORT_TRACK, k);
+    double *plus1 = cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k);
+    double *eventual = cell_in(e, row, RAAT_YIELD_EVENTUAL_TRACK, k);
+    const double *n = raat_lanes_reals(w->flows->finished_of, k);
+    const int32_t *finished = raat_lanes_heads(w->flows->finished, k);
+    const int32_t *late = raat_lanes_heads(w->flows->late, k);
+    double diploma[RAAT_LANES], dropout[RAAT_LANES];
+    raat_study_delayed(w, k, diploma, dropout);
+    FOR_LANES (l) {
+        const double both = diploma[l] + dropout[l];
+        const double ever = both > 0 ? late[l] * diploma[l] / both : 0;
+        if (n[l] <= 0)
+            continue;
+        plus1[l] = joined(plus1[l], size[l], finished[l] - ever * expm1(-both), n[l]);
+        eventual[l] = joined(eventual[l], size[l], finished[l] + ever, n[l]);
+        size[l] += n[l];
+    }
+}
+
+static int32_t longest_track(const raat_plan *plan)
+{
+    int32_t steps = 0;
+    for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
+        if (plan->tracks[k].n_steps > steps)
+            steps = plan->tracks[k].n_steps;
+    return steps;
+}
+
+/* All tracks together, from the means of each. */
+static void sum_up_cohort(const entry *e, int32_t cohort, raat_indicator_id all,
+                          raat_indicator_id of_track)
+{
+    double *row = row_of(e, cohort), *out = cell_in(e, row, all, 0);
+    double with[RAAT_LANES] = {0}, size[RAAT_LANES] = {0};
+    for (int32_t k = 0; k < e->w->tracks; k++) {
+        const double *n = cell_in(e, row, RAAT_COHORT_TRACK, k);
+        const double *yield = cell_in(e, row, of_track, k);
+        FOR_LANES (l) {
+            with[l] += n[l] > 0 ? n[l] * yield[l] : 0;
+            size[l] += n[l];
+        }
+    }
+    FOR_LANES (l)
+        out[l] = size[l] > 0 ? with[l] / size[l] : NAN;
+}
+
+static void enter_cohorts(const entry *e)
+{
+    const raat_plan *plan = e->w->plan;
+    const raat_clock *clock = &e->w->clock;
+    const int32_t longest = longest_track(plan), intake = clock->absolute - longest;
+    const int32_t cohort = raat_clock_school_year(intake, clock->steps_per_year);
+    for (int32_t k = 0; k < e->w->tracks; k++)
+        enter_yield(e, k);
+    if (!ends_in_time(plan, cohort, longest) || intake != last_intake(plan, cohort))
+        return;
+    sum_up_cohort(e, cohort, RAAT_YIELD_PLUS1, RAAT_YIELD_PLUS1_TRACK);
+    sum_up_cohort(e, cohort, RAAT_YIELD_EVENTUAL, RAAT_YIELD_EVENTUAL_TRACK);
+}
+
+/* ---- students and the staff who follow their tracks ---- */
+
+/* A flow of students by track, with that of the upskillers who follow it: cells of `staff` are by path, or by
+ * path and branch. */
+static void enter_track_flow(const entry *e, raat_indicator_id total, raat_indicator_id each,
+                             int32_t *students, int32_t *staff, int32_t staff_cells)
+{
+    const raat_world *w = e->w;
+    int32_t sum[RAAT_LANES] = {0};
+    for (int32_t k = 0; k < w->tracks; k++) {
+        int32_t n[RAAT_LANES];
+        memcpy(n, raat_lanes_heads(students, k), sizeof n);
+        for (int32_t i = 0; i < w->paths; i++)
+            for (int32_t c = 0; c < staff_cells && w->plan->paths[i].track == k; c++)
+                raat_lanes_add(n, raat_lanes_heads(staff, i * staff_cells + c));
+        raat_lanes_add(sum, n);
+        enter_heads(e, each, k, n);
+    }
+    enter_heads(e, total, 0, sum);
+}
+
+static void enter_training(const entry *e)
+{
+    const raat_flows *f = e->w->flows;
+    const int32_t branches = e->w->branches;
+    enter_track_flow(e, RAAT_STARTERS, RAAT_STARTERS_TRACK, f->starters, f->upskilling, 1);
+    enter_track_flow(e, RAAT_REFUSED, RAAT_REFUSED_TRACK, f->refused, f->kept_back, 1);
+    enter_track_flow(e, RAAT_DROPOUTS, RAAT_DROPOUTS_TRACK, f->dropouts, f->resumed, branches);
+    enter_track_flow(e, RAAT_DIPLOMAS, RAAT_DIPLOMAS_TRACK, f->diplomas, f->raised, branches);
+}
+
+static void enter_former(const entry *e)
+{
+    int32_t all[RAAT_LANES] = {0};
+    for (int32_t q = 0; q < e->w->qualifications; q++)
+        raat_lanes_add(all, raat_lanes_heads(e->w->state->former, q));
+    enter_heads(e, RAAT_FORMER, 0, all);
+}
+
+void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values)
+{
+    entry e = {recorder, w, values, NULL};
     const raat_flows *f = w->flows;
-    if (raat_clock_first_of_year(&w->clock))
-        memset(row, 0, raat_recorder_row(recorder) * sizeof *row);
+    e.row = row_of(&e, w->clock.year);
+    if (raat_clock_first_of_year(&w->clock)) {
+        memset(e.row, 0, raat_recorder_row(recorder) * sizeof *e.row);
+        begin_cohorts(&e);
+    }
     enter_market(&e);
     enter_staff(&e);
     enter_pool(&e);
     enter_groups(&e);
     enter_cells(&e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
     enter_cells(&e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
-    enter_cells(&e, RAAT_STARTERS, RAAT_STARTERS_TRACK, f->starters, w->tracks);
-    enter_cells(&e, RAAT_REFUSED, RAAT_REFUSED_TRACK, f->refused, w->tracks);
-    enter_cells(&e, RAAT_DROPOUTS, RAAT_DROPOUTS_TRACK, f->dropouts, w->tracks);
-    enter_cells(&e, RAAT_DIPLOMAS, RAAT_DIPLOMAS_TRACK, f->diplomas, w->tracks);
+    enter_heads(&e, RAAT_JOB_CHANGES, 0, f->moved);
+    enter_former(&e);
+    enter_training(&e);
+    enter_cohorts(&e);
     enter_students(&e);
     enter_places(&e);
     enter_binding(&e);

@@ -12,8 +12,9 @@ void raat_recorder_free(raat_recorder *recorder); /* NULL is welcome */
 /* Doubles in the row of one year: cells of all indicators times RAAT_LANES. */
 size_t raat_recorder_row(const raat_recorder *recorder);
 
-/* Adds the step that has just run to its year's row[cell][RAAT_LANES]; the row need not be cleared
- * before the first step of a year, and is complete after the last. */
-void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *row);
+/* Adds the step that has just run to its year's row of values[year][cell][RAAT_LANES], and what became of
+ * earlier years' cohorts to theirs. A row need not be cleared before the first step of its year, and is complete after the
+ * last but for its cohorts. */
+void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values);
 
 #endif

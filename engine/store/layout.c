@@ -89,6 +89,8 @@ const char *raat_layout_cell_methods(raat_year_rule rule)
         return "year: sum";
     case RAAT_YEAR_MOST:
         return "year: maximum";
+    case RAAT_YEAR_COHORT:
+        return "year: mean (cohort that starts in the school year)";
     default:
         return "year: mean (ratio of two yearly values)";
     }

@@ -560,5 +560,6 @@ void raat_check_learn(raat_vocabulary *words, const raat_yaml *study, const raat
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_TRACK, region, "tracks", NULL);
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_STREAM, region, "intake", "streams");
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_GROUP, region, "groups", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_PATH, region, "upskilling", NULL);
     learn(words, RAAT_WORDS_ACTION, actions, "actions", NULL);
 }

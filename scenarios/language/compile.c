@@ -343,6 +343,7 @@ static void compile_axes(compiler *c, const raat_yaml *region)
     compile_axis(c, RAAT_AXIS_ROUTE, below(region, "routes"));
     compile_axis(c, RAAT_AXIS_TRACK, below(region, "tracks"));
     compile_axis(c, RAAT_AXIS_GROUP, below(region, "groups"));
+    compile_axis(c, RAAT_AXIS_PATH, below(region, "upskilling"));
     compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
 }
 
@@ -438,7 +439,7 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
     join(folder, c->region, "tracks");
     for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
         raat_track *to = &c->plan->tracks[i];
-        to->works_as = to->certified_as = -1;
+        to->works_as = to->certified_as = to->further_track = -1;
         to->label.name = copy(c, tracks->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
                        join(name, folder, tracks->entries[i].key));
@@ -454,8 +455,21 @@ static void compile_groups(compiler *c, const raat_yaml *groups)
     join(folder, c->region, "groups");
     for (size_t i = 0; !failed(c) && i < groups->n; i++) {
         c->plan->groups[i].label.name = copy(c, groups->entries[i].key);
+        c->plan->groups[i].pool_cumulative = -1;
         compile_fields(c, RAAT_SCHEMA_GROUP, groups->entries[i].value, &c->plan->groups[i],
                        join(name, folder, groups->entries[i].key));
+    }
+}
+
+static void compile_paths(compiler *c, const raat_yaml *paths)
+{
+    char folder[MOST_NAME], name[MOST_NAME];
+    c->plan->paths = array(c, paths->n, sizeof *c->plan->paths);
+    join(folder, c->region, "upskilling");
+    for (size_t i = 0; !failed(c) && i < paths->n; i++) {
+        c->plan->paths[i].label.name = copy(c, paths->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_PATH, paths->entries[i].value, &c->plan->paths[i],
+                       join(name, folder, paths->entries[i].key));
     }
 }
 
@@ -470,6 +484,7 @@ static void compile_region(compiler *c, const raat_yaml *region)
     compile_moments(c, below(intake, "moments"));
     compile_tracks(c, below(region, "tracks"));
     compile_groups(c, below(region, "groups"));
+    compile_paths(c, below(region, "upskilling"));
     if (!failed(c))
         raat_plan_seal_axes(c->plan, c->err);
 }

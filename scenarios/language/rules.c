@@ -203,6 +203,38 @@ static void check_employment(raat_check *c, const raat_yaml *region, const raat_
     }
 }
 
+static void check_further(raat_check *c, const raat_yaml_entry *track)
+{
+    const raat_yaml_entry *further = raat_yaml_find(track->value, "further_track");
+    if (further && further->value->text && strcmp(further->value->text, track->key) == 0)
+        raat_diagnostic_add(c->d, further->value->at,
+                            "graduates of track `%s` study on in another track, not in the same",
+                            track->key);
+}
+
+/* Number of a name among the keys of a map, in the order of the file; -1 where it is not. */
+static int64_t rank_of(const raat_yaml *names, const char *name)
+{
+    for (size_t i = 0; name && i < names->n; i++)
+        if (strcmp(names->entries[i].key, name) == 0)
+            return (int64_t)i;
+    return -1;
+}
+
+/* Staff follow a track to rise. */
+static void check_path(raat_check *c, const raat_yaml *region, const raat_yaml_entry *path)
+{
+    const raat_yaml *levels = names_of(region, "qualifications");
+    const char *from = text_of(path->value, "from"), *name = text_of(path->value, "track");
+    const raat_yaml_entry *track = name ? raat_yaml_find(names_of(region, "tracks"), name) : NULL;
+    const char *to = track ? text_of(track->value, "qualification") : NULL;
+    const int64_t low = rank_of(levels, from), high = rank_of(levels, to);
+    if (low >= 0 && high >= 0 && high <= low)
+        raat_diagnostic_add(c->d, mark_of(path->value, "track"),
+                            "path `%s` leads from `%s` to `%s`, which is not higher", path->key,
+                            from, to);
+}
+
 /* Only the last age band has no way out but leaving. */
 static void check_residence(raat_check *c, const raat_yaml *region)
 {
@@ -226,10 +258,15 @@ static void region_rule(raat_check *c, raat_yaml *region, const char *name, raat
     (void)name, (void)at;
     const raat_yaml *streams = names_of(names_of(region, "intake"), "streams");
     const raat_yaml *tracks = names_of(region, "tracks");
+    const raat_yaml *paths = names_of(region, "upskilling");
     for (size_t i = 0; i < streams->n; i++)
         check_stream(c, region, &streams->entries[i]);
-    for (size_t i = 0; i < tracks->n; i++)
+    for (size_t i = 0; i < tracks->n; i++) {
         check_employment(c, region, &tracks->entries[i]);
+        check_further(c, &tracks->entries[i]);
+    }
+    for (size_t i = 0; i < paths->n; i++)
+        check_path(c, region, &paths->entries[i]);
     check_residence(c, region);
 }
 

@@ -25,6 +25,7 @@
 #define P(field)        AT(raat_parameters, field)
 #define TRACK(field)    AT(raat_track, field)
 #define GROUP(field)    AT(raat_group, field)
+#define PATH(field)     AT(raat_path, field)
 #define STREAM(field)   AT(raat_stream_of_starters, field)
 #define EFFECT(field)   AT(raat_effect, field)
 
@@ -53,6 +54,8 @@ static const raat_schema_row rows[] = {
  .doc = "last year simulated, at most 100 years on"},
 {IN, .key = "steps_per_year", .kind = RAAT_SCHEMA_WHOLE, RANGE(1, 12), .fallback = "4",
  AT(raat_plan, steps_per_year), .doc = "1, 2, 4 or 12"},
+{IN, .key = "history", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_HISTORY, .fallback = "forced", AT(raat_plan, history),
+ .doc = "forced: recorded years carry the record; free: nothing recorded is imposed, to see what the priors say alone"},
 {IN, .key = "replicates", .kind = RAAT_SCHEMA_WHOLE, .flags = RAAT_SCHEMA_ASIDE, RANGE(1, 1000000),
  .fallback = "1000", AT(raat_plan, n_replicates),
  .doc = "replications of each scenario; replicate i is the same whatever their number"},
@@ -134,6 +137,8 @@ EXTENDS
  .doc = "what becomes of dropouts with a certificate"},
 {IN, .key = "groups", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_GROUP, RANGE(0, 50), NOWHERE,
  .doc = "people outside the sector whom actions can reach; {} where there are none"},
+{IN, .key = "upskilling", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_PATH, RANGE(0, 50), NOWHERE,
+ .doc = "ways of staff to a higher qualification (opscholing); {} where there are none"},
 EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
@@ -173,6 +178,11 @@ EXTENDS
  .doc = "recorded exits a calendar year, all reasons; the first year sets the level of the rates below"},
 {IN, .key = "exits_error", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, INFINITY), P(exits_error),
  .doc = "factor on that record: how far it may be off"},
+{IN, .key = "rate", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), P(exit_rate),
+ .doc = "exits of the first year over heads, where the record does not count: `annual` 0, or history: free"},
+{IN, .key = "annual", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), P(annual),
+ .fallback = "{unit: \"1\", value: 1, source: {assumption: \"the first record is the number of its year\"}}",
+ .doc = "1: the first recorded exits are those of that year; 0: they are a sum over several years"},
 {IN, .key = "exit_age", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_age),
  .doc = "probability a year of leaving for another job"},
 {IN, .key = "exit_new", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), P(exit_new),
@@ -209,6 +219,10 @@ EXTENDS
  .doc = "most growth that enters"},
 {IN, .key = "tenure_years", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "year", RANGE(0.1, 50), P(tenure_years),
  .doc = "mean years before new staff counts as settled"},
+{IN, .key = "move", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), P(move),
+ .doc = "probability a year of changing employer within the sector, within the own branch or to another"},
+{IN, .key = "former_exit", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), P(former_exit),
+ .doc = "probability a year that former staff is lost to the sector for good"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_DEMAND
 {IN, .key = "vacancy_start", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 0.9), P(vacancy_start),
@@ -253,6 +267,10 @@ EXTENDS
  .doc = "least candidates from outside, share of those who must be replaced"},
 {IN, .key = "outside_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), P(outside_age),
  .doc = "age of who comes from outside"},
+{IN, .key = "reentry", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), P(reentry),
+ .doc = "probability a year that former staff looks for a post again, in an ordinary market; they are part of `outside`"},
+{IN, .key = "returner_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), P(returner_age),
+ .doc = "age of former staff who returns"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_PLACES
 {IN, .key = "place_need", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(place_need),
@@ -297,6 +315,8 @@ EXTENDS
  .doc = "way of training"},
 {IN, .key = "qualification", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
  TRACK(qualification), .doc = "of its graduates"},
+{IN, .key = "further_track", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, TRACK(further_track),
+ .doc = "track in which its graduates study on; without it they leave the region's programmes"},
 {IN, .key = "certified_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
  TRACK(certified_as), .doc = "qualification of the certificate that a later dropout may get"},
 {IN, .key = "works_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, TRACK(works_as),
@@ -343,6 +363,8 @@ EXTENDS
  .doc = "the pool is that of 1 January of this year and stands still before it"},
 {IN, .key = "pool", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person", RANGE(0, 1e7), GROUP(pool),
  .doc = "people in the group; actions cannot reach more"},
+{IN, .key = "pool_cumulative", .kind = RAAT_SCHEMA_CELLS, .unit = "person", RANGE(0, 1e7), GROUP(pool_cumulative),
+ .doc = "the same where `annual` of the exits is 0; without it, the same number"},
 {IN, .key = "decay", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), GROUP(decay),
  .doc = "probability a year of leaving the group for something else"},
 {IN, .key = "refill", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "person/year", RANGE(0, 1e6), GROUP(refill),
@@ -363,6 +385,20 @@ EXTENDS
  .doc = "where they train and work"},
 {IN, .key = "entry_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), GROUP(entry_age),
  .doc = "age at hiring"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_PATH
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, PATH(label.title), .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, PATH(label.title_nl), .doc = "title in Dutch"},
+{IN, .key = "from", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, PATH(from),
+ .doc = "qualification of the staff who may start"},
+{IN, .key = "track", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, PATH(track),
+ .doc = "track that they follow beside their work"},
+{IN, .key = "rate", .kind = RAAT_SCHEMA_CELLS, NEED, .by = AGE, .unit = "1/year", RANGE(0, 1), PATH(rate),
+ .doc = "probability a year of starting, where there is a place"},
+{IN, .key = "works", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), PATH(works),
+ .doc = "share of their contract that they still work"},
+{IN, .key = "return_age", .kind = RAAT_SCHEMA_SHARES, NEED, .by = AGE, .unit = "1", RANGE(0, 1), PATH(return_age),
+ .doc = "age when they are back in a whole post"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_CERTIFICATES
 {IN, .key = "certificate_offer", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(certificate_offer),
@@ -461,6 +497,7 @@ static const struct {
     [RAAT_SCHEMA_INTAKE] = {"intake", "Starters: when and how many."},
     [RAAT_SCHEMA_STREAM] = {"stream", "A recorded series of starters and what follows it."},
     [RAAT_SCHEMA_GROUP] = {"group", "People outside the sector whom actions can reach."},
+    [RAAT_SCHEMA_PATH] = {"path", "A way of staff to a higher qualification."},
     [RAAT_SCHEMA_CERTIFICATES] = {"certificates", "What becomes of dropouts with a certificate."},
     [RAAT_SCHEMA_TRACK] = {"track", "A programme by one route."},
     [RAAT_SCHEMA_ACTIONS] = {"actions file", "The actions of a regional plan."},

@@ -8,6 +8,7 @@
 #include "scenarios/language/horizon.h"
 
 static const char *const switches[] = {"no", "yes"};
+static const char *const histories[] = {"forced", "free"};
 static const char *const months[] = {"january",   "february", "march",    "april",
                                      "may",       "june",     "july",     "august",
                                      "september", "october",  "november", "december"};
@@ -32,6 +33,8 @@ void raat_vocabulary_init(raat_vocabulary *vocabulary)
     }
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
         add(&lists[RAAT_WORDS_SWITCH], switches[i]);
+    for (size_t i = 0; i < sizeof histories / sizeof *histories; i++)
+        add(&lists[RAAT_WORDS_HISTORY], histories[i]);
     for (size_t i = 0; i < sizeof months / sizeof *months; i++)
         add(&lists[RAAT_WORDS_MONTH], months[i]);
     for (size_t i = 0; i < RAAT_N_HORIZONS; i++)
@@ -56,10 +59,11 @@ int32_t raat_vocabulary_find(const raat_vocabulary *vocabulary, raat_words list,
 const char *raat_vocabulary_name(raat_words list)
 {
     static const char *const names[RAAT_N_WORDS] = {
-        [RAAT_WORDS_ACTION] = "action",       [RAAT_WORDS_SCENARIO] = "scenario",
-        [RAAT_WORDS_SWITCH] = "yes or no",    [RAAT_WORDS_MONTH] = "month",
-        [RAAT_WORDS_HORIZON] = "horizon",     [RAAT_WORDS_LEVER] = "lever",
-        [RAAT_WORDS_OPERATION] = "operation", [RAAT_WORDS_INDICATOR] = "indicator",
+        [RAAT_WORDS_ACTION] = "action",           [RAAT_WORDS_SCENARIO] = "scenario",
+        [RAAT_WORDS_SWITCH] = "yes or no",        [RAAT_WORDS_MONTH] = "month",
+        [RAAT_WORDS_HORIZON] = "horizon",         [RAAT_WORDS_LEVER] = "lever",
+        [RAAT_WORDS_OPERATION] = "operation",     [RAAT_WORDS_INDICATOR] = "indicator",
+        [RAAT_WORDS_HISTORY] = "mode of history",
     };
     assert(list < RAAT_N_WORDS);
     return (int)list < (int)RAAT_N_AXES ? raat_axis_name((raat_axis_id)list) : names[list];

@@ -15,6 +15,7 @@ typedef enum {
     RAAT_WORDS_SCENARIO,
     RAAT_WORDS_SWITCH,    /* no, yes */
     RAAT_WORDS_MONTH,     /* january, ... */
+    RAAT_WORDS_HISTORY,   /* forced, free: enum raat_history */
     RAAT_WORDS_HORIZON,   /* short, medium, long */
     RAAT_WORDS_LEVER,     /* raat_lever_id */
     RAAT_WORDS_OPERATION, /* raat_operation */

@@ -19,11 +19,12 @@ static const struct {
     const char *name;
     int32_t route, qualification, stream, works_as, years;
     int32_t certified_as;
+    int32_t further_track;
     double stream_share, branch_share[MOST], entry_age[MOST];
 } track[MOST] = {
-    {"bol_low", 0, 0, 0, -1, 2, -1, 0.6, {0.5, 0.3, 0.2}, {0.9, 0.1, 0}},
-    {"bbl_high", 1, 1, 1, 0, 3, 0, 1, {0.7, 0.2, 0.1}, {0.4, 0.5, 0.1}},
-    {"bol_high", 0, 1, 0, -1, 3, 0, 0.4, {0.2, 0.6, 0.2}, {0.8, 0.2, 0}},
+    {"bol_low", 0, 0, 0, -1, 2, -1, 2, 0.6, {0.5, 0.3, 0.2}, {0.9, 0.1, 0}},
+    {"bbl_high", 1, 1, 1, 0, 3, 0, -1, 1, {0.7, 0.2, 0.1}, {0.4, 0.5, 0.1}},
+    {"bol_high", 0, 1, 0, -1, 3, 0, -1, 0.4, {0.2, 0.6, 0.2}, {0.8, 0.2, 0}},
 };
 
 static void must(int fine, const char *what)
@@ -146,6 +147,10 @@ static void leaving(raat_plan *plan, const tiny_shape *s, raat_parameters *p)
     p->growth_low = value(plan, -0.03, "growth_low");
     p->growth_high = value(plan, 0.04, "growth_high");
     p->tenure_years = value(plan, 2, "tenure_years");
+    p->exit_rate = value(plan, 0.09, "exit_rate");
+    p->annual = value(plan, 1, "annual");
+    p->move = value(plan, 0.05, "move");
+    p->former_exit = value(plan, 0.12, "former_exit");
 }
 
 static void demand(raat_plan *plan, const tiny_shape *s, raat_parameters *p)
@@ -174,6 +179,8 @@ static void hiring(raat_plan *plan, const tiny_shape *s, raat_parameters *p)
     p->graduate_credit = value(plan, 0.8, "graduate_credit");
     p->replacement_floor = value(plan, 0.1, "replacement_floor");
     p->outside_age = shares(plan, "outside_age", s->ages, age, ROW(0.3, 0.6, 0.1));
+    p->reentry = value(plan, 0.03, "reentry");
+    p->returner_age = shares(plan, "returner_age", s->ages, age, ROW(0.2, 0.7, 0.1));
 }
 
 static void places(raat_plan *plan, raat_parameters *p)
@@ -214,6 +221,8 @@ static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
                       .stream = track[k].stream,
                       .works_as = track[k].works_as,
                       .certified_as = track[k].certified_as,
+                      .further_track =
+                          track[k].further_track < s->tracks ? track[k].further_track : -1,
                       .n_steps = track[k].years * s->steps_per_year,
                       .n_study_years = track[k].years};
     must(t->qualification < s->qualifications, "a track without its qualification");
@@ -289,7 +298,8 @@ static void seekers(raat_plan *plan, const tiny_shape *s)
                       .ready_as = 0,
                       .trained_as = s->qualifications - 1,
                       .n_steps = s->steps_per_year,
-                      .pool_year = s->last_recorded + 1};
+                      .pool_year = s->last_recorded + 1,
+                      .pool_cumulative = -1};
     g->pool = value(plan, 200, "seekers/pool");
     g->decay = value(plan, 0.1, "seekers/decay");
     g->refill = value(plan, 30, "seekers/refill");
@@ -301,6 +311,19 @@ static void seekers(raat_plan *plan, const tiny_shape *s)
     g->productive_fte = value(plan, 0.5, "seekers/productive_fte");
     g->branch_share = shares(plan, "seekers/branch_share", s->branches, branch, ROW(0.7, 0.2, 0.1));
     g->entry_age = shares(plan, "seekers/entry_age", s->ages, age, ROW(0.2, 0.7, 0.1));
+}
+
+/* ---- staff who rise ---- */
+
+static void rise(raat_plan *plan, const tiny_shape *s)
+{
+    plan->paths = room((size_t)plan->axes[RAAT_AXIS_PATH].n, sizeof *plan->paths);
+    if (plan->axes[RAAT_AXIS_PATH].n == 0)
+        return;
+    *plan->paths = (raat_path){.label = label("rise"), .from = 0, .track = 1};
+    plan->paths->rate = values(plan, "rise/rate", s->ages, age, ROW(0.03, 0.01, 0));
+    plan->paths->works = value(plan, 0.8, "rise/works");
+    plan->paths->return_age = shares(plan, "rise/return_age", s->ages, age, ROW(0.3, 0.7, 0));
 }
 
 static void axis(raat_plan *plan, raat_axis_id id, int32_t n, const char *const *names)
@@ -321,6 +344,7 @@ static void axes(raat_plan *plan, const tiny_shape *s)
     axis(plan, RAAT_AXIS_ROUTE, 2, route);
     axis(plan, RAAT_AXIS_TRACK, s->tracks, names);
     axis(plan, RAAT_AXIS_GROUP, 1, (const char *const[]){"seekers"});
+    axis(plan, RAAT_AXIS_PATH, s->tracks > 1 ? 1 : 0, (const char *const[]){"rise"});
     axis(plan, RAAT_AXIS_STREAM, s->tracks > 1 ? 2 : 1, stream);
 }
 
@@ -363,6 +387,7 @@ raat_plan *tiny_plan_new(const tiny_shape *s)
     places(plan, p);
     training(plan, s);
     seekers(plan, s);
+    rise(plan, s);
     must(raat_plan_seal_axes(plan, NULL) == RAAT_OK, "no memory");
     tiny_plan_scenario(plan, "baseline", 0, 0);
     return plan;

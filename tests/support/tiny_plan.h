@@ -5,7 +5,9 @@
  *   qualifications  low, high, top
  *   ages            young, middle, old
  *   groups          seekers, a year of training or ready for level low
- *   tracks          bol_low   school-based, 2 years, qualification low, stream school
+ *   paths           rise, from low by bbl_high; only where there is that track
+ *   tracks          bol_low   school-based, 2 years, qualification low, stream school; some study on
+ *                             in bol_high
  *                   bbl_high  work-based, 3 years, qualification high, works as low, stream work
  *                   bol_high  school-based, 3 years, qualification high, stream school
  *

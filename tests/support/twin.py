@@ -8,7 +8,9 @@ Both programs say they draw from one law, so that samples of either tell about i
 errors of the two differences are taken from both together. The engine's Latin hypercube makes its means
 closer to the truth than independent draws are, which leaves z for means too small rather than too large.
 Status 1 when a z lies beyond the limit. What only rare replicates show is asked of the means alone: ten
-numbers that are not the usual one say nothing about a variance."""
+numbers that are not the usual one say nothing about a variance. A cell may be NaN in some replicates, such as
+the yield of a cohort with nobody in it: moments are those of the others, and how many these are is compared
+as well. What one of the two does not record is an error."""
 import argparse
 import csv
 import math
@@ -90,6 +92,20 @@ def compare(a, b):
     return of_mean, 0.0 if rare else z(a[1] - b[1], spread, a[1])
 
 
+def of_presence(a, b, replicates):
+    """z of the shares of replicates in which there is a number."""
+    share = (a[3] + b[3]) / sum(replicates)
+    return z(a[3] / replicates[0] - b[3] / replicates[1],
+             share * (1 - share) * sum(1 / n for n in replicates), 1)
+
+
+def recorded(engine):
+    """(indicator, cell) of all that the engine records, but for what it records on demand."""
+    return {(name, cell) for name, v in engine.root.variables.items()
+            if v.dimensions[:4] == ("scenario", "replicate", "year", "region") and name != "workforce"
+            for cell in engine.cells(name)}
+
+
 def main():
     options = arguments()
     root = netCDF4.Dataset(options.files[0])
@@ -99,13 +115,22 @@ def main():
     engine = Engine(root)
     rows = []
     with open(options.files[1], encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            key = (row["scenario"], int(row["year"]), row["indicator"], row["cell"])
-            a = engine.moments(*key)
-            b = tuple(float(row[f]) for f in ("mean", "variance", "fourth", "n"))
-            if a[3] == 0 and b[3] == 0:
-                continue
-            of_mean, of_variance = compare(a, b) if min(a[3], b[3]) > 1 else (math.inf, 0)
+        twin = list(csv.DictReader(file))
+    alone = recorded(engine) ^ {(row["indicator"], row["cell"]) for row in twin}
+    if alone:
+        sys.exit("twin.py: only one of the two records " + ", ".join(" ".join(a).strip() for a in sorted(alone)))
+    replicates = len(root.dimensions["replicate"]), max(float(row["n"]) for row in twin)
+    for row in twin:
+        key = (row["scenario"], int(row["year"]), row["indicator"], row["cell"])
+        a = engine.moments(*key)
+        b = tuple(float(row[f]) for f in ("mean", "variance", "fourth", "n"))
+        if a[3] == 0 and b[3] == 0:
+            continue
+        if a[3] / replicates[0] != b[3] / replicates[1]:
+            of_n = of_presence(a, b, replicates)
+            rows.append((abs(of_n), of_n, "number", key, a[3], b[3]))
+        if min(a[3], b[3]) > 1:
+            of_mean, of_variance = compare(a, b)
             rows.append((abs(of_mean), of_mean, "mean", key, a[0], b[0]))
             rows.append((abs(of_variance), of_variance, "variance", key, a[1], b[1]))
     rows.sort(key=lambda row: -row[0])

@@ -1,0 +1,63 @@
+#include "engine/model/admission.h"
+
+#include <math.h>
+
+#include "engine/model/lanes.h"
+#include "engine/model/places.h"
+#include "engine/model/upskilling.h"
+
+/* FTE of places that the applicants of a branch need: students by the track's average there, staff each a
+ * whole place in their own branch. */
+static void need_of_branch(const raat_world *w, int32_t place, int32_t b,
+                           int32_t newcomers[][RAAT_LANES], double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const int32_t *arrivals = raat_lanes_heads(w->state->arrivals, k);
+        double need[RAAT_LANES];
+        if (raat_places_type(w, k) != place)
+            continue;
+        raat_places_need(w, k, b, need);
+        FOR_LANES (l)
+            out[l] += (newcomers[k][l] + arrivals[l]) * need[l];
+    }
+    for (int32_t i = 0; i < w->paths; i++) {
+        const int32_t track = w->plan->paths[i].track;
+        const double *fte = raat_world_value(w, w->plan->tracks[track].place_fte);
+        int32_t staff[RAAT_LANES];
+        if (raat_places_type(w, track) != place)
+            continue;
+        raat_upskilling_willing(w, i, b, staff);
+        FOR_LANES (l)
+            out[l] += staff[l] * fte[l];
+    }
+}
+
+/* Each branch takes what fits, and whoever is refused is offered once to the branches that still have
+ * room. */
+void raat_admission_share(raat_world *w, int32_t place, int32_t newcomers[][RAAT_LANES],
+                          double out[RAAT_LANES])
+{
+    const double *tolerance = raat_world_value(w, w->parameters->tolerance);
+    double wanted[RAAT_LANES] = {0}, excess[RAAT_LANES] = {0}, room[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++) {
+        const int32_t cell = b * RAAT_N_PLACES + place;
+        const double *places = raat_lanes_reals(w->state->places, cell);
+        const double *use = raat_lanes_reals(w->flows->use, cell);
+        int32_t *binds = raat_lanes_heads(w->flows->binds, cell);
+        double need[RAAT_LANES];
+        need_of_branch(w, place, b, newcomers, need);
+        FOR_LANES (l) {
+            const double free = fmax(places[l] * (1 + tolerance[l]) - use[l], 0);
+            wanted[l] += need[l];
+            excess[l] += fmax(need[l] - free, 0);
+            room[l] += fmax(free - need[l], 0);
+            binds[l] = need[l] > free;
+        }
+    }
+    FOR_LANES (l) {
+        const double refused = excess[l] * (1 - raat_places_passed_on(excess[l], room[l]));
+        out[l] = wanted[l] > 0 ? 1 - refused / wanted[l] : 1;
+    }
+}

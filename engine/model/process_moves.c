@@ -1,0 +1,75 @@
+/* Moves: staff who change employer within the sector. They are drawn cell by cell and go where a branch's
+ * demand and vacancies draw them, the own branch included; age and tenure go with them. */
+
+#include "engine/model/hazard.h"
+#include "engine/model/lanes.h"
+#include "engine/model/process.h"
+#include "engine/model/split.h"
+
+/* How strongly each branch draws staff of a level, as shares; 0 everywhere where no branch has demand. Open posts
+ * of the cell itself are not looked at: a rush into one of them would overshoot it within the step. */
+static void pull(const raat_world *w, int32_t q, double share[][RAAT_LANES])
+{
+    const double *reference = raat_world_value(w, w->parameters->vacancy_reference);
+    double sum[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
+        const double *vacancies = raat_lanes_reals(w->state->vacancy_rate, b);
+        FOR_LANES (l) {
+            share[b][l] = demand[l] * (1 + vacancies[l] / reference[l]);
+            sum[l] += share[b][l];
+        }
+    }
+    for (int32_t b = 0; b < w->branches; b++)
+        FOR_LANES (l)
+            share[b][l] = sum[l] > 0 ? share[b][l] / sum[l] : 0;
+}
+
+/* Chance of moving in a step; nobody moves when no branch draws. */
+static void chance(const raat_world *w, double share[][RAAT_LANES], double out[RAAT_LANES])
+{
+    const double *annual = raat_world_value(w, w->parameters->move);
+    FOR_LANES (l) {
+        double any = 0;
+        for (int32_t b = 0; b < w->branches; b++)
+            any += share[b][l];
+        out[l] = any > 0 ? -expm1(-raat_hazard_of(annual[l]) * w->clock.dt) : 0;
+    }
+}
+
+/* All movers of one level, age and tenure leave their branches before any of them arrives. */
+static void move(raat_world *w, int32_t q, int32_t a, int32_t u, const double leave[RAAT_LANES],
+                 const double *const share[])
+{
+    int32_t movers[RAAT_LANES] = {0}, by_branch[RAAT_LONGEST_AXIS * RAAT_LANES];
+    for (int32_t b = 0; b < w->branches; b++) {
+        const int32_t job = raat_world_job(w, b, q, a, u);
+        int32_t *staff = raat_lanes_heads(w->state->workforce, job);
+        int32_t out[RAAT_LANES];
+        if (raat_lanes_empty(staff))
+            continue;
+        raat_split_take(w, RAAT_DRAW_MOVE, job, leave, staff, out);
+        raat_lanes_move(staff, movers, out);
+    }
+    const int32_t cell = (q * w->ages + a) * RAAT_N_TENURES + u;
+    raat_split(w, RAAT_DRAW_MOVE_BRANCH, cell * w->branches, share, w->branches, movers, by_branch);
+    for (int32_t b = 0; b < w->branches; b++)
+        raat_lanes_add(raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, u)),
+                       raat_lanes_heads(by_branch, b));
+    raat_lanes_add(w->flows->moved, movers);
+}
+
+void raat_process_moves(raat_world *w)
+{
+    double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LANES];
+    const double *shares[RAAT_LONGEST_AXIS];
+    for (int32_t b = 0; b < w->branches; b++)
+        shares[b] = share[b];
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        pull(w, q, share);
+        chance(w, share, leave);
+        for (int32_t a = 0; a < w->ages; a++)
+            for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+                move(w, q, a, u, leave, shares);
+    }
+}
