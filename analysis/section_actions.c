@@ -10,6 +10,7 @@
 typedef struct {
     const raat_section *section;
     const raat_yaml *scenarios, *actions; /* maps by name */
+    const raat_yaml *grid;                /* of dimensions by name, or NULL */
 } view;
 
 /* ---- words ---- */
@@ -81,18 +82,23 @@ static void append_cell(const view *v, raat_text *text)
 
 /* ---- scenarios ---- */
 
-static void append_scenario(const view *v, const raat_yaml_entry *scenario)
+/* "LIM-1.1 more places; LIM-1.2 ..." */
+static void append_names(const view *v, raat_text *text, const raat_yaml *names)
 {
-    const raat_section *s = v->section;
-    const raat_yaml *names = raat_outline_at(scenario->value, "actions");
-    raat_text text = {0};
     for (size_t i = 0; names && names->kind == RAAT_YAML_LIST && i < names->n; i++) {
         const char *name = names->entries[i].value->text;
         if (name)
             raat_text_appendf(
-                &text, "%s%s %s", text.length ? "; " : "", name,
-                raat_outline_title(raat_outline_at(v->actions, name), "", s->language));
+                text, "%s%s %s", text->length ? "; " : "", name,
+                raat_outline_title(raat_outline_at(v->actions, name), "", v->section->language));
     }
+}
+
+static void append_scenario(const view *v, const raat_yaml_entry *scenario)
+{
+    const raat_section *s = v->section;
+    raat_text text = {0};
+    append_names(v, &text, raat_outline_at(scenario->value, "actions"));
     if (text.length == 0)
         raat_text_append(&text, raat_section_word(s, RAAT_TEXT_NO_ACTIONS));
     raat_text_append(s->out, "<tr>");
@@ -100,6 +106,25 @@ static void append_scenario(const view *v, const raat_yaml_entry *scenario)
                           1);
     append_cell(v, &text);
     raat_text_append(s->out, "</tr>\n");
+}
+
+/* Of a grid its dimensions, each with its levels: "quota [0, 0.5, 1]" and what they act on. */
+static void append_dimension(const view *v, const raat_yaml_entry *dimension)
+{
+    const raat_section *s = v->section;
+    const raat_yaml *reach = raat_outline_at(dimension->value, "reach");
+    raat_text heading = {0}, text = {0};
+    raat_text_appendf(&heading, "%s ",
+                      raat_outline_title(dimension->value, dimension->key, s->language));
+    raat_outline_append(&heading, reach ? reach : raat_outline_at(dimension->value, "levels"));
+    append_names(v, &text, raat_outline_at(dimension->value, "actions"));
+    raat_text_append(&text, raat_outline_text(dimension->value, "set"));
+    raat_text_append(s->out, "<tr>");
+    raat_page_row_heading(s->out, raat_text_bytes(&heading), 1);
+    append_cell(v, &text);
+    raat_text_append(s->out, "</tr>\n");
+    s->out->failed |= heading.failed;
+    raat_text_clear(&heading);
 }
 
 static void append_scenarios(const view *v)
@@ -112,21 +137,45 @@ static void append_scenarios(const view *v)
     raat_text_append(s->out, "</tr>\n</thead>\n<tbody>\n");
     for (size_t i = 0; i < v->scenarios->n; i++)
         append_scenario(v, &v->scenarios->entries[i]);
+    for (size_t i = 0; v->grid && v->grid->kind == RAAT_YAML_MAP && i < v->grid->n; i++)
+        append_dimension(v, &v->grid->entries[i]);
     raat_text_append(s->out, "</tbody>\n");
     raat_page_table_end(s->out);
 }
 
 /* ---- actions ---- */
 
+static bool lists(const raat_yaml *map, const char *action)
+{
+    const raat_yaml *names = raat_outline_at(map, "actions");
+    for (size_t k = 0; names && names->kind == RAAT_YAML_LIST && k < names->n; k++) {
+        const char *name = names->entries[k].value->text;
+        if (name && strcmp(name, action) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The path of a dimension leads into the action: actions.LIM-1.1.start, or with `actions` twice, as the
+ * resolved study has it. */
+static bool leads_to(const char *path, const char *action)
+{
+    static const char begin[] = "actions.";
+    const size_t n = strlen(action);
+    for (int i = 0; i < 2 && strncmp(path, begin, sizeof begin - 1) == 0; i++)
+        path += sizeof begin - 1;
+    return strncmp(path, action, n) == 0 && path[n] == '.';
+}
+
 static bool is_used(const view *v, const char *action)
 {
-    for (size_t i = 0; i < v->scenarios->n; i++) {
-        const raat_yaml *names = raat_outline_at(v->scenarios->entries[i].value, "actions");
-        for (size_t k = 0; names && names->kind == RAAT_YAML_LIST && k < names->n; k++) {
-            const char *name = names->entries[k].value->text;
-            if (name && strcmp(name, action) == 0)
-                return true;
-        }
+    for (size_t i = 0; i < v->scenarios->n; i++)
+        if (lists(v->scenarios->entries[i].value, action))
+            return true;
+    for (size_t i = 0; v->grid && v->grid->kind == RAAT_YAML_MAP && i < v->grid->n; i++) {
+        const raat_yaml *dimension = v->grid->entries[i].value;
+        if (lists(dimension, action) || leads_to(raat_outline_text(dimension, "set"), action))
+            return true;
     }
     return false;
 }
@@ -213,7 +262,8 @@ raat_status raat_section_actions(raat_section *s, raat_error *err)
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
     const view v = {s, raat_outline_at(outline.study, "scenarios"),
-                    raat_outline_at(raat_outline_at(outline.study, "actions"), "actions")};
+                    raat_outline_at(raat_outline_at(outline.study, "actions"), "actions"),
+                    raat_outline_at(outline.study, "grid")};
     if (status == RAAT_OK && v.scenarios && v.scenarios->kind == RAAT_YAML_MAP) {
         raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_HEADING));
         raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_INTRO));
