@@ -7,7 +7,18 @@
 #include "engine/model/process.h"
 #include "engine/model/supply.h"
 
-enum { LOW, HIGH, VVT = 0, ZKH = 1, BOL_LOW = 0, BBL_HIGH = 1, SCHOOL = 4, WAIT = 3, ABOVE = 20 };
+enum {
+    LOW,
+    HIGH,
+    VVT = 0,
+    ZKH = 1,
+    BOL_LOW = 0,
+    BBL_HIGH = 1,
+    SCHOOL = 4,
+    WAIT = 3,
+    ABOVE = 20,
+    FORMER = 6
+};
 
 static void fill(int32_t n[RAAT_LANES], int32_t value)
 {
@@ -20,11 +31,13 @@ static raat_plan *plan_of(void)
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
     tiny_plan_set(plan, "fillable", 1);
+    tiny_plan_set(plan, "reentry",
+                  1); /* all former staff look for a post, whatever the vacancies */
     return plan;
 }
 
 /* `posts` open at vvt, low; everywhere else supply is a tenth above demand. Four school-based graduates
- * look for work there, three wait with that level and twenty with the next. */
+ * look for work there, three wait with that level and twenty with the next; six have left it and come back. */
 static tiny_world market(const raat_plan *plan, int32_t posts)
 {
     tiny_world t = tiny_world_new(plan, 1);
@@ -40,6 +53,8 @@ static tiny_world market(const raat_plan *plan, int32_t posts)
     fill(raat_lanes_heads(t.flows->graduates, BOL_LOW * 2 + VVT), SCHOOL);
     fill(raat_lanes_heads(t.state->pool, LOW), WAIT);
     fill(raat_lanes_heads(t.state->pool, HIGH), ABOVE);
+    fill(raat_lanes_heads(t.state->former, LOW), FORMER);
+    fill(raat_lanes_heads(t.state->former, HIGH), 0);
     return t;
 }
 
@@ -57,21 +72,24 @@ static int32_t hires(const tiny_world *t, enum raat_source source)
     return raat_lanes_heads(t->flows->hires, source)[11];
 }
 
-/* School first, then who waits with the level, then half of those one level up, then the outside. */
+/* School first, then who waits with the level, then half of those one level up, then former staff, then the
+ * outside. */
 static void posts_go_round_in_the_documented_order(void **state)
 {
     static const struct {
-        int32_t posts, school, pool,
+        int32_t posts, school, pool, back,
             outside; /* outside -1: the rest, as far as there are candidates */
         int32_t low_waits, high_waits;
     } rows[] = {
-        {0, 0, 0, 0, WAIT + SCHOOL, ABOVE},
-        {3, 3, 0, 0, WAIT + 1, ABOVE},
-        {4, 4, 0, 0, WAIT, ABOVE},
-        {6, 4, 2, 0, 1, ABOVE},
-        {12, 4, 3 + 5, 0, 0, ABOVE - 5},
-        {17, 4, 3 + 10, 0, 0, ABOVE - 10},
-        {1000, 4, 3 + 10, -1, 0, ABOVE - 10},
+        {0, 0, 0, 0, 0, WAIT + SCHOOL, ABOVE},
+        {3, 3, 0, 0, 0, WAIT + 1, ABOVE},
+        {4, 4, 0, 0, 0, WAIT, ABOVE},
+        {6, 4, 2, 0, 0, 1, ABOVE},
+        {12, 4, 3 + 5, 0, 0, 0, ABOVE - 5},
+        {17, 4, 3 + 10, 0, 0, 0, ABOVE - 10},
+        {19, 4, 3 + 10, 2, 0, 0, ABOVE - 10},
+        {23, 4, 3 + 10, FORMER, 0, 0, ABOVE - 10},
+        {1000, 4, 3 + 10, FORMER, -1, 0, ABOVE - 10},
     };
     raat_plan *plan = plan_of();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -81,14 +99,16 @@ static void posts_go_round_in_the_documented_order(void **state)
         assert_int_equal(hires(&t, RAAT_FROM_WORK_BASED), 0);
         assert_int_equal(hires(&t, RAAT_FROM_SCHOOL), rows[i].school);
         assert_int_equal(hires(&t, RAAT_FROM_POOL), rows[i].pool);
+        assert_int_equal(hires(&t, RAAT_FROM_RETURN), rows[i].back);
+        assert_int_equal(raat_lanes_heads(t.state->former, LOW)[11], FORMER - rows[i].back);
         if (rows[i].outside == 0)
             assert_int_equal(hires(&t, RAAT_FROM_OUTSIDE), 0);
         else
             assert_true(hires(&t, RAAT_FROM_OUTSIDE) > 0);
         assert_int_equal(raat_lanes_heads(t.state->pool, LOW)[11], rows[i].low_waits);
         assert_int_equal(raat_lanes_heads(t.state->pool, HIGH)[11], rows[i].high_waits);
-        const int64_t came =
-            hires(&t, RAAT_FROM_SCHOOL) + hires(&t, RAAT_FROM_POOL) + hires(&t, RAAT_FROM_OUTSIDE);
+        const int64_t came = hires(&t, RAAT_FROM_SCHOOL) + hires(&t, RAAT_FROM_POOL) +
+                             hires(&t, RAAT_FROM_RETURN) + hires(&t, RAAT_FROM_OUTSIDE);
         assert_int_equal(staff(&t, VVT, LOW) - before, came);
         assert_true(came <= rows[i].posts);
         tiny_world_free(&t);
@@ -138,7 +158,8 @@ static void a_share_of_posts_cannot_be_filled_in_time(void **state)
     tiny_plan_set(plan, "outside", 0);
     tiny_world t = market(plan, 1000);
     raat_process_hiring(&t.w);
-    assert_int_equal(raat_lanes_heads(t.flows->open_posts, LOW)[11], 700 - SCHOOL - WAIT - 10);
+    assert_int_equal(raat_lanes_heads(t.flows->open_posts, LOW)[11],
+                     700 - SCHOOL - WAIT - 10 - FORMER);
     CHECK_NEAR(raat_lanes_reals(t.flows->friction, LOW)[11], 300 * 0.6, 1e-6);
     tiny_world_free(&t);
     raat_plan_free(plan);
@@ -153,7 +174,7 @@ static void the_vacancy_rate_is_never_netted(void **state)
     raat_process_hiring(&t.w);
     const double low = raat_lanes_reals(t.flows->demand, LOW)[11];
     const double high = raat_lanes_reals(t.flows->demand, HIGH)[11];
-    const double unfilled = (1000 - SCHOOL - WAIT - 10) * 0.6;
+    const double unfilled = (1000 - SCHOOL - WAIT - 10 - FORMER) * 0.6;
     CHECK_NEAR(raat_lanes_reals(t.state->vacancy_rate, VVT)[11], unfilled / (low + high), 1e-12);
     CHECK_NEAR(raat_lanes_reals(t.state->vacancy_rate, ZKH)[11], 0, 0);
     tiny_world_free(&t);
