@@ -36,17 +36,30 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
     return any;
 }
 
+/* Staff of a cell who have not applied for an earlier path: nobody starts twice. */
+static void undecided(const raat_world *w, int32_t path, int32_t b, int32_t a, int32_t u,
+                      int32_t out[RAAT_LANES])
+{
+    const int32_t level = w->plan->paths[path].from;
+    const int32_t *staff = raat_lanes_heads(w->state->workforce, raat_world_job(w, b, level, a, u));
+    memcpy(out, staff, RAAT_LANES * sizeof *out);
+    for (int32_t i = 0; i < path; i++) {
+        const int32_t *gone = raat_lanes_heads(w->flows->willing, willing_cell(w, i, b, a, u));
+        FOR_LANES (l)
+            out[l] -= w->plan->paths[i].from == level ? gone[l] : 0;
+    }
+}
+
 static void apply_at_age(raat_world *w, int32_t path, int32_t a, const double p[RAAT_LANES],
                          int32_t sum[RAAT_LANES])
 {
-    const int32_t level = w->plan->paths[path].from;
     for (int32_t b = 0; b < w->branches; b++)
         for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
             const int32_t cell = willing_cell(w, path, b, a, u);
             int32_t *willing = raat_lanes_heads(w->flows->willing, cell);
-            const int32_t job = raat_world_job(w, b, level, a, u);
-            raat_split_take(w, RAAT_DRAW_UPSKILL, cell, p,
-                            raat_lanes_heads(w->state->workforce, job), willing);
+            int32_t candidates[RAAT_LANES];
+            undecided(w, path, b, a, u, candidates);
+            raat_split_take(w, RAAT_DRAW_UPSKILL, cell, p, candidates, willing);
             raat_lanes_add(sum, willing);
         }
 }
