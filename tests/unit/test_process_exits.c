@@ -151,25 +151,42 @@ static void in_recorded_years_the_record_says_it_all(void **state)
     raat_plan_free(plan);
 }
 
-/* Each leaver once: retirement first, of the rest those to another sector, the rest for other reasons. */
+static void count_staff(const tiny_world *t, int64_t out[RAAT_LANES])
+{
+    const int32_t jobs = raat_world_job(&t->w, t->w.branches, 0, 0, 0);
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t job = 0; job < jobs; job++)
+        FOR_LANES (l)
+            out[l] += raat_lanes_heads(t->state->workforce, job)[l];
+}
+
+/* Each leaver once: retirement first, of the rest those to another sector, the rest for other reasons. Who has
+ * retired is gone, the others are former staff; so all persons lose the retired, the pool's and the former
+ * staff's losses. */
 static void each_leaver_has_one_reason(void **state)
 {
     raat_plan *plan = plan_of();
     tiny_world t = tiny_world_new(plan, BLOCK);
-    int64_t before[RAAT_LANES], after[RAAT_LANES];
+    int64_t before[RAAT_LANES], after[RAAT_LANES], staff[RAAT_LANES], left_over[RAAT_LANES];
     int64_t sum[RAAT_N_REASONS] = {0};
     for (int32_t step = 0; step < 36; step++) {
         tiny_world_begin(&t, 0, step);
         raat_state_persons(t.state, before);
+        count_staff(&t, staff);
         raat_process_exits(&t.w);
         raat_state_persons(t.state, after);
+        count_staff(&t, left_over);
         FOR_LANES (l) {
-            int64_t reasons = t.flows->pool_exits[l];
+            int64_t reasons = 0;
             for (int i = 0; i < RAAT_N_REASONS; i++) {
                 reasons += raat_lanes_heads(t.flows->exits, i)[l];
                 sum[i] += raat_lanes_heads(t.flows->exits, i)[l];
             }
-            assert_int_equal(before[l] - after[l], reasons);
+            assert_int_equal(staff[l] - left_over[l], reasons);
+            assert_int_equal(before[l] - after[l],
+                             raat_lanes_heads(t.flows->exits, RAAT_RETIREMENT)[l] +
+                                 t.flows->pool_exits[l] + t.flows->former_lost[l]);
         }
     }
     const double left = (double)(sum[RAAT_OTHER_SECTOR] + sum[RAAT_OTHER_REASON]);

@@ -136,9 +136,11 @@ static void spoil_cell(files *f, raat_yaml *node, const char *text)
 {
     while (node->n && node->kind != RAAT_YAML_SCALAR) {
         raat_yaml *inner = node->entries[0].value;
-        static const char *const families[] = {"uniform",   "triangular", "pert",     "normal",
-                                               "lognormal", "beta",       "dirichlet"};
-        for (size_t i = 0; node->kind == RAAT_YAML_MAP && i < 7; i++)
+        static const char *const families[] = {"uniform",   "triangular", "pert",
+                                               "normal",    "lognormal",  "beta",
+                                               "dirichlet", "discrete",   "empirical"};
+        for (size_t i = 0; node->kind == RAAT_YAML_MAP && i < sizeof families / sizeof *families;
+             i++)
             if (strcmp(node->entries[0].key, families[i]) == 0)
                 inner = NULL;
         if (!inner)
