@@ -99,7 +99,9 @@ for row in open(folder + "/actions"):
     name, _, _, _, kind, _, levers = row.rstrip("\n").split("\t")
     s = names.index(name)
     for k, v in values.items():
-        assert (v[s, :, :first] == v[0, :, :first]).all(), f"{name} moves {k} before 2018"
+        # What stands at a cohort's school year is known years later: that of 2017 has an intake in February 2018.
+        if not k.startswith(("yield_", "cohort_")):
+            assert (v[s, :, :first] == v[0, :, :first]).all(), f"{name} moves {k} before 2018"
     moved = [k for k, v in values.items() if (v[s, :, first:] != v[0, :, first:]).any()]
     assert bool(moved) == (kind != "enabling"), f"{name} is {kind} and moves {moved}"
     for lever in levers.split(", ") if levers != "-" else []:
