@@ -26,6 +26,9 @@ static void append_lever(const view *v, raat_text *out, const raat_yaml *effect)
         [RAAT_LEVER_DEMAND] = RAAT_TEXT_LEVER_DEMAND,
         [RAAT_LEVER_FTE] = RAAT_TEXT_LEVER_FTE,
         [RAAT_LEVER_ABSENCE] = RAAT_TEXT_LEVER_ABSENCE,
+        [RAAT_LEVER_REACH] = RAAT_TEXT_LEVER_REACH,
+        [RAAT_LEVER_CERTIFICATE] = RAAT_TEXT_LEVER_CERTIFICATE,
+        [RAAT_LEVER_YIELD] = RAAT_TEXT_LEVER_YIELD,
     };
     const char *name = raat_outline_text(effect, "lever");
     raat_lever_id lever = 0;

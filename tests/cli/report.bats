@@ -100,6 +100,9 @@ assert named > 20
     grep -q '<h2>What the scenarios do</h2>' "$FOLDER/limburg.html"
     grep -q 'LIM-3.1 better internships and learning climate' "$FOLDER/limburg.html"
     grep -q '<td class="words">2018</td><td class="words">dropout, study_year \[1, 2\]</td>' "$FOLDER/limburg.html"
+    for words in 'people reached, group \[ww\]' 'certificates, route \[bol, bbl\]' 'sector yield, route \[bol\]'; do
+        grep -q "<td class=\"words\">$words</td>" "$FOLDER/limburg.html"
+    done
     grep -q 'regional plan: action line 1: 10 FTE of training p' "$FOLDER/limburg.html"
     grep -q 'LIM-3.1 betere stageplaatsen en leerklimaat' "$FOLDER/dutch.html"
     # As many numbers as the study's own files and defaults give a source.

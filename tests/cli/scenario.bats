@@ -304,7 +304,7 @@ section"
     for file in study region actions; do
         raat schema $file >"$BATS_TEST_TMPDIR/$file.json"
     done
-    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" scenarios/limburg $valid
+    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" scenarios/limburg scenarios/zwolle $valid
     ends_with 0
 }
 
