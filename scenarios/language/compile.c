@@ -585,6 +585,7 @@ static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *no
         (raat_lever_id)raat_vocabulary_find(c->words, RAAT_WORDS_LEVER, below(node, "lever")->text);
     effect->operation = (raat_operation)raat_vocabulary_find(c->words, RAAT_WORDS_OPERATION,
                                                              below(node, "operation")->text);
+    effect->size = effect->reach = effect->delay = effect->ramp = -1;
     effect->start_year = whole(below(action->value, "start"));
     effect->end_year = end ? whole(end->value) : INT32_MAX;
     compile_fields(c, RAAT_SCHEMA_EFFECT, node, effect, own);

@@ -334,15 +334,24 @@ static void fill_in(raat_check *c, raat_yaml *effect, const char *key, const cha
     raat_text_clear(&yaml);
 }
 
-/* An effect with neither delay nor ramp takes both from the horizon; with one, the other is 0. */
+/* An effect with neither delay nor ramp takes both from the horizon, and is refused where there is none; with
+ * one, the other is 0. */
 static void fill_in_time(raat_check *c, const raat_yaml *action, raat_yaml *effect)
 {
     const bool delay = raat_yaml_find(effect, "delay"), ramp = raat_yaml_find(effect, "ramp");
     const unsigned set = horizons_of(c, action);
-    if (!set || effect->kind != RAAT_YAML_MAP)
+    if (effect->kind != RAAT_YAML_MAP)
         return;
+    if (!set && !delay && !ramp) {
+        const raat_yaml_entry *horizon = raat_yaml_find(action, "horizon");
+        if (horizon && horizon->value->n == 0) /* else an unknown word has been reported */
+            raat_diagnostic_add(c->d, effect->at,
+                                "no horizon of the action gives this effect its time; it wants "
+                                "`delay` or `ramp`");
+        return;
+    }
     char text[80], low[RAAT_DECIMAL_TEXT], high[RAAT_DECIMAL_TEXT];
-    const raat_horizon span = raat_horizon_span(set);
+    const raat_horizon span = set ? raat_horizon_span(set) : (raat_horizon){0};
     raat_decimal_write(delay || ramp ? 0 : span.delay, text);
     if (!delay)
         fill_in(c, effect, "delay", text);
