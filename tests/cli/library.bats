@@ -22,7 +22,7 @@ at = years.index(2022)
 assert (numpy.diff(binds[:, at]) < 0).all(), binds[:, at]
 assert (numpy.diff(starters[:, at]) > 0).all(), starters[:, at]
 # Against the baseline, which has the same chance: what is left of a straight line must not go up one year and down
-# the next. A tenth of the gain as amplitude of such a swing would be seen; chance alone stays below a thirtieth.
+# the next. A tenth of the gain as amplitude of such a swing would be seen; chance alone stays below a twentieth.
 extra = (starters - starters[0])[1:, years.index(2018):years.index(2025) + 1]
 t = numpy.arange(extra.shape[1])
 for row in extra:
