@@ -199,7 +199,9 @@ static void each_leaver_has_one_reason(void **state)
  * whatever their reason. At level high nobody works here, so nobody joins. */
 static void leavers_who_did_not_retire_are_former_staff(void **state)
 {
-    raat_plan *plan = plan_of();
+    tiny_shape shape = tiny_usual();
+    shape.branches = 3;
+    raat_plan *plan = tiny_plan_sealed(&shape);
     tiny_world t = tiny_world_new(plan, BLOCK);
     int32_t n[RAAT_LANES], low[RAAT_LANES], high[RAAT_LANES];
     tiny_world_begin(&t, 0, STEP);
@@ -207,7 +209,7 @@ static void leavers_who_did_not_retire_are_former_staff(void **state)
         n[l] = 1000;
         for (int32_t i = 0; i < 2; i++)
             raat_lanes_heads(t.state->former, i)[l] = 1000;
-        for (int32_t b = 0; b < 2; b++)
+        for (int32_t b = 0; b < 3; b++)
             for (int32_t i = 0; i < 6; i++)
                 raat_lanes_heads(t.state->workforce, raat_world_job(&t.w, b, 1, i / 2, i % 2))[l] =
                     0;

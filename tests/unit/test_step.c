@@ -14,6 +14,7 @@ static raat_plan *crowded(int32_t steps_per_year, int32_t history)
 {
     tiny_shape shape = tiny_usual();
     shape.steps_per_year = steps_per_year;
+    shape.branches = 3;
     shape.paths = 2;
     raat_plan *plan = tiny_plan_new(&shape);
     tiny_plan_action(plan, "reach", RAAT_LEVER_REACH, RAAT_ADD, 60, 2013);
@@ -47,9 +48,9 @@ static int64_t sum_of(const int32_t *array, int32_t cells, int lane)
 static void count(const tiny_world *t, int lane, int64_t out[N_STOCKS])
 {
     const raat_state *s = t->state;
-    out[STAFF] = sum_of(s->workforce, 24, lane);
+    out[STAFF] = sum_of(s->workforce, 36, lane);
     out[TRAINING] = sum_of(s->students, 3 * t->w.study_steps, lane) + sum_of(s->delayed, 3, lane);
-    out[UPSKILLING] = sum_of(s->upskillers, 2 * t->w.study_steps * 2, lane);
+    out[UPSKILLING] = sum_of(s->upskillers, 2 * t->w.study_steps * 3, lane);
     out[FORMER] = sum_of(s->former, 2, lane);
     out[ARRIVALS] = sum_of(s->arrivals, 3, lane);
     out[POOL] = sum_of(s->pool, 2, lane);
@@ -67,8 +68,8 @@ static void gains(const raat_flows *f, int lane, int64_t out[N_STOCKS])
     const int64_t diplomas = sum_of(f->diplomas, 3, lane);
     const int64_t retired = f->exits[RAAT_RETIREMENT * RAAT_LANES + lane];
     const int64_t exits = sum_of(f->exits, RAAT_N_REASONS, lane);
-    const int64_t graduates = sum_of(f->graduates, 3 * 2, lane);
-    const int64_t back = sum_of(f->raised, 2 * 2, lane) + sum_of(f->resumed, 2 * 2, lane);
+    const int64_t graduates = sum_of(f->graduates, 3 * 3, lane);
+    const int64_t back = sum_of(f->raised, 2 * 3, lane) + sum_of(f->resumed, 2 * 3, lane);
     out[STAFF] = sum_of(f->hires, RAAT_N_SOURCES, lane) + back - exits - rise;
     out[TRAINING] = starters - diplomas - sum_of(f->dropouts, 3, lane);
     out[UPSKILLING] = rise - back;
