@@ -10,8 +10,9 @@
 enum { MOST_POINTS = 80 };
 
 static const double NORMAL_975 = 1.959963984540054;
-static const double TOLERANCE = 1e-3;       /* of the range */
-static const double OF_INTERVAL = 1.0 / 20; /* beyond that the replicates decide, not the search */
+static const double TOLERANCE = 1e-3; /* of the range */
+/* Of the interval, by rank: narrower than that the replicates decide, not the search. */
+static const double OF_INTERVAL[RAAT_SOLVE_N] = {0.1, 0.025, 0.1};
 
 /* ---- one point ---- */
 
@@ -225,11 +226,11 @@ static double about(const search *s, raat_solve_rank rank)
 }
 
 /* How narrow a gap has to be. */
-static double goal_width(const search *s)
+static double goal_width(const search *s, raat_solve_rank rank)
 {
     const double range = s->range->to - s->range->from;
     const double interval = fabs(about(s, RAAT_SOLVE_HIGH) - about(s, RAAT_SOLVE_LOW));
-    return fmax(s->grid, fmax(TOLERANCE * range, OF_INTERVAL * interval));
+    return fmax(s->grid, fmax(TOLERANCE * range, OF_INTERVAL[rank] * interval));
 }
 
 /* A point just beyond the zero that the secant promises, on the side where the gap is wider: when the
@@ -262,7 +263,7 @@ static raat_status narrow(const search *s, raat_solve_rank rank)
     size_t gap;
     while (status == RAAT_OK && r->n < MOST_POINTS && find_gap(r, rank, &gap)) {
         const raat_solve_point *a = &r->points[gap];
-        const double width = a[1].x - a[0].x, wanted = goal_width(s);
+        const double width = a[1].x - a[0].x, wanted = goal_width(s, rank);
         const bool slow = width > before / 2;
         const double next = slow ? (a[0].x + a[1].x) / 2 : aim(s, a, rank, wanted);
         if (width <= wanted * (1 + 1e-9) || !settle(s, a, next, &x))

@@ -13,7 +13,8 @@
  *
  * First a coarse scan. Where p crosses P in it not once but never or several times, nothing is answered.
  * Else secant steps, and bisection where they are slow, until the crossing is as narrow as the range / 1000
- * or as a twentieth of the interval, whichever is wider. */
+ * or the interval / 40, whichever is wider, and the ends of the interval as the range / 1000 or the
+ * interval / 10. */
 #ifndef RAAT_ANALYSIS_SOLVE_H
 #define RAAT_ANALYSIS_SOLVE_H
 
