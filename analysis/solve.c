@@ -147,8 +147,10 @@ static raat_status scan(const search *s)
 
 static bool same(const raat_solve_point *a, const raat_solve_point *b)
 {
-    return a->held == b->held && a->mean == b->mean &&
-           memcmp(a->margin, b->margin, sizeof a->margin) == 0;
+    bool equal = a->held == b->held && a->mean == b->mean;
+    for (int rank = 0; rank < RAAT_SOLVE_N; rank++)
+        equal = equal && a->margin[rank] == b->margin[rank];
+    return equal;
 }
 
 static raat_solve_outcome judge_scan(const raat_solve_result *r)

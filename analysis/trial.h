@@ -25,6 +25,6 @@ raat_status raat_trial_load(const raat_trial *trial, raat_plan **out, raat_error
 
 /* A raat_solve_function whose context is a raat_trial. RAAT_STOPPED after a signal; RAAT_USAGE when the
  * study cannot have that value, and when no replicate has a number to judge. */
-raat_status raat_trial_run(void *trial, double x, raat_solve_point *out, raat_error *err);
+raat_status raat_trial_run(void *context, double x, raat_solve_point *out, raat_error *err);
 
 #endif

@@ -120,8 +120,6 @@ static bool is_part_of_whole(const raat_schema_row *row)
 static const char *objection(const place *p)
 {
     const raat_schema_row *row = p->row;
-    if (!row)
-        return "is a part of the study, not one number";
     if (row->flags & RAAT_SCHEMA_ASIDE)
         return "says how often the study is run, not what it is";
     if (is_part_of_whole(row))
@@ -145,12 +143,12 @@ bool raat_knob_find(raat_yaml *study, const char *path, raat_mark at, raat_knob 
         return false;
     }
     place p = {.wanted = found.entry};
-    locate(&p, RAAT_SCHEMA_STUDY, study);
-    const char *why = objection(&p);
-    if (why) {
+    const bool known = locate(&p, RAAT_SCHEMA_STUDY, study) && p.row;
+    const char *why = known ? objection(&p) : "is a part of the study, not one number";
+    if (why)
         raat_diagnostic_add(d, at, "`%s` %s", path, why);
+    if (!known || why)
         return false;
-    }
     fill(study, &p, out);
     return true;
 }
