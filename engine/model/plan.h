@@ -293,6 +293,11 @@ raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
  * too long and that every stream has a track. The last thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
 
+/* Drops all scenarios but one from a sealed plan, for who asks about that one alone. No draw moves, for
+ * draws are found by name and not by what else is drawn; only `resolved` and `digest` still name the
+ * whole study. */
+void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
+
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 /* Last year with recorded starters; the one before the start when history is free. */
 int32_t raat_plan_last_recorded(const raat_plan *plan);
