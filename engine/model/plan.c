@@ -48,6 +48,8 @@ static void free_region(raat_region *region)
         p->residence,          p->tilt,
         p->outside_age,        p->returner_age,
         p->exits.at,           p->demand_index.at,
+        p->student_cost,       p->branch_factor,
+        p->school_cost,        p->practice_subsidy,
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         raat_memory_free(arrays[i]);
