@@ -7,7 +7,7 @@
 #include "analysis/comparison.h"
 
 /* Lines that differ in colour and dashes; scenarios beyond them begin again with the first. */
-enum { RAAT_CHART_LINES_STYLES = 7 };
+enum { RAAT_CHART_LINES_STYLES = 9 };
 
 /* Makes y cover all lines, and the band where it is shown (banded). */
 void raat_chart_lines_cover(raat_chart *chart, const raat_comparison *comparison,

@@ -199,7 +199,7 @@ static void append_scenario(const fans *f, int32_t scenario, const int32_t *year
     }
 }
 
-static void append_table(const fans *f, const char *class, const int32_t *years, int n)
+static void append_table(const fans *f, const int32_t *years, int n)
 {
     const raat_section *s = f->section;
     const raat_figure_kind kind = raat_figure_kind_of(f->c->row);
@@ -208,7 +208,7 @@ static void append_table(const fans *f, const char *class, const int32_t *years,
                       RAAT_FILLED(raat_texts_indicator(f->c->row, s->language),
                                   raat_figure_unit(kind, f->view == RAAT_DIFFERENCE, s->language),
                                   raat_section_scenario(s, f->c->baseline)));
-    raat_page_table_begin(s->out, class, raat_text_bytes(&caption));
+    raat_page_table_begin(s->out, NULL, raat_text_bytes(&caption));
     append_head(f);
     raat_page_open(s->out, "tbody", NULL);
     for (int32_t scenario = 0; scenario < f->c->n_scenarios; scenario++)
@@ -229,7 +229,7 @@ static void append_all_years(const fans *f)
         years[year] = year;
     raat_page_open(s->out, "details", NULL);
     raat_page_element(s->out, "summary", NULL, raat_section_word(s, views[f->view].all_years));
-    append_table(f, "long", years, n);
+    append_table(f, years, n);
     raat_page_close(s->out, "details");
 }
 
@@ -239,11 +239,8 @@ void raat_fans_append(raat_section *section, const raat_comparison *comparison,
     const fans f = {section, comparison, view};
     int32_t years[RAAT_SECTION_MOST_YEARS];
     const int n = raat_section_years(section, years);
-    /* In recorded years no scenario differs yet. */
-    const int first =
-        view == RAAT_DIFFERENCE && n > 1 &&
-        comparison->first_year + years[0] <= raat_reader_last_recorded(section->reader);
+    const int first = view == RAAT_DIFFERENCE ? raat_section_skip_recorded(section, years, n) : 0;
     append_figure(&f);
-    append_table(&f, NULL, years + first, n - first);
+    append_table(&f, years + first, n - first);
     append_all_years(&f);
 }

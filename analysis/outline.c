@@ -1,5 +1,7 @@
 #include "analysis/outline.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "scenarios/language/uncertain.h"
@@ -65,7 +67,8 @@ void raat_outline_append(raat_text *out, const raat_yaml *value)
         const raat_yaml_entry *entry = &value->entries[i];
         raat_text_append(out, i ? ", " : "");
         if (entry->key)
-            raat_text_appendf(out, "%s ", entry->key);
+            raat_text_appendf(out, "%s%s ", entry->key,
+                              entry->value->kind == RAAT_YAML_SCALAR ? ":" : "");
         raat_outline_append(out, entry->value);
     }
     if (value->kind == RAAT_YAML_LIST)
@@ -109,4 +112,54 @@ raat_outline_tally raat_outline_count(const raat_outline *outline)
     raat_outline_tally tally = {0};
     count(outline->study, &tally);
     return tally;
+}
+
+/* ---- each number ---- */
+
+static void visit(const raat_outline_step *at, raat_outline_visitor *visitor, void *to)
+{
+    const raat_yaml *node = at->node;
+    const char *text;
+    const raat_outline_class class = raat_outline_source(node, &text);
+    if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
+        visitor(to, at, class, text);
+        return;
+    }
+    for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++) {
+        const raat_outline_step next = {at, node->entries[i].key, node->entries[i].value};
+        visit(&next, visitor, to);
+    }
+}
+
+void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to)
+{
+    const raat_outline_step root = {NULL, NULL, outline->study};
+    visit(&root, visitor, to);
+}
+
+/* ---- the fullest scenario ---- */
+
+/* Actions first, reach among equals: reach is at most 1. */
+static double fullness(const raat_yaml *scenario)
+{
+    const raat_yaml *actions = raat_outline_at(scenario, "actions");
+    const char *reach = raat_outline_text(scenario, "reach");
+    const size_t n = actions && actions->kind == RAAT_YAML_LIST ? actions->n : 0;
+    return n > 0 ? 2 * (double)n + (*reach ? fmin(1, strtod(reach, NULL)) : 1) : 0;
+}
+
+int32_t raat_outline_fullest(const raat_outline *outline, const raat_reader *reader)
+{
+    const raat_yaml *scenarios = raat_outline_at(outline->study, "scenarios");
+    const raat_axis axis = raat_reader_scenarios(reader);
+    int32_t best = raat_reader_baseline(reader);
+    double most = fullness(raat_outline_at(scenarios, axis.labels[best].name));
+    for (int32_t i = 0; i < axis.n; i++) {
+        const double own = fullness(raat_outline_at(scenarios, axis.labels[i].name));
+        if (own > most) {
+            best = i;
+            most = own;
+        }
+    }
+    return best;
 }

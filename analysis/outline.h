@@ -26,7 +26,7 @@ const char *raat_outline_text(const raat_yaml *map, const char *key);
 /* The title that fits the language, else the English one, else `name`. */
 const char *raat_outline_title(const raat_yaml *map, const char *name, raat_language language);
 
-/* A value as the study writes it, on one line: "triangular [0.65, 0.85, 1]". */
+/* A value as the study writes it, on one line: "triangular [0.65, 0.85, 1]", "2012: 6773, 2016: 7215". */
 void raat_outline_append(raat_text *out, const raat_yaml *value);
 
 /* Classes of sources, from the best known to the least, and how a number's source is called in the
@@ -49,5 +49,21 @@ typedef struct {
 
 /* Counts the numbers of the whole study. */
 raat_outline_tally raat_outline_count(const raat_outline *outline);
+
+/* The way from the root to a node, the last step first. */
+typedef struct raat_outline_step {
+    const struct raat_outline_step *up; /* NULL at the root */
+    const char *key;                    /* NULL at the root and in a list */
+    const raat_yaml *node;
+} raat_outline_step;
+
+/* Told of each number that has a source, in the order of the study. */
+typedef void raat_outline_visitor(void *to, const raat_outline_step *at, raat_outline_class class,
+                                  const char *source);
+void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
+
+/* The scenario with most actions, of equal ones that with the furthest reach; the baseline when the study
+ * lists none of the file's scenarios. */
+int32_t raat_outline_fullest(const raat_outline *outline, const raat_reader *reader);
 
 #endif

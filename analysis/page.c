@@ -3,7 +3,8 @@
 #include "analysis/markup.h"
 
 /* Colours: one blue and one green of three tints for bands, readable in grey; lines from Okabe and
- * Ito (2008), which colour-blind readers tell apart, with dashes for print. */
+ * Ito (2008), which colour-blind readers tell apart, with dashes for print; who comes, from Tol's
+ * "muted" set (2021), for the same readers, dark and light in turn so that neighbours differ in grey. */
 static const char style[] =
     ":root{--ink:#1a1a1a;--soft:#5a6068;--rule:#d5d9de;--accent:#0b3c6f}\n"
     "*{box-sizing:border-box}\n"
@@ -14,6 +15,7 @@ static const char style[] =
     "h2{font-size:19px;line-height:1.3;margin:40px 0 6px;padding-top:14px;"
     "border-top:2px solid var(--accent)}\n"
     "h3{font-size:14px;line-height:1.3;margin:0 0 2px}\n"
+    "h3.part{font-size:15.5px;margin:24px 0 4px}\n"
     "p{margin:0 0 10px;max-width:76ch}\n"
     ".facts,.source,.note-p{color:var(--soft);font-size:13px}\n"
     ".source{margin:6px 0 14px;font-size:12px;max-width:none}\n"
@@ -42,6 +44,7 @@ static const char style[] =
     "th.words,th[scope=row],th[scope=rowgroup]{text-align:left;white-space:normal;"
     "font-weight:400;padding-left:0}\n"
     "th.words{font-weight:600}\n"
+    "thead th[scope=colgroup]{max-width:none;border-bottom-width:.8px}\n"
     "td.words{text-align:left;white-space:normal}\n"
     ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
     ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"
@@ -61,7 +64,7 @@ static const char style[] =
     /* charts */
     "svg text{font-size:11px;font-weight:400;fill:#3d434a;font-family:inherit}\n"
     "svg .note,svg .unit{font-size:10.5px;fill:#5a6068}\n"
-    "svg .end{text-anchor:end}svg .middle{text-anchor:middle}\n"
+    "svg .tick{fill:#3d434a}svg .end{text-anchor:end}svg .middle{text-anchor:middle}\n"
     ".past{fill:#f0f1f3}\n"
     ".grid{stroke:#dfe3e7;stroke-width:.8}.axis{stroke:#6b7178;stroke-width:1}\n"
     ".zero{stroke:#3d434a;stroke-width:1.1}\n"
@@ -81,10 +84,14 @@ static const char style[] =
     ".line4{stroke:#cc79a7;stroke-width:1.8;stroke-dasharray:4 2}\n"
     ".line5{stroke:#e69f00;stroke-width:1.8;stroke-dasharray:12 3}\n"
     ".line6{stroke:#56b4e9;stroke-width:1.8;stroke-dasharray:5 2 1 2}\n"
+    ".line7{stroke:#7f3c10;stroke-width:1.8;stroke-dasharray:1.5 1.5}\n"
+    ".line8{stroke:#5d3a9b;stroke-width:1.8;stroke-dasharray:6 2 1.5 2 1.5 2}\n"
     ".bar{fill:#3b7bb8}.error{stroke:#1a1a1a;stroke-width:1.2}\n"
     ".between95{fill:#a3d2be}.between50{fill:#63b094}.dot{fill:#063d2b}\n"
-    ".in0{fill:#08306b}.in1{fill:#2f6cab}.in2{fill:#7fb0d9}.in3{fill:#c4dcef}\n"
-    ".out0{fill:#8c3a04}.out1{fill:#dd8344}.out2{fill:#f6cfae}\n"
+    ".in0{fill:#332288}.in1{fill:#88ccee}.in2{fill:#117733}.in3{fill:#ddcc77}.in4{fill:#882255}"
+    ".in5{fill:#44aa99}.in6{fill:#c3c8ce}.in7{fill:#aa4499}\n"
+    ".out0{fill:#8c3a04}.out1{fill:#dd8344}.out2{fill:#f6cfae}.out3{fill:#5c5046}\n"
+    "[class^=in],[class^=out]{stroke:#fff;stroke-width:.5}\n"
     "@media (max-width:620px){.panels{grid-template-columns:1fr}}\n"
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}"
@@ -163,6 +170,13 @@ void raat_page_column_heading(raat_text *out, const char *class, const char *tex
     if (class)
         raat_text_appendf(out, " class=\"%s\"", class);
     raat_text_append(out, ">");
+    raat_markup_append(out, text);
+    raat_text_append(out, "</th>");
+}
+
+void raat_page_group_heading(raat_text *out, const char *text, int columns)
+{
+    raat_text_appendf(out, "<th scope=\"colgroup\" colspan=\"%d\">", columns);
     raat_markup_append(out, text);
     raat_text_append(out, "</th>");
 }

@@ -32,6 +32,9 @@ void raat_page_row_heading(raat_text *out, const char *text, int rows);
 /* A heading for a column of words ("words") or of numbers (NULL). */
 void raat_page_column_heading(raat_text *out, const char *class, const char *text);
 
+/* A heading above `columns` of them. */
+void raat_page_group_heading(raat_text *out, const char *text, int columns);
+
 /* Words. */
 void raat_page_words(raat_text *out, const char *text);
 

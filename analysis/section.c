@@ -63,6 +63,12 @@ int raat_section_years(const raat_section *s, int32_t out[RAAT_SECTION_MOST_YEAR
     return n;
 }
 
+int raat_section_skip_recorded(const raat_section *s, const int32_t years[], int n)
+{
+    const int32_t first = raat_reader_first_year(s->reader);
+    return n > 1 && first + years[0] <= raat_reader_last_recorded(s->reader);
+}
+
 raat_figure_style raat_section_style(const raat_section *s, const raat_indicator *row,
                                      bool difference, double size)
 {

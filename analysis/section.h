@@ -19,9 +19,10 @@ typedef struct {
 
 /* A section writes its part of the page. */
 typedef raat_status raat_section_function(raat_section *section, raat_error *err);
-raat_section_function raat_section_shortage, raat_section_effects, raat_section_targets,
-    raat_section_training, raat_section_flows, raat_section_cost, raat_section_actions,
-    raat_section_sources;
+raat_section_function raat_section_shortage, raat_section_effects, raat_section_passthrough,
+    raat_section_counting, raat_section_targets, raat_section_training, raat_section_yield,
+    raat_section_flows, raat_section_cost, raat_section_actions, raat_section_sources,
+    raat_section_facts;
 
 const char *raat_section_word(const raat_section *section, raat_texts_id id);
 const char *raat_section_scenario(const raat_section *section, int32_t scenario); /* its title */
@@ -44,6 +45,10 @@ raat_figure_text raat_section_replicates(const raat_section *section);
  * indices; how many. */
 enum { RAAT_SECTION_MOST_YEARS = 4 };
 int raat_section_years(const raat_section *section, int32_t out[RAAT_SECTION_MOST_YEARS]);
+
+/* How many of these years to leave out of a table of differences: in recorded years no scenario
+ * differs yet. */
+int raat_section_skip_recorded(const raat_section *section, const int32_t years[], int n);
 
 /* A style for the numbers of an indicator, for a size as large as `size`. */
 raat_figure_style raat_section_style(const raat_section *section, const raat_indicator *row,

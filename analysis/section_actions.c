@@ -1,61 +1,21 @@
 /* section_actions.c: what the scenarios do: which actions each has, and what each action changes, from
  * when, by how much and on whose word. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "analysis/lever_words.h"
 #include "analysis/outline.h"
 #include "analysis/page.h"
 #include "analysis/section.h"
-#include "engine/model/lever.h"
 
 typedef struct {
+    const raat_yaml *study;
     const raat_section *section;
     const raat_yaml *scenarios, *actions; /* maps by name */
     const raat_yaml *grid;                /* of dimensions by name, or NULL */
 } view;
 
 /* ---- words ---- */
-
-/* "dropout, study_year [1, 2]"; a lever that this program does not know is shown as it is written. */
-static void append_lever(const view *v, raat_text *out, const raat_yaml *effect)
-{
-    static const raat_texts_id words[RAAT_N_LEVERS] = {
-        [RAAT_LEVER_QUOTE] = RAAT_TEXT_LEVER_QUOTE,
-        [RAAT_LEVER_DROPOUT] = RAAT_TEXT_LEVER_DROPOUT,
-        [RAAT_LEVER_EXIT] = RAAT_TEXT_LEVER_EXIT,
-        [RAAT_LEVER_APPLICANTS] = RAAT_TEXT_LEVER_APPLICANTS,
-        [RAAT_LEVER_DEMAND] = RAAT_TEXT_LEVER_DEMAND,
-        [RAAT_LEVER_FTE] = RAAT_TEXT_LEVER_FTE,
-        [RAAT_LEVER_ABSENCE] = RAAT_TEXT_LEVER_ABSENCE,
-        [RAAT_LEVER_REACH] = RAAT_TEXT_LEVER_REACH,
-        [RAAT_LEVER_CERTIFICATE] = RAAT_TEXT_LEVER_CERTIFICATE,
-        [RAAT_LEVER_YIELD] = RAAT_TEXT_LEVER_YIELD,
-    };
-    const char *name = raat_outline_text(effect, "lever");
-    raat_lever_id lever = 0;
-    while (lever < RAAT_N_LEVERS && strcmp(raat_lever_row(lever)->name, name) != 0)
-        lever++;
-    raat_text_append(out,
-                     lever < RAAT_N_LEVERS ? raat_section_word(v->section, words[lever]) : name);
-    const raat_yaml *where = raat_outline_at(effect, "where");
-    if (where) {
-        raat_text_append(out, ", ");
-        raat_outline_append(out, where);
-    }
-}
-
-static const char *operation_word(const view *v, const char *name)
-{
-    static const raat_texts_id words[RAAT_N_OPERATIONS] = {
-        [RAAT_SET] = RAAT_TEXT_OPERATION_SET,
-        [RAAT_FLOOR] = RAAT_TEXT_OPERATION_FLOOR,
-        [RAAT_MULTIPLY] = RAAT_TEXT_OPERATION_MULTIPLY,
-        [RAAT_ADD] = RAAT_TEXT_OPERATION_ADD,
-    };
-    raat_operation operation = 0;
-    while (operation < RAAT_N_OPERATIONS && strcmp(raat_lever_operation(operation), name) != 0)
-        operation++;
-    return operation < RAAT_N_OPERATIONS ? raat_section_word(v->section, words[operation]) : name;
-}
 
 /* "0.1 FTE/FTE"; the unit "1" goes without saying. */
 static void append_amount(raat_text *out, const raat_yaml *value)
@@ -85,16 +45,87 @@ static void append_cell(const view *v, raat_text *text)
 
 /* ---- scenarios ---- */
 
-/* "LIM-1.1 more places; LIM-1.2 ..." */
+static bool lists(const raat_yaml *map, const char *action)
+{
+    const raat_yaml *names = raat_outline_at(map, "actions");
+    for (size_t k = 0; names && names->kind == RAAT_YAML_LIST && k < names->n; k++) {
+        const char *name = names->entries[k].value->text;
+        if (name && strcmp(name, action) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a scenario before this list of names has the action: then its title was said. */
+static bool is_said(const view *v, const raat_yaml *names, const char *action)
+{
+    for (size_t i = 0; i < v->scenarios->n; i++) {
+        const raat_yaml *before = v->scenarios->entries[i].value;
+        if (raat_outline_at(before, "actions") == names)
+            return false;
+        if (lists(before, action))
+            return true;
+    }
+    return false;
+}
+
+static const char *name_at(const raat_yaml *names, size_t i)
+{
+    return i < names->n ? names->entries[i].value->text : NULL;
+}
+
+/* How many names from i on are known by title and follow each other in the study. */
+static size_t run_from(const view *v, const raat_yaml *names, size_t i)
+{
+    const raat_yaml *all = v->actions;
+    if (!all || all->kind != RAAT_YAML_MAP)
+        return 0;
+    size_t at = 0, n = 0;
+    while (at < all->n && strcmp(all->entries[at].key, name_at(names, i)) != 0)
+        at++;
+    while (at + n < all->n && name_at(names, i + n) &&
+           strcmp(all->entries[at + n].key, name_at(names, i + n)) == 0 &&
+           is_said(v, names, name_at(names, i + n)))
+        n++;
+    return n;
+}
+
+/* "LIM-1.1 more places; LIM-1.2 ...": a title where an action is first named, and later "LIM-1.1 to
+ * LIM-1.8", for a scenario with all of them must not repeat a page. */
 static void append_names(const view *v, raat_text *text, const raat_yaml *names)
 {
+    enum { SHORTEST_RUN = 3 };
+    const raat_language language = v->section->language;
     for (size_t i = 0; names && names->kind == RAAT_YAML_LIST && i < names->n; i++) {
-        const char *name = names->entries[i].value->text;
-        if (name)
-            raat_text_appendf(
-                text, "%s%s %s", text->length ? "; " : "", name,
-                raat_outline_title(raat_outline_at(v->actions, name), "", v->section->language));
+        const char *name = name_at(names, i);
+        if (!name)
+            continue;
+        raat_text_append(text, text->length ? "; " : "");
+        const size_t n = run_from(v, names, i);
+        if (n >= SHORTEST_RUN) {
+            i += n - 1;
+            raat_texts_append(text, RAAT_TEXT_ACTIONS_RUN, language,
+                              RAAT_FILLED(name, name_at(names, i)));
+        } else if (is_said(v, names, name)) {
+            raat_text_append(text, name);
+        } else {
+            raat_text_appendf(text, "%s %s", name,
+                              raat_outline_title(raat_outline_at(v->actions, name), "", language));
+        }
     }
+}
+
+/* A scenario may get to less than the actions themselves: said, for it is all that tells it apart. */
+static void append_reach(const view *v, raat_text *text, const char *reach)
+{
+    if (text->length == 0 || !*reach || strtod(reach, NULL) == 1)
+        return;
+    raat_text whole = {0};
+    raat_texts_append(&whole, RAAT_TEXT_ACTIONS_REACH, v->section->language,
+                      RAAT_FILLED(raat_text_bytes(text), reach));
+    whole.failed |= text->failed;
+    raat_text_clear(text);
+    *text = whole;
 }
 
 static void append_scenario(const view *v, const raat_yaml_entry *scenario)
@@ -102,6 +133,7 @@ static void append_scenario(const view *v, const raat_yaml_entry *scenario)
     const raat_section *s = v->section;
     raat_text text = {0};
     append_names(v, &text, raat_outline_at(scenario->value, "actions"));
+    append_reach(v, &text, raat_outline_text(scenario->value, "reach"));
     if (text.length == 0)
         raat_text_append(&text, raat_section_word(s, RAAT_TEXT_NO_ACTIONS));
     raat_text_append(s->out, "<tr>");
@@ -148,17 +180,6 @@ static void append_scenarios(const view *v)
 
 /* ---- actions ---- */
 
-static bool lists(const raat_yaml *map, const char *action)
-{
-    const raat_yaml *names = raat_outline_at(map, "actions");
-    for (size_t k = 0; names && names->kind == RAAT_YAML_LIST && k < names->n; k++) {
-        const char *name = names->entries[k].value->text;
-        if (name && strcmp(name, action) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* The path of a dimension leads into the action: actions.LIM-1.1.start, or with `actions` twice, as the
  * resolved study has it. */
 static bool leads_to(const char *path, const char *action)
@@ -186,9 +207,10 @@ static bool is_used(const view *v, const char *action)
 static void append_effect(const view *v, const raat_yaml *effect)
 {
     raat_text text = {0};
-    append_lever(v, &text, effect);
+    const raat_language language = v->section->language;
+    raat_lever_words_append(&text, v->study, effect, language);
     append_cell(v, &text);
-    raat_text_append(&text, operation_word(v, raat_outline_text(effect, "operation")));
+    raat_text_append(&text, raat_lever_words_how(raat_outline_text(effect, "operation"), language));
     append_cell(v, &text);
     append_amount(&text, raat_outline_at(effect, "size"));
     append_cell(v, &text);
@@ -264,7 +286,7 @@ raat_status raat_section_actions(raat_section *s, raat_error *err)
         return RAAT_OK; /* said under the first region, and true of all */
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
-    const view v = {s, raat_outline_at(outline.study, "scenarios"),
+    const view v = {outline.study, s, raat_outline_at(outline.study, "scenarios"),
                     raat_outline_at(raat_outline_at(outline.study, "actions"), "actions"),
                     raat_outline_at(outline.study, "grid")};
     if (status == RAAT_OK && v.scenarios && v.scenarios->kind == RAAT_YAML_MAP) {

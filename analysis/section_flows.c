@@ -1,6 +1,4 @@
 /* section_flows.c: who comes into the sector and who leaves it, in the baseline. */
-#include <stdio.h>
-
 #include "analysis/chart_flows.h"
 #include "analysis/page.h"
 #include "analysis/section.h"
@@ -17,7 +15,7 @@ static const char *cell_title(const flows *f, const raat_comparison *c, int32_t 
     return raat_texts_title(labels[0], f->section->language);
 }
 
-static void append_legend_of(const flows *f, const raat_comparison *c, const char *name,
+static void append_legend_of(const flows *f, const raat_comparison *c, raat_chart_flows_side side,
                              raat_texts_id heading)
 {
     const raat_section *s = f->section;
@@ -25,7 +23,7 @@ static void append_legend_of(const flows *f, const raat_comparison *c, const cha
     raat_page_element(s->out, "li", NULL, raat_section_word(s, heading));
     for (int32_t cell = 0; cell < c->n_cells; cell++) {
         char class[16];
-        snprintf(class, sizeof class, "%s%d", name, cell);
+        raat_chart_flows_class(class, side, cell);
         raat_section_legend_item(s, RAAT_SECTION_BOX, class, cell_title(f, c, cell));
     }
     raat_section_legend_end(s);
@@ -40,8 +38,8 @@ static void append_chart(const flows *f)
     chart.wide = true;
     raat_chart_flows_cover(&chart, f->in, f->out, at);
     raat_page_open(s->out, "figure", "level");
-    append_legend_of(f, f->in, "in", RAAT_TEXT_COMING);
-    append_legend_of(f, f->out, "out", RAAT_TEXT_LEAVING);
+    append_legend_of(f, f->in, RAAT_CHART_COMING, RAAT_TEXT_COMING);
+    append_legend_of(f, f->out, RAAT_CHART_LEAVING, RAAT_TEXT_LEAVING);
     raat_chart_begin(&chart, ++s->n_pictures, raat_section_word(s, RAAT_TEXT_FLOWS_HEADING),
                      raat_section_word(s, RAAT_TEXT_FLOWS_DESCRIPTION));
     raat_chart_flows_append(&chart, f->in, f->out, at);

@@ -316,6 +316,8 @@ RAAT_TEXT(
 RAAT_TEXT(SCENARIOS_CAPTION, "The actions of each scenario", "De acties van elk scenario")
 RAAT_TEXT(ACTIONS_CAPTION, "The effects of each action", "De effecten van elke actie")
 RAAT_TEXT(ACTIONS, "actions", "acties")
+RAAT_TEXT(ACTIONS_RUN, "{1} to {2}", "{1} tot en met {2}")
+RAAT_TEXT(ACTIONS_REACH, "{1}; each at {2} times its reach", "{1}; elk met {2} maal zijn bereik")
 RAAT_TEXT(NO_ACTIONS, "none", "geen")
 RAAT_TEXT(ACTION, "action", "actie")
 RAAT_TEXT(SINCE, "from", "vanaf")
@@ -332,9 +334,26 @@ RAAT_TEXT(LEVER_APPLICANTS, "applicants", "aanmeldingen")
 RAAT_TEXT(LEVER_DEMAND, "demand", "vraag")
 RAAT_TEXT(LEVER_FTE, "FTE per person", "fte per persoon")
 RAAT_TEXT(LEVER_ABSENCE, "absence", "verzuim")
-RAAT_TEXT(LEVER_REACH, "people reached", "bereikte mensen")
-RAAT_TEXT(LEVER_CERTIFICATE, "certificates", "certificaten")
-RAAT_TEXT(LEVER_YIELD, "sector yield", "sectorrendement")
+RAAT_TEXT(LEVER_REACH, "people reached a year", "bereikte mensen per jaar")
+RAAT_TEXT(LEVER_CERTIFICATE, "later dropouts with a certificate",
+          "latere uitvallers met certificaat")
+RAAT_TEXT(LEVER_YIELD, "graduates who choose the sector",
+          "gediplomeerden die voor de sector kiezen")
+RAAT_TEXT(AXIS_BRANCH, "branch", "branche")
+RAAT_TEXT(AXIS_QUALIFICATION, "qualification", "kwalificatie")
+RAAT_TEXT(AXIS_ROUTE, "route", "leerweg")
+RAAT_TEXT(AXIS_TRACK, "track", "opleiding")
+RAAT_TEXT(AXIS_AGE, "age", "leeftijd")
+RAAT_TEXT(AXIS_GROUP, "group", "groep")
+RAAT_TEXT(AXIS_PATH, "path", "opscholing")
+RAAT_TEXT(AXIS_STREAM, "stream", "stroom starters")
+RAAT_TEXT(AXIS_STUDY_YEAR, "study year", "leerjaar")
+RAAT_TEXT(AXIS_STUDY_STEP, "step since intake", "stap sinds instroom")
+RAAT_TEXT(AXIS_TENURE, "tenure", "diensttijd")
+RAAT_TEXT(AXIS_PLACE, "kind of place", "soort plaats")
+RAAT_TEXT(AXIS_REASON, "reason", "reden")
+RAAT_TEXT(AXIS_SOURCE, "source", "herkomst")
+RAAT_TEXT(AXIS_PAYER, "payer", "betaler")
 RAAT_TEXT(OPERATION_SET, "becomes", "wordt")
 RAAT_TEXT(OPERATION_FLOOR, "at least", "minstens")
 RAAT_TEXT(OPERATION_MULTIPLY, "times", "maal")
@@ -364,3 +383,299 @@ RAAT_TEXT(MEANING_PUBLIC, "a published figure", "een gepubliceerd cijfer")
 RAAT_TEXT(MEANING_DERIVED, "arithmetic on such figures", "berekend uit zulke cijfers")
 RAAT_TEXT(MEANING_ASSUMPTION, "a judgement, for want of a figure",
           "een oordeel, bij gebrek aan een cijfer")
+
+/* ---- pass-through ---- */
+RAAT_TEXT(PASS_HEADING, "How much of it only takes another's place",
+          "Hoeveel ervan alleen de plaats van een ander inneemt")
+RAAT_TEXT(
+    PASS_INTRO,
+    "Fewer open posts draw fewer people from outside: part of what an action adds takes the place "
+    "of somebody who would have been hired anyway. The pass-through is the part that is left as a "
+    "smaller shortage. It follows from how outside candidates and former staff answer to "
+    "vacancies, "
+    "a strong assumption of which little is known; if they answer less, every effect above is "
+    "larger. The shortage is a stock and hires are a flow: set against the hires of one year the "
+    "pass-through is too high in later years, set against all hires up to then too low, because "
+    "some of those people would have left again. As long as outside hires fall in every year, the "
+    "truth lies between the two.",
+    "Minder open plekken trekken minder mensen van buiten: een deel van wat een actie toevoegt "
+    "neemt "
+    "de plaats in van iemand die anders ook was aangenomen. De doorwerking is het deel dat als "
+    "kleiner tekort overblijft. Zij volgt uit hoe kandidaten van buiten en herintreders op "
+    "vacatures reageren, een sterke aanname waarover weinig bekend is; reageren zij minder, dan is "
+    "elk effect hierboven groter. Het tekort is een voorraad en instroom een stroom: afgezet tegen "
+    "de instroom van één jaar is de doorwerking in latere jaren te hoog, tegen alle instroom tot "
+    "dan te laag, omdat een deel van die mensen weer was vertrokken. Zolang de instroom van buiten "
+    "in elk jaar daalt ligt de waarheid tussen de twee.")
+RAAT_TEXT(
+    PASS_CAPTION,
+    "Means of paired differences to the baseline, in FTE; outside hires are former staff who "
+    "return and people from outside the region's training, times the mean net FTE per person",
+    "Gemiddelden van gepaarde verschillen met de basis, in fte; instroom van buiten is "
+    "herintreders en mensen van buiten de opleiding, maal de gemiddelde netto-fte per persoon")
+RAAT_TEXT(PASS_SHORTAGE, "fall in shortage", "daling van het tekort")
+RAAT_TEXT(PASS_HIRES, "fall in outside hires, in the year",
+          "daling van de instroom van buiten, in het jaar")
+RAAT_TEXT(PASS_ALL_HIRES, "all years so far", "alle jaren tot dan")
+RAAT_TEXT(PASS_OF_YEAR, "pass-through, of the year's hires",
+          "doorwerking, van de instroom van het jaar")
+RAAT_TEXT(PASS_IN_ALL, "of all hires so far", "van alle instroom tot dan")
+RAAT_TEXT(PASS_RULE,
+          "Pass-through is the fall in shortage over the sum of both falls; “-” where that sum "
+          "is not at least {1} standard errors above 0. Above 100 % outside hires rise too.",
+          "Doorwerking is de daling van het tekort gedeeld door de som van beide dalingen; ‘-’ "
+          "waar die som niet minstens {1} standaardfouten boven 0 ligt. Boven 100 % stijgt ook de "
+          "instroom van buiten.")
+
+/* ---- ways to count the shortage ---- */
+RAAT_TEXT(COUNTING_HEADING, "With and without working students",
+          "Met en zonder werkende leerlingen")
+RAAT_TEXT(
+    COUNTING_INTRO,
+    "A student who works fills part of the demand, and so training more students lowers the "
+    "shortage "
+    "at once. Whoever has students on top of the staff that is needed counts without them: then "
+    "more "
+    "training pays only with the diploma. Without friction leaves out posts that are open only "
+    "because filling them takes time. Whether an action is worth more than another can hang on "
+    "this "
+    "choice.",
+    "Een leerling die werkt vervult een deel van de vraag, en dus verlaagt meer opleiden het "
+    "tekort "
+    "meteen. Wie leerlingen boventallig heeft telt zonder hen: dan loont meer opleiden pas met het "
+    "diploma. Zonder frictie laat plekken weg die alleen openstaan omdat vervullen tijd kost. Of "
+    "een "
+    "actie meer waard is dan een andere kan van deze keuze afhangen.")
+RAAT_TEXT(COUNTING_WITH, "students count", "leerlingen tellen mee")
+RAAT_TEXT(COUNTING_WITHOUT, "students do not count", "leerlingen tellen niet mee")
+RAAT_TEXT(COUNTING_STRUCTURAL, "without friction", "zonder frictie")
+RAAT_TEXT(COUNTING_PLACE, "place", "plaats")
+RAAT_TEXT(COUNTING_CAPTION, "Mean shortage in FTE, by three ways to count it",
+          "Gemiddeld tekort in fte, op drie manieren geteld")
+RAAT_TEXT(COUNTING_EFFECTS,
+          "Mean difference in shortage to “{2}” in {1} (FTE), and the place of the scenario: 1 "
+          "lowers it most",
+          "Gemiddeld verschil in tekort met ‘{2}’ in {1} (fte), en de plaats van het scenario: 1 "
+          "verlaagt het meest")
+RAAT_TEXT(COUNTING_SAME,
+          "By the mean fall in shortage of {1} the {2} scenarios stand in the same order whether "
+          "students count or not; second comes “{3}”.",
+          "Naar de gemiddelde daling van het tekort van {1} staan de {2} scenario's in dezelfde "
+          "volgorde, of leerlingen meetellen of niet; tweede is ‘{3}’.")
+RAAT_TEXT(
+    COUNTING_OTHER,
+    "By the mean fall in shortage of {1}, {2} of {3} scenarios stand in another place when "
+    "students do not count. The first difference is place {4}: “{5}” when they count, “{6}” "
+    "when they do not.",
+    "Naar de gemiddelde daling van het tekort van {1} staan {2} van de {3} scenario's op een "
+    "andere plaats als leerlingen niet meetellen. Het eerste verschil is plaats {4}: ‘{5}’ als "
+    "zij meetellen, ‘{6}’ als zij niet meetellen.")
+
+/* ---- diploma yield ---- */
+RAAT_TEXT(YIELD_HEADING, "Diploma yield by starting cohort", "Opleidingsrendement per startcohort")
+RAAT_TEXT(
+    YIELD_INTRO,
+    "Of the students who start a programme in one school year (a starting cohort), the share that "
+    "gets the diploma (opleidingsrendement): one year after the nominal end, and in the end, with "
+    "those who are delayed. It is not the share of diplomas among all who leave in a year "
+    "(diplomaresultaat), which shifts whenever intake does. A figure such as the plans' 50 to 80 % "
+    "is a range over programmes: it belongs beside the lowest and the highest row, not beside the "
+    "band of one row, which shows how uncertain that programme's yield is.",
+    "Van de studenten die in één schooljaar aan een opleiding beginnen (een startcohort) het deel "
+    "dat "
+    "het diploma haalt, het opleidingsrendement: een jaar na de nominale duur, en uiteindelijk, "
+    "met "
+    "wie vertraagd is. Het is niet het deel diploma's van allen die in een jaar vertrekken (het "
+    "diplomaresultaat), dat anders uitvalt als de instroom verandert. Een cijfer als de 50 tot 80 "
+    "% "
+    "van de plannen is een spreiding over opleidingen: het hoort naast de laagste en de hoogste "
+    "rij, "
+    "niet naast de band van één rij, die toont hoe onzeker het rendement van die opleiding is.")
+RAAT_TEXT(
+    YIELD_RANGE,
+    "Of the cohort of {1} in “{2}” the median yield in the end runs from {3} ({4}) to {5} "
+    "({6}); over all tracks together it is {7}.",
+    "Van het cohort van {1} in ‘{2}’ loopt de mediaan van het uiteindelijke rendement van {3} "
+    "({4}) tot {5} ({6}); over alle opleidingen samen is die {7}.")
+RAAT_TEXT(YIELD_PICTURE,
+          "Yield in the end of the cohort of {1}, scenario “{2}” (%): point at the mean, bars for "
+          "50 and 95 of 100 futures",
+          "Uiteindelijk rendement van het cohort van {1}, scenario ‘{2}’ (%): punt op het "
+          "gemiddelde, balken voor 50 en 95 van de 100 toekomsten")
+RAAT_TEXT(YIELD_DESCRIPTION, "Mean {1}, 95\u00a0% band {2}.", "Gemiddeld {1}, 95\u00a0%-band {2}.")
+RAAT_TEXT(YIELD_CAPTION, "Diploma yield in %, median and in brackets the 80 % band",
+          "Opleidingsrendement in %, mediaan en tussen haakjes de 80 %-band")
+RAAT_TEXT(YIELD_COHORT, "cohort", "cohort")
+RAAT_TEXT(YIELD_PLUS1, "one year after the nominal end", "een jaar na de nominale duur")
+RAAT_TEXT(YIELD_EVENTUAL, "in the end", "uiteindelijk")
+RAAT_TEXT(YIELD_ALL, "all tracks together", "alle opleidingen samen")
+RAAT_TEXT(YIELD_NONE,
+          "“-”: nobody started the track in that year. A band is left out where fewer than {1} "
+          "replicates have such a cohort.",
+          "‘-’: niemand begon in dat jaar aan de opleiding. Een band ontbreekt waar minder dan {1} "
+          "replicaties zo'n cohort hebben.")
+RAAT_TEXT(YIELD_TOO_SHORT, "No cohort of the study reaches its end within its years.",
+          "Geen cohort van de studie bereikt zijn einde binnen haar jaren.")
+
+/* ---- which numbers are facts ---- */
+RAAT_TEXT(FACTS_HEADING, "What is fact", "Wat feit is")
+RAAT_TEXT(
+    FACTS_INTRO,
+    "{1} of the {2} numbers of the study stand in the region's own plan or in a public figure; "
+    "all others are arithmetic on them or a judgement.",
+    "{1} van de {2} getallen van de studie staan in het eigen plan van de regio of in een "
+    "openbaar cijfer; alle andere zijn daaruit berekend of zijn een oordeel.")
+RAAT_TEXT(FACTS_SUMMARY, "The numbers that are facts, with their sources ({1})",
+          "De getallen die feit zijn, met hun bron ({1})")
+RAAT_TEXT(FACTS_CAPTION,
+          "Numbers from the regional plan and from public figures, as the study writes them",
+          "Getallen uit het regionaal plan en uit openbare cijfers, zoals de studie ze schrijft")
+RAAT_TEXT(FACTS_NUMBER, "number", "getal")
+RAAT_TEXT(FACTS_VALUE, "value", "waarde")
+RAAT_TEXT(FACTS_UNIT, "unit", "eenheid")
+RAAT_TEXT(FACTS_SOURCE, "source, in the study's words", "bron, in de woorden van de studie")
+RAAT_TEXT(
+    BASIS_CAPTION,
+    "What the sizes of the actions rest on; an action with several effects counts as the weakest "
+    "of them",
+    "Waar de groottes van de acties op rusten; een actie met meer effecten telt als de zwakste "
+    "daarvan")
+RAAT_TEXT(BASIS, "size rests on", "grootte rust op")
+RAAT_TEXT(BASIS_FACT, "fact: regional plan or public", "feit: regionaal plan of openbaar")
+RAAT_TEXT(BASIS_ARITHMETIC, "arithmetic: derived", "rekenwerk: afgeleid")
+RAAT_TEXT(BASIS_JUDGEMENT, "judgement: assumption", "oordeel: aanname")
+RAAT_TEXT(BASIS_NONE, "no effect of its own", "geen eigen effect")
+RAAT_TEXT(BASIS_EFFECTS, "effects", "effecten")
+RAAT_TEXT(BASIS_REACHES, "of these with a reach by judgement",
+          "waarvan met een bereik naar oordeel")
+
+/* ---- keys of the study in words; key_words.c ---- */
+RAAT_TEXT(KEY_heads, "staff at the start", "personeel aan het begin")
+RAAT_TEXT(KEY_branch_share, "shares of branches", "aandelen van de branches")
+RAAT_TEXT(KEY_qualification_share, "shares of qualifications", "aandelen van de kwalificaties")
+RAAT_TEXT(KEY_age_share, "shares of ages", "aandelen van de leeftijden")
+RAAT_TEXT(KEY_new_share, "share of new staff", "aandeel nieuw personeel")
+RAAT_TEXT(KEY_fte_per_head, "contract FTE per person", "contract-fte per persoon")
+RAAT_TEXT(KEY_absence, "absence", "verzuim")
+RAAT_TEXT(KEY_care_share, "share of FTE that delivers care", "aandeel zorginhoudelijke fte")
+RAAT_TEXT(KEY_exits, "exits a year", "uitstroom per jaar")
+RAAT_TEXT(KEY_exits_error, "error of the record of exits", "fout in de geregistreerde uitstroom")
+RAAT_TEXT(KEY_rate, "rate a year", "kans per jaar")
+RAAT_TEXT(KEY_annual, "whether the record counts single years", "of de historie losse jaren telt")
+RAAT_TEXT(KEY_exit_age, "leaving for another job, by age", "vertrek naar ander werk, per leeftijd")
+RAAT_TEXT(KEY_exit_new, "more leaving by new staff", "extra vertrek van nieuw personeel")
+RAAT_TEXT(KEY_exit_branch, "leaving, factor by branch", "vertrek, factor per branche")
+RAAT_TEXT(KEY_exit_qualification, "leaving, factor by qualification",
+          "vertrek, factor per kwalificatie")
+RAAT_TEXT(KEY_retirement, "retirement", "pensionering")
+RAAT_TEXT(KEY_residence, "years in the age band", "jaren in de leeftijdsklasse")
+RAAT_TEXT(KEY_exit_rho, "exits: memory of the year factor", "uitstroom: geheugen van de jaarfactor")
+RAAT_TEXT(KEY_exit_sd, "exits: spread of the year factor", "uitstroom: spreiding van de jaarfactor")
+RAAT_TEXT(KEY_other_sector, "share that goes to another sector",
+          "deel dat naar een andere sector gaat")
+RAAT_TEXT(KEY_influenceable, "share that employers can touch",
+          "deel dat werkgevers kunnen beïnvloeden")
+RAAT_TEXT(KEY_feedback, "answer of exits to vacancies", "reactie van uitstroom op vacatures")
+RAAT_TEXT(KEY_feedback_low, "least of that answer", "minste van die reactie")
+RAAT_TEXT(KEY_feedback_high, "most of that answer", "meeste van die reactie")
+RAAT_TEXT(KEY_contraction, "answer of exits to the growth of demand",
+          "reactie van uitstroom op groei van de vraag")
+RAAT_TEXT(KEY_growth_reference, "growth that leaves exits as they are",
+          "groei die uitstroom laat zoals hij is")
+RAAT_TEXT(KEY_growth_low, "least growth that counts", "minste groei die telt")
+RAAT_TEXT(KEY_growth_high, "most growth that counts", "meeste groei die telt")
+RAAT_TEXT(KEY_tenure_years, "years as new staff", "jaren als nieuw personeel")
+RAAT_TEXT(KEY_move, "change of employer within the sector",
+          "wisselen van werkgever binnen de sector")
+RAAT_TEXT(KEY_former_exit, "former staff lost for good", "voormalig personeel dat voorgoed weg is")
+RAAT_TEXT(KEY_vacancy_start, "vacancy rate at the start", "vacaturegraad aan het begin")
+RAAT_TEXT(KEY_vacancy_reference, "vacancy rate of an ordinary market",
+          "vacaturegraad van een gewone markt")
+RAAT_TEXT(KEY_demand_index, "recorded demand, the start is 1",
+          "geregistreerde vraag, het begin is 1")
+RAAT_TEXT(KEY_growth, "growth of demand", "groei van de vraag")
+RAAT_TEXT(KEY_growth_rho, "growth: memory", "groei: geheugen")
+RAAT_TEXT(KEY_growth_sd, "growth: spread", "groei: spreiding")
+RAAT_TEXT(KEY_tilt, "shift of demand between levels", "verschuiving van de vraag tussen niveaus")
+RAAT_TEXT(KEY_tilt_after, "share of the shift that goes on",
+          "deel van de verschuiving dat doorgaat")
+RAAT_TEXT(KEY_fillable, "open posts that can be filled in a quarter",
+          "open plekken die in een kwartaal te vervullen zijn")
+RAAT_TEXT(KEY_pool_exit, "no longer waiting for a post", "niet langer op een plek wachten")
+RAAT_TEXT(KEY_substitution, "taking a post one level lower", "een plek een niveau lager nemen")
+RAAT_TEXT(KEY_outside, "candidates from outside", "kandidaten van buiten")
+RAAT_TEXT(KEY_outside_rho, "candidates from outside: memory", "kandidaten van buiten: geheugen")
+RAAT_TEXT(KEY_outside_sd, "candidates from outside: spread", "kandidaten van buiten: spreiding")
+RAAT_TEXT(KEY_elasticity, "answer of candidates to vacancies",
+          "reactie van kandidaten op vacatures")
+RAAT_TEXT(KEY_elasticity_low, "least of that answer, factor", "minste van die reactie, factor")
+RAAT_TEXT(KEY_elasticity_high, "most of that answer, factor", "meeste van die reactie, factor")
+RAAT_TEXT(KEY_graduate_credit, "graduates who spare candidates from outside",
+          "gediplomeerden die kandidaten van buiten besparen")
+RAAT_TEXT(KEY_replacement_floor, "least candidates from outside", "minste kandidaten van buiten")
+RAAT_TEXT(KEY_outside_age, "age of who comes from outside", "leeftijd van wie van buiten komt")
+RAAT_TEXT(KEY_reentry, "former staff that looks for a post again",
+          "voormalig personeel dat weer een plek zoekt")
+RAAT_TEXT(KEY_returner_age, "age of who returns", "leeftijd van herintreders")
+RAAT_TEXT(KEY_place_need, "students who need a place in care",
+          "studenten die een plaats in de zorg nodig hebben")
+RAAT_TEXT(KEY_utilisation, "places used over places offered",
+          "gebruikte plaatsen van de aangeboden")
+RAAT_TEXT(KEY_tolerance, "stretch of places", "rek van plaatsen")
+RAAT_TEXT(KEY_employer_cv, "spread of the quote over employers",
+          "spreiding van de quote over werkgevers")
+RAAT_TEXT(KEY_overload_cap, "most overload that counts", "meeste overbelasting die telt")
+RAAT_TEXT(KEY_overload_logit, "answer of dropout to overload",
+          "reactie van uitval op overbelasting")
+RAAT_TEXT(KEY_cohort_sd, "spread of dropout over cohorts", "spreiding van uitval over cohorten")
+RAAT_TEXT(KEY_moments, "months of intake", "maanden van instroom")
+RAAT_TEXT(KEY_recorded, "recorded starters", "geregistreerde starters")
+RAAT_TEXT(KEY_level, "applicants a year after the record", "aanmelders per jaar na de historie")
+RAAT_TEXT(KEY_trend, "growth of starters", "groei van starters")
+RAAT_TEXT(KEY_rho, "memory of the year factor", "geheugen van de jaarfactor")
+RAAT_TEXT(KEY_sd, "spread of the year factor", "spreiding van de jaarfactor")
+RAAT_TEXT(KEY_stream_share, "share of its stream", "aandeel in zijn stroom")
+RAAT_TEXT(KEY_duration, "nominal duration", "nominale duur")
+RAAT_TEXT(KEY_dropout, "dropout", "uitval")
+RAAT_TEXT(KEY_delay, "delay", "vertraging")
+RAAT_TEXT(KEY_delayed_diploma, "diploma after a delay", "diploma na vertraging")
+RAAT_TEXT(KEY_delayed_dropout, "dropout after a delay", "uitval na vertraging")
+RAAT_TEXT(KEY_further_study, "graduates who study on", "gediplomeerden die doorstuderen")
+RAAT_TEXT(KEY_leaves_region, "graduates who leave the region",
+          "gediplomeerden die de regio verlaten")
+RAAT_TEXT(KEY_sector_yield, "graduates who choose the sector",
+          "gediplomeerden die voor de sector kiezen")
+RAAT_TEXT(KEY_entry_age, "age at hiring", "leeftijd bij indiensttreding")
+RAAT_TEXT(KEY_place_fte, "place that one person takes", "plaats die één persoon inneemt")
+RAAT_TEXT(KEY_productive_fte, "part of a contract that is filled",
+          "deel van een contract dat wordt vervuld")
+RAAT_TEXT(KEY_training, "length of training", "duur van de opleiding")
+RAAT_TEXT(KEY_pool, "people in the group", "mensen in de groep")
+RAAT_TEXT(KEY_pool_cumulative, "people in the group, as a sum of years",
+          "mensen in de groep, als som van jaren")
+RAAT_TEXT(KEY_decay, "leaving the group for something else", "de groep verlaten voor iets anders")
+RAAT_TEXT(KEY_refill, "people who enter the group", "mensen die in de groep komen")
+RAAT_TEXT(KEY_displacement, "share that would have come anyway", "deel dat anders ook was gekomen")
+RAAT_TEXT(KEY_ready, "share that needs no training", "deel dat geen opleiding nodig heeft")
+RAAT_TEXT(KEY_completion, "share of trainees that completes", "deel dat de opleiding afmaakt")
+RAAT_TEXT(KEY_retention, "share that starts and stays", "deel dat begint en blijft")
+RAAT_TEXT(KEY_works, "share of the contract still worked",
+          "deel van het contract dat wordt doorgewerkt")
+RAAT_TEXT(KEY_return_age, "age when back in a whole post",
+          "leeftijd bij terugkeer in een hele plek")
+RAAT_TEXT(KEY_certificate_offer, "certified dropouts who choose the sector",
+          "uitvallers met certificaat die voor de sector kiezen")
+RAAT_TEXT(KEY_certificate_displacement, "certified dropouts who would have come anyway",
+          "uitvallers met certificaat die anders ook waren gekomen")
+RAAT_TEXT(KEY_size, "size", "grootte")
+RAAT_TEXT(KEY_reach, "reach", "bereik")
+RAAT_TEXT(KEY_ramp, "time to full effect", "tijd tot volle werking")
+RAAT_TEXT(KEY_at_most, "at most", "hoogstens")
+RAAT_TEXT(KEY_at_least, "at least", "minstens")
+RAAT_TEXT(KEY_workforce, "staff", "personeel")
+RAAT_TEXT(KEY_demand, "demand", "vraag")
+RAAT_TEXT(KEY_hiring, "hiring", "werving")
+RAAT_TEXT(KEY_places, "training places", "opleidingsplaatsen")
+RAAT_TEXT(KEY_intake, "intake", "instroom in opleiding")
+RAAT_TEXT(KEY_certificates, "certificates", "certificaten")
+RAAT_TEXT(KEY_targets, "target", "doel")

@@ -99,10 +99,7 @@ assert named > 20
 @test "the page says what the scenarios do, and on whose word" {
     grep -q '<h2>What the scenarios do</h2>' "$FOLDER/limburg.html"
     grep -q 'LIM-3.1 better internships and learning climate' "$FOLDER/limburg.html"
-    grep -q '<td class="words">2018</td><td class="words">dropout, study_year \[1, 2\]</td>' "$FOLDER/limburg.html"
-    for words in 'people reached, group \[ww\]' 'certificates, route \[bol, bbl\]' 'sector yield, route \[bol\]'; do
-        grep -q "<td class=\"words\">$words</td>" "$FOLDER/limburg.html"
-    done
+    grep -q '<td class="words">2018</td><td class="words">dropout; study year: 1, 2</td>' "$FOLDER/limburg.html"
     grep -q 'regional plan: action line 1: 10 FTE of training p' "$FOLDER/limburg.html"
     grep -q 'LIM-3.1 betere stageplaatsen en leerklimaat' "$FOLDER/dutch.html"
     # As many numbers as the study's own files and defaults give a source.
@@ -221,6 +218,125 @@ for t in d["targets"]:
         row = [f"{100 * r[k]:.1f} %" for k in ("probability", "se")]
         assert any(cells[i:i + 2] == row for i in range(len(cells))), (t["name"], row)
 ' "$BATS_TEST_TMPDIR/j" "$FOLDER/limburg.html"
+}
+
+@test "every class of both pages has a style, and each source and reason a colour of its own" {
+    for page in limburg dutch; do
+        python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+style = re.search(r"<style>(.*?)</style>", page, re.S).group(1)
+used = {c for words in re.findall(r"class=.([^\x22]*).", page) for c in words.split()}
+bare = [c for c in used if not re.search(r"\." + re.escape(c) + r"(?![\w-])", style)]
+assert not bare, bare
+fills = dict(re.findall(r"\.((?:in|out)\d+)\{fill:(#\w+)\}", style))
+bars = {c for c in used if re.fullmatch(r"(in|out)\d+", c)}
+assert len(bars) == 7 + 3 and bars <= fills.keys(), bars
+assert len({fills[c] for c in bars}) == len(bars)
+' "$FOLDER/$page.html"
+    done
+}
+
+@test "levers and where they act are said in words and titles" {
+    grep -q 'people reached a year; group: benefit claimants with a care occupation</td>' "$FOLDER/limburg.html"
+    grep -q 'bereikte mensen per jaar; groep: WW en bijstand met zorg- of welzijnsberoep</td>' "$FOLDER/dutch.html"
+    grep -q 'later dropouts with a certificate; route: school-based (BOL), work-based (BBL)</td>' "$FOLDER/limburg.html"
+    run grep -cE '<td class="words">[^<]*(group|route|age|study_year) \[' "$FOLDER/limburg.html"
+    ends_with 1
+    # Titles of actions stand once in the table of scenarios, however many scenarios have them.
+    [ "$(grep -o '<td class="words">[^<]*LIM-1.3 lead benefit[^<]*' "$FOLDER/limburg.html" | wc -l)" = 1 ]
+    grep -q '<td class="words">LIM-1.1 to LIM-6.2; each at 0.5 times its reach</td>' "$FOLDER/limburg.html"
+}
+
+@test "yield, pass-through and ways to count are the numbers of raat compare" {
+    raat compare "$FOLDER/limburg.h5" --json >"$BATS_TEST_TMPDIR/j"
+    python '
+import json, re, sys
+d = json.load(open(sys.argv[1]))
+page = open(sys.argv[2], encoding="utf-8").read().replace("\u00a0", " ").replace("\u2212", "-")
+at = {(i["name"], v["scenario"], v["year"], v.get("track") or v.get("source")): v
+      for i in d["indicators"] for v in i["values"]}
+rows = [re.findall(r"<td>([^<]*)</td>", r) for r in re.findall(r"<tr.*?</tr>", page, re.S)]
+def there(row):
+    assert row in rows, row
+def percent(x):
+    return f"{100 * x:.1f}"
+def plus0(text):
+    return "0" if text.strip("+-0") == "" else text
+
+# yield: cohorts of 2016, the last complete one, and one between; baseline and the fullest scenario
+years = sorted({v["year"] for v in at.values()})
+done = [y for y in years if at["yield_eventual", "baseline", y, None]["level"]["mean"] is not None]
+tracks = {k[3] for k in at if k[0] == "yield_eventual_track"} | {None}
+for y in (2016, (2016 + done[-1]) // 2, done[-1]):
+    for t in tracks:
+        row = [str(y)]
+        for s in ("baseline", "all_lines"):
+            for m in ("yield_plus1", "yield_eventual"):
+                v = at[m + "_track" * (t is not None), s, y, t]["level"]
+                cell = "-" if v["q50"] is None else percent(v["q50"])
+                if v["n"] >= 40:
+                    cell += " (" + percent(v["q10"]) + " to " + percent(v["q90"]) + ")"
+                row.append(cell)
+        there(row)
+
+# pass-through: by the formula of the page, in this language
+scenarios = [k[1] for k in at if k[0] == "exits" and k[2] == 2030 and k[1] != "baseline"]
+clear = 0
+for s in scenarios:
+    total = total_se = 0
+    for y in years:
+        a = at["net_fte", "baseline", y, None]["level"]["mean"] / at["heads", "baseline", y, None]["level"]["mean"]
+        parts = [at["hires_source", s, y, o]["difference"] for o in ("returner", "outside")]
+        hires, se = -a * sum(p["mean"] for p in parts), a * sum(p["se"] for p in parts)
+        total, total_se = total + hires, total_se + se
+        short = at["shortage_fte", s, y, None]["difference"]
+        def share(h, h_se):
+            whole = -short["mean"] + h
+            ok = whole > 0 and whole > 2 * (short["se"] + h_se)
+            part = -short["mean"] / whole if ok else None
+            return "-" if part is None else f"{100 * part:.0f} %"
+        if y in (2022, 2026, 2030):
+            row = [str(y)] + [plus0(f"{x:,.0f}") for x in (-short["mean"], hires, total)]
+            row += [share(hires, se), share(total, total_se)]
+            clear += row[-1] != "-"
+            there(row)
+assert clear > 0
+
+# ways to count
+ways = ("shortage_fte", "shortage_excl_students_fte", "shortage_structural_fte")
+for s in scenarios:
+    row = []
+    for w in ways:
+        fall = {o: at[w, o, 2030, None]["difference"]["mean"] for o in scenarios}
+        row += [plus0(f"{fall[s]:+,.0f}"), str(1 + sum(f < fall[s] for f in fall.values()))]
+    there(row)
+for s in scenarios + ["baseline"]:
+    for y in (2016, 2022, 2026, 2030):
+        means = [at[w, s, y, None]["level"]["mean"] for w in ways]
+        there([str(y)] + [f"{m:,.0f}" for m in means])
+' "$BATS_TEST_TMPDIR/j" "$FOLDER/limburg.html"
+}
+
+@test "every fact of the study is listed with its source, and nothing else" {
+    python '
+import html, re, sys, netCDF4
+lines = str(netCDF4.Dataset(sys.argv[1])["provenance"]["resolved"][()]).splitlines()
+# of a number is the source whose line before last, past the key source, is a value or a threshold year
+facts = []
+for i, line in enumerate(lines):
+    m = re.match(r" *(seed|public): \x22(.*)\x22$", line)
+    if m and re.match(r" *(value|year):", lines[i - 2]):
+        facts.append(m.group(2))
+for page, plan, public in ((sys.argv[2], "regional plan", "public"), (sys.argv[3], "regionaal plan", "openbaar")):
+    text = open(page, encoding="utf-8").read()
+    fold = re.search(r"<details>\s*<summary>[^<]*(?:that are facts|die feit zijn).*?</details>", text, re.S).group(0)
+    shown = [html.unescape(s) for s in re.findall(rf"<td class=.words.>(?:{plan}|{public}): ([^<]*)</td></tr>", fold)]
+    assert shown == facts and len(facts) > 20, (shown, facts)
+    assert not re.search(r"<th scope=.row.>[^<]*_", fold), "a raw key"
+' "$FOLDER/limburg.h5" "$FOLDER/limburg.html" "$FOLDER/dutch.html"
+    grep -q '<th scope="row">uitstroom, deel dat werkgevers kunnen beïnvloeden</th>' "$FOLDER/dutch.html"
+    grep -q 'fact: regional plan or public</th><td>5</td><td>5</td><td>5</td>' "$FOLDER/limburg.html"
 }
 
 @test "the same results give the same page" {

@@ -59,13 +59,27 @@ static const struct {
     double first, last, sigma;
     int follows; /* the scenarios' effects */
 } fake_laws[] = {
-    {RAAT_SHORTAGE_FTE, 600, 5400, 0.7, 1},    {RAAT_SHORTAGE_SHARE, 0.01, 0.09, 0.7, 1},
-    {RAAT_HEADS, 84663, 86000, 0.08, 0},       {RAAT_EXITS, 6773, 8200, 0.1, 1},
-    {RAAT_HIRES, 5200, 8700, 0.1, 1},          {RAAT_STARTERS, 4000, 5200, 0.12, 0},
-    {RAAT_STUDENTS, 11000, 14200, 0.11, 0},    {RAAT_DIPLOMAS, 2900, 3700, 0.12, 0},
-    {RAAT_DIPLOMA_SHARE, 0.66, 0.71, 0.03, 0}, {RAAT_QUOTE, 0.083, 0.088, 0.1, 0},
-    {RAAT_PLACES_BIND, 0.05, 0.55, 0.01, 1},   {RAAT_EXITS_REASON, 2200, 2700, 0.1, 0},
-    {RAAT_HIRES_SOURCE, 1300, 2200, 0.1, 0},   {RAAT_N_INDICATORS, 1000, 1200, 0.1, 0},
+    {RAAT_SHORTAGE_FTE, 600, 5400, 0.7, 1},
+    {RAAT_SHORTAGE_SHARE, 0.01, 0.09, 0.7, 1},
+    {RAAT_HEADS, 84663, 86000, 0.08, 0},
+    {RAAT_EXITS, 6773, 8200, 0.1, 1},
+    {RAAT_HIRES, 5200, 8700, 0.1, 1},
+    {RAAT_STARTERS, 4000, 5200, 0.12, 0},
+    {RAAT_STUDENTS, 11000, 14200, 0.11, 0},
+    {RAAT_DIPLOMAS, 2900, 3700, 0.12, 0},
+    {RAAT_DIPLOMA_SHARE, 0.66, 0.71, 0.03, 0},
+    {RAAT_QUOTE, 0.083, 0.088, 0.1, 0},
+    {RAAT_PLACES_BIND, 0.05, 0.55, 0.01, 1},
+    {RAAT_EXITS_REASON, 2200, 2700, 0.1, 0},
+    {RAAT_HIRES_SOURCE, 1300, 2200, 0.1, 1},
+    {RAAT_NET_FTE, 63497.25, 64500, 0.08, 0}, /* 0.75 a head in every year */
+    {RAAT_SHORTAGE_EXCL_STUDENTS_FTE, 900, 6000, 0.7, 1},
+    {RAAT_SHORTAGE_STRUCTURAL_FTE, 300, 4000, 0.7, 1},
+    {RAAT_YIELD_PLUS1, 0.65, 0.65, 0.05, 0},
+    {RAAT_YIELD_EVENTUAL, 0.7, 0.7, 0.05, 0},
+    {RAAT_YIELD_PLUS1_TRACK, 0.55, 0.55, 0.05, 0},
+    {RAAT_YIELD_EVENTUAL_TRACK, 0.6, 0.6, 0.05, 0},
+    {RAAT_N_INDICATORS, 1000, 1200, 0.1, 0},
 };
 
 /* The quantile of each statistic; 0 for those that are none. */
@@ -83,8 +97,13 @@ static int fake_row(raat_indicator_id id)
     return i;
 }
 
+/* An indicator in which the first two scenarios change places: a test may name one. */
+static raat_indicator_id fake_swapped = RAAT_N_INDICATORS;
+
 static double fake_median(raat_indicator_id id, int scenario, int year)
 {
+    if (id == fake_swapped && (scenario == 1 || scenario == 2))
+        scenario = 3 - scenario;
     const int row = fake_row(id);
     const double share = year / (FAKE_YEARS - 1.0);
     const double plain =
@@ -138,11 +157,23 @@ static double fake_difference(raat_indicator_id id, int scenario, int year, raat
     }
 }
 
+/* The last year whose cohort ends in time, and the one track that nobody starts: a test may change
+ * them. */
+static int fake_last_cohort = 2026, fake_empty_track = -1;
+
+static bool fake_has(raat_indicator_id id, int year, int cell)
+{
+    return raat_indicator_row(id)->rule != RAAT_YEAR_COHORT ||
+           (FAKE_FIRST + year <= fake_last_cohort &&
+            (cell != fake_empty_track || raat_indicator_row(id)->axes[0] == RAAT_AXIS_NONE));
+}
+
 static const char *fake_resolved =
     "format: 1\n"
     "scenarios:\n"
     "  baseline: {title: \"no <b>action</b>\", actions: []}\n"
     "  both: {title: both, title_nl: allebei, actions: [A-1, A-2, A-3]}\n"
+    "  all_together: {title: all together, actions: [A-1, A-2, A-3], reach: 0.5}\n"
     "targets:\n"
     "  t: {at_most: 0.02, year: 2026, source: {assumption: a market}}\n"
     "region:\n"
@@ -291,7 +322,9 @@ static raat_status fake_numbers(const raat_reader *r, raat_indicator_id id,
         for (int s = 0; s < RAAT_N_STATS; s++)
             for (int year = 0; year < FAKE_YEARS; year++)
                 for (int cell = 0; cell < cells; cell++)
-                    *to++ = law(id, scenario, year, (raat_layout_statistic)s) / (1 + cell);
+                    *to++ = fake_has(id, year, cell)
+                                ? law(id, scenario, year, (raat_layout_statistic)s) / (1 + cell)
+                                : NAN;
     return RAAT_OK;
 }
 

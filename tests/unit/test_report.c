@@ -1,6 +1,8 @@
 /* The page and the terminal's table on a results file that is not there (fake_reader.c). */
 #include "analysis/report.h"
 
+#include <ctype.h>
+
 #include "analysis/overview.h"
 #include "tests/check.h"
 #include "tests/unit/fake_reader.c"
@@ -152,8 +154,8 @@ static void the_page_says_what_the_scenarios_do(void **state)
     CHECK_CONTAINS(bytes, "<h2>What the scenarios do</h2>");
     CHECK_CONTAINS(bytes, "no &lt;b&gt;action&lt;/b&gt;</th><td class=\"words\">none</td>");
     CHECK_CONTAINS(bytes, "A-1 fewer &lt;leave&gt; &amp; co; A-2 meetings; A-3 ");
-    CHECK_CONTAINS(bytes, "<td class=\"words\">2018</td><td class=\"words\">dropout, study_year "
-                          "[1, 2]</td><td class=\"words\">times</td><td class=\"words\">triangular "
+    CHECK_CONTAINS(bytes, "<td class=\"words\">2018</td><td class=\"words\">dropout; study year: "
+                          "1, 2</td><td class=\"words\">times</td><td class=\"words\">triangular "
                           "[0.65, 0.85, 1]</td><td class=\"words\">uniform [0.5, 1]</td>"
                           "<td class=\"words\">assumption: &lt;guess&gt;</td>");
     CHECK_CONTAINS(bytes, "training quote</td><td class=\"words\">at least</td>"
@@ -166,6 +168,121 @@ static void the_page_says_what_the_scenarios_do(void **state)
     CHECK_CONTAINS(raat_text_bytes(&page), "A-1 minder weg");
     CHECK_CONTAINS(raat_text_bytes(&page), "allebei");
     CHECK_CONTAINS(raat_text_bytes(&page), "aanname: &lt;guess&gt;");
+    raat_text_clear(&page);
+}
+
+/* A scenario with actions that others have named must not say their titles again. */
+static void a_title_of_an_action_is_said_once(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page),
+                   "<th scope=\"row\">all together</th><td class=\"words\">A-1; A-2; A-3; each at "
+                   "0.5 times its reach</td>");
+    raat_text_clear(&page);
+}
+
+/* Of fake_resolved: 1 of the regional plan, 2 public. */
+static void facts_are_listed_with_their_words_and_sources(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *bytes = raat_text_bytes(&page);
+    CHECK_CONTAINS(bytes, "3 of the 7 numbers");
+    CHECK_CONTAINS(bytes, "<summary>The numbers that are facts, with their sources (3)</summary>");
+    CHECK_CONTAINS(bytes, "exits a year</th><td class=\"words\">2012: 6773, 2016: 7215</td>"
+                          "<td class=\"words\">person</td><td class=\"words\">public: CBS</td>");
+    CHECK_CONTAINS(bytes, "A-1 fewer &lt;leave&gt; &amp; co, training quote, size</th>");
+    /* A-1 has a size that is judged and one of the plan: it counts as judged */
+    CHECK_CONTAINS(bytes, "judgement: assumption</th><td>1</td><td>1</td><td>1</td>");
+    CHECK_CONTAINS(bytes, "fact: regional plan or public</th><td>0</td><td>1</td><td>0</td>");
+    CHECK_CONTAINS(bytes, "no effect of its own</th><td>2</td><td>0</td><td>0</td>");
+    raat_text_clear(&page);
+    page_in(RAAT_NL, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page), "A-1 minder weg, opleidingsquote, grootte</th>");
+    raat_text_clear(&page);
+}
+
+/* fake_reader's medians: 60 % of the first track, half of it of the second, 70 % of all; the last
+ * complete cohort is 2026, the last recorded 2016, between them 2021. */
+static void yields_are_of_complete_cohorts(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *bytes = raat_text_bytes(&page);
+    CHECK_CONTAINS(bytes, "runs from 30.0\u00a0% (BBL mbo 3) to 60.0\u00a0% (BOL mbo 3); over all "
+                          "tracks together it is 70.0\u00a0%");
+    CHECK_CONTAINS(bytes, "<th scope=\"colgroup\" colspan=\"2\">all together</th>");
+    CHECK_CONTAINS(bytes, "<th scope=\"rowgroup\" rowspan=\"3\">BBL mbo 3</th><td>2016</td>");
+    CHECK_CONTAINS(bytes, "<tr><td>2026</td><td>27.5 (");
+    assert_null(strstr(bytes, "<tr><td>2027</td><td>27.5 ("));
+    raat_text_clear(&page);
+    fake_empty_track = 1;
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page),
+                   "rowspan=\"3\">BBL mbo 3</th><td>2016</td><td>-</td><td>-</td><td>-</td>"
+                   "<td>-</td></tr>");
+    assert_null(strstr(raat_text_bytes(&page), "runs from")); /* one track is no range */
+    raat_text_clear(&page);
+    fake_empty_track = -1;
+    fake_last_cohort = 2000;
+    page_in(RAAT_EN, &page);
+    fake_last_cohort = 2026;
+    CHECK_CONTAINS(raat_text_bytes(&page), "No cohort of the study reaches its end");
+    raat_text_clear(&page);
+}
+
+/* All three shortages have the same factors, so no scenario moves; their means in 2030 are the medians
+ * times 0.82 - 1: -972, -1080, -720. */
+static void the_order_of_the_scenarios_is_computed(void **state)
+{
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    CHECK_CONTAINS(raat_text_bytes(&page),
+                   "the 4 scenarios stand in the same order whether students "
+                   "count or not; second comes “retention”.");
+    CHECK_CONTAINS(raat_text_bytes(&page),
+                   "all together</th><td>\u2212972</td><td>1</td><td>\u22121,080</td><td>1</td>"
+                   "<td>\u2212720</td><td>1</td>");
+    raat_text_clear(&page);
+    fake_swapped = RAAT_SHORTAGE_EXCL_STUDENTS_FTE;
+    page_in(RAAT_EN, &page);
+    fake_swapped = RAAT_N_INDICATORS;
+    CHECK_CONTAINS(
+        raat_text_bytes(&page),
+        "2 of 4 scenarios stand in another place when students do not count. The first "
+        "difference is place 3: “less &lt;dropout&gt; &amp; &quot;delay&quot;” when they "
+        "count, “more training places” when they do not.");
+    raat_text_clear(&page);
+}
+
+static bool has_style(const char *page, const char *class, size_t length)
+{
+    const char *end = strstr(page, "</style>");
+    for (const char *at = page; (at = memchr(at, '.', (size_t)(end - at))); at++)
+        if (strncmp(at + 1, class, length) == 0 && !isalnum((unsigned char)at[1 + length]) &&
+            at[1 + length] != '-')
+            return true;
+    return false;
+}
+
+/* Without one a bar is black: seven sources had four colours once. */
+static void every_class_of_the_page_has_a_style(void **state)
+{
+    static const char begin[] = "class=\"";
+    raat_text page = {0};
+    page_in(RAAT_EN, &page);
+    const char *bytes = raat_text_bytes(&page);
+    for (const char *at = bytes; (at = strstr(at, begin));) {
+        at += sizeof begin - 1;
+        while (*at != '"') {
+            const size_t n = strcspn(at, " \"");
+            if (!has_style(bytes, at, n))
+                fail_msg("no style for class %.*s", (int)n, at);
+            at += n + (at[n] == ' ');
+        }
+    }
+    assert_false(has_style(bytes, "in99", 4));
     raat_text_clear(&page);
 }
 
@@ -232,14 +349,15 @@ static size_t occurrences(const char *text, const char *part)
     return n;
 }
 
-/* 5 fans, 4 differences, 4 intervals, 2 targets of 5 bars, 4 lines, 1 flow. */
+/* 5 fans, 4 differences, 4 intervals, 2 targets of 5 bars, 4 lines, yields of 2 tracks and of all, 1
+ * flow. */
 static void every_picture_has_a_name_of_its_own(void **state)
 {
     raat_text page = {0};
     page_in(RAAT_EN, &page);
     const char *bytes = raat_text_bytes(&page);
-    assert_int_equal(occurrences(bytes, "role=\"img\""), 5 + 4 + 4 + 10 + 4 + 1);
-    for (int id = 1; id <= 28; id++) {
+    assert_int_equal(occurrences(bytes, "role=\"img\""), 5 + 4 + 4 + 10 + 4 + 3 + 1);
+    for (int id = 1; id <= 31; id++) {
         char name[32];
         snprintf(name, sizeof name, "<title id=\"t%d\">", id);
         assert_int_equal(occurrences(bytes, name), 1);
@@ -289,6 +407,11 @@ int main(void)
         cmocka_unit_test(what_is_never_met_is_not_met_by_the_last_year),
         cmocka_unit_test(a_recorded_year_does_not_pass_for_a_recorded_shortage),
         cmocka_unit_test(the_page_says_what_the_scenarios_do),
+        cmocka_unit_test(a_title_of_an_action_is_said_once),
+        cmocka_unit_test(facts_are_listed_with_their_words_and_sources),
+        cmocka_unit_test(yields_are_of_complete_cohorts),
+        cmocka_unit_test(the_order_of_the_scenarios_is_computed),
+        cmocka_unit_test(every_class_of_the_page_has_a_style),
         cmocka_unit_test(numbers_are_counted_by_source),
         cmocka_unit_test(a_study_of_another_shape_does_no_harm),
         cmocka_unit_test(on_paper_charts_stay_whole_and_headings_stay_with_them),
