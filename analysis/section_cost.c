@@ -184,7 +184,7 @@ static void append_curve(const view *v)
         RAAT_FILLED(raat_figure_format(0, &style).text, raat_figure_format(most, &style).text));
     raat_page_open(s->out, "figure", "level");
     raat_page_element(s->out, "h3", NULL, raat_section_word(s, RAAT_TEXT_WORTH_TITLE));
-    raat_section_legend_begin(s, "lines");
+    raat_section_legend_begin(s, "level");
     for (int32_t scenario = 0; scenario < v->worth.n_scenarios; scenario++) {
         char class[16];
         raat_chart_lines_class(class, scenario, v->baseline);

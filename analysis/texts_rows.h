@@ -667,6 +667,23 @@ RAAT_TEXT(KEY_certificate_offer, "certified dropouts who choose the sector",
           "uitvallers met certificaat die voor de sector kiezen")
 RAAT_TEXT(KEY_certificate_displacement, "certified dropouts who would have come anyway",
           "uitvallers met certificaat die anders ook waren gekomen")
+RAAT_TEXT(KEY_discount_rate, "discount rate", "discontovoet")
+RAAT_TEXT(KEY_student, "employer's cost of a student", "kosten van een leerling voor de werkgever")
+RAAT_TEXT(KEY_branch_factor, "factor by branch", "factor per branche")
+RAAT_TEXT(KEY_school, "cost of school", "kosten van onderwijs")
+RAAT_TEXT(KEY_practice_subsidy, "subsidy for practical learning", "subsidie praktijkleren")
+RAAT_TEXT(KEY_place_subsidy, "subsidy a place (Stagefonds)", "subsidie per plaats (Stagefonds)")
+RAAT_TEXT(KEY_gross_fte, "gross cost of an FTE", "brutokosten van een fte")
+RAAT_TEXT(KEY_turnover, "cost of a leaver", "kosten van een vertrekker")
+RAAT_TEXT(KEY_upskiller, "employer's cost of an upskiller",
+          "kosten van een opscholer voor de werkgever")
+RAAT_TEXT(KEY_trainee, "employer's cost of a trainee",
+          "kosten van een zij-instromer in opleiding voor de werkgever")
+RAAT_TEXT(KEY_fixed, "fixed", "eenmalig")
+RAAT_TEXT(KEY_per_year, "a year", "per jaar")
+RAAT_TEXT(KEY_per_participant, "a participant", "per deelnemer")
+RAAT_TEXT(KEY_cost, "cost", "kosten")
+RAAT_TEXT(KEY_costs, "costs", "kosten")
 RAAT_TEXT(KEY_size, "size", "grootte")
 RAAT_TEXT(KEY_reach, "reach", "bereik")
 RAAT_TEXT(KEY_ramp, "time to full effect", "tijd tot volle werking")
