@@ -4,6 +4,7 @@
 #include "tests/support/tiny_run.h"
 
 #include "engine/model/lanes.h"
+#include "engine/run/recorder.h"
 
 enum { LANE = 37, YEAR = 2018 };
 
@@ -11,7 +12,7 @@ enum { LANE = 37, YEAR = 2018 };
 typedef struct {
     double demand, shortage, structural, without_students, surplus, branch[2];
     double shortage_end, student_end, contract, heads, places, care, most_refused;
-    double dropouts, diplomas, clamps, moved, former;
+    double dropouts, diplomas, clamps, moved, former, students;
 } year_of_lane;
 
 static double real(double *array, int32_t cell)
@@ -84,6 +85,10 @@ static year_of_lane by_hand(const raat_plan *plan)
     }
     end_with_staff(&y, &t);
     y.former = head(t.state->former, 0) + head(t.state->former, 1);
+    for (int32_t i = 0; i < 3 * t.w.study_steps; i++)
+        y.students += head(t.state->students, i);
+    for (int32_t k = 0; k < 3; k++)
+        y.students += head(t.state->delayed, k);
     tiny_world_free(&t);
     return y;
 }
@@ -117,6 +122,7 @@ static void a_year_is_made_of_its_steps(void **state)
     CHECK_NEAR(RECORDED(RAAT_CLAMPS, 0), y.clamps, 0);
     CHECK_NEAR(RECORDED(RAAT_JOB_CHANGES, 0), y.moved, 0);
     CHECK_NEAR(RECORDED(RAAT_FORMER, 0), y.former, 0);
+    CHECK_NEAR(RECORDED(RAAT_STUDENTS, 0), y.students, 0); /* upskillers are none */
     assert_true(y.shortage > y.structural && y.structural > 0);
     assert_true(y.surplus > 0);
     tiny_run_clear(&r);
@@ -174,6 +180,31 @@ static void staff_balance_over_the_years(void **state)
                            tiny_run_lanes(&r, 0, 0, year, RAAT_EXITS, 0)[l],
                        0);
     tiny_run_clear(&r);
+    raat_plan_free(plan);
+}
+
+/* Three of the staff who applied found no place, and nobody else: somebody was refused. */
+static void a_refused_upskiller_was_refused(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    tiny_world t = tiny_world_new(plan, 0);
+    raat_recorder *recorder;
+    assert_int_equal(raat_recorder_new(plan, &recorder, NULL), RAAT_OK);
+    const size_t row = raat_recorder_row(recorder);
+    double *values = calloc((size_t)raat_plan_years(plan) * row, sizeof *values);
+    assert_non_null(values);
+    tiny_world_begin(&t, 0, (YEAR - 2012) * 4);
+    FOR_LANES (l)
+        raat_lanes_heads(t.flows->kept_back, 0)[l] = 3;
+    raat_recorder_step(recorder, &t.w, values);
+    double *of_year = values + (YEAR - 2012) * row;
+    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_PLACES_BIND, plan->axes)), 1, 0);
+    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_REFUSED, plan->axes)), 3, 0);
+    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_REFUSED_TRACK, plan->axes) + 1), 3, 0);
+    free(values);
+    raat_recorder_free(recorder);
+    tiny_world_free(&t);
     raat_plan_free(plan);
 }
 
@@ -375,6 +406,7 @@ int main(void)
         cmocka_unit_test(a_year_is_made_of_its_steps),
         cmocka_unit_test(totals_are_sums),
         cmocka_unit_test(staff_balance_over_the_years),
+        cmocka_unit_test(a_refused_upskiller_was_refused),
         cmocka_unit_test(a_cohort_is_followed_to_its_nominal_end),
         cmocka_unit_test(yields_without_chance_are_known),
         cmocka_unit_test(a_cohort_that_is_lost_has_a_yield_of_0),
