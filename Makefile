@@ -105,7 +105,8 @@ $(BUILD)/deps.stamp:
 
 TEST_PROGRAMS := $(call program,$(SUITES))
 
-$(call object,$(SUITES) $(VERIFY) $(SUPPORT)): private OWN = -Wno-unused-parameter
+$(call object,$(SUITES) $(VERIFY) $(SUPPORT)): private OWN = -Wno-unused-parameter \
+    -Wno-missing-field-initializers
 
 $(call program,$(SUITES) $(VERIFY)): %: %.o $(call object,$(SUPPORT)) $(BUILD)/libraat.a
 	$(call say,link)

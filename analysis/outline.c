@@ -85,23 +85,6 @@ raat_outline_class raat_outline_source(const raat_yaml *value, const char **out_
     return class;
 }
 
-static bool is_family(const char *key)
-{
-    for (size_t i = 0; key && raat_uncertain_row(i); i++)
-        if (strcmp(raat_uncertain_row(i)->name, key) == 0)
-            return true;
-    return false;
-}
-
-/* Whether a value, or one of a table of values, is a distribution. */
-static bool is_uncertain(const raat_yaml *value)
-{
-    for (size_t i = 0; value && value->kind != RAAT_YAML_SCALAR && i < value->n; i++)
-        if (is_family(value->entries[i].key) || is_uncertain(value->entries[i].value))
-            return true;
-    return false;
-}
-
 /* An action has a source too, of what it is; a number also has what it is worth. */
 static bool is_number(const raat_yaml *map)
 {
@@ -116,7 +99,8 @@ static void count(const raat_yaml *node, raat_outline_tally *tally)
     const raat_outline_class class = raat_outline_source(node, &text);
     if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
         tally->numbers[class]++;
-        tally->uncertain[class] += is_uncertain(raat_outline_at(node, "value"));
+        const raat_yaml *value = raat_outline_at(node, "value");
+        tally->uncertain[class] += value && raat_uncertain_any(value);
         return;
     }
     for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++)

@@ -12,6 +12,7 @@ typedef struct {
     const raat_yaml *study;
     const raat_section *section;
     const raat_yaml *scenarios, *actions; /* maps by name */
+    const raat_yaml *grid;                /* of dimensions by name, or NULL */
 } view;
 
 /* ---- words ---- */
@@ -142,6 +143,25 @@ static void append_scenario(const view *v, const raat_yaml_entry *scenario)
     raat_text_append(s->out, "</tr>\n");
 }
 
+/* Of a grid its dimensions, each with its levels: "quota [0, 0.5, 1]" and what they act on. */
+static void append_dimension(const view *v, const raat_yaml_entry *dimension)
+{
+    const raat_section *s = v->section;
+    const raat_yaml *reach = raat_outline_at(dimension->value, "reach");
+    raat_text heading = {0}, text = {0};
+    raat_text_appendf(&heading, "%s ",
+                      raat_outline_title(dimension->value, dimension->key, s->language));
+    raat_outline_append(&heading, reach ? reach : raat_outline_at(dimension->value, "levels"));
+    append_names(v, &text, raat_outline_at(dimension->value, "actions"));
+    raat_text_append(&text, raat_outline_text(dimension->value, "set"));
+    raat_text_append(s->out, "<tr>");
+    raat_page_row_heading(s->out, raat_text_bytes(&heading), 1);
+    append_cell(v, &text);
+    raat_text_append(s->out, "</tr>\n");
+    s->out->failed |= heading.failed;
+    raat_text_clear(&heading);
+}
+
 static void append_scenarios(const view *v)
 {
     const raat_section *s = v->section;
@@ -152,17 +172,35 @@ static void append_scenarios(const view *v)
     raat_text_append(s->out, "</tr>\n</thead>\n<tbody>\n");
     for (size_t i = 0; i < v->scenarios->n; i++)
         append_scenario(v, &v->scenarios->entries[i]);
+    for (size_t i = 0; v->grid && v->grid->kind == RAAT_YAML_MAP && i < v->grid->n; i++)
+        append_dimension(v, &v->grid->entries[i]);
     raat_text_append(s->out, "</tbody>\n");
     raat_page_table_end(s->out);
 }
 
 /* ---- actions ---- */
 
+/* The path of a dimension leads into the action: actions.LIM-1.1.start, or with `actions` twice, as the
+ * resolved study has it. */
+static bool leads_to(const char *path, const char *action)
+{
+    static const char begin[] = "actions.";
+    const size_t n = strlen(action);
+    for (int i = 0; i < 2 && strncmp(path, begin, sizeof begin - 1) == 0; i++)
+        path += sizeof begin - 1;
+    return strncmp(path, action, n) == 0 && path[n] == '.';
+}
+
 static bool is_used(const view *v, const char *action)
 {
     for (size_t i = 0; i < v->scenarios->n; i++)
         if (lists(v->scenarios->entries[i].value, action))
             return true;
+    for (size_t i = 0; v->grid && v->grid->kind == RAAT_YAML_MAP && i < v->grid->n; i++) {
+        const raat_yaml *dimension = v->grid->entries[i].value;
+        if (lists(dimension, action) || leads_to(raat_outline_text(dimension, "set"), action))
+            return true;
+    }
     return false;
 }
 
@@ -249,7 +287,8 @@ raat_status raat_section_actions(raat_section *s, raat_error *err)
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
     const view v = {outline.study, s, raat_outline_at(outline.study, "scenarios"),
-                    raat_outline_at(raat_outline_at(outline.study, "actions"), "actions")};
+                    raat_outline_at(raat_outline_at(outline.study, "actions"), "actions"),
+                    raat_outline_at(outline.study, "grid")};
     if (status == RAAT_OK && v.scenarios && v.scenarios->kind == RAAT_YAML_MAP) {
         raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_HEADING));
         raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_ACTIONS_INTRO));

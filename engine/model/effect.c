@@ -22,10 +22,14 @@ struct raat_effects {
 
 static int32_t most_effects(const raat_plan *plan)
 {
-    int32_t n = 1;
-    for (int32_t i = 0; i < plan->n_actions; i++)
-        n += plan->actions[i].n_effects;
-    return n;
+    int32_t most = 1;
+    for (int32_t s = 0; s < plan->n_scenarios; s++) {
+        int32_t n = 0;
+        for (int32_t i = 0; i < plan->scenarios[s].n_actions; i++)
+            n += plan->actions[plan->scenarios[s].actions[i]].n_effects;
+        most = n > most ? n : most;
+    }
+    return most;
 }
 
 raat_status raat_effects_new(const raat_plan *plan, const raat_draws *draws, raat_effects **out,
@@ -100,7 +104,7 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
                 continue;
             weighed *w = &effects->at[effect->lever][effects->n[effect->lever]++];
             w->effect = effect;
-            weigh(effects, w, s->reach, clock);
+            weigh(effects, w, s->factors ? s->reach * s->factors[i] : s->reach, clock);
         }
     }
 }

@@ -113,12 +113,15 @@ void raat_plan_free(raat_plan *plan)
         free_region(&plan->regions[i]);
     for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++) {
         raat_memory_free(plan->scenarios[i].actions);
+        raat_memory_free(plan->scenarios[i].factors);
         free_label(&plan->scenarios[i].label);
     }
     for (int32_t i = 0; plan->targets && i < plan->n_targets; i++)
         free_label(&plan->targets[i].label);
-    for (int32_t i = 0; i < plan->n_quantities; i++)
+    for (int32_t i = 0; i < plan->n_quantities; i++) {
         raat_memory_free(plan->quantities[i].name);
+        raat_memory_free(plan->quantities[i].table);
+    }
     void *const blocks[] = {plan->regions, plan->scenarios, plan->targets, plan->quantities,
                             plan->shares,  plan->moments,   plan->keys,    plan->resolved};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
@@ -139,6 +142,20 @@ static size_t capacity_of(int32_t n)
     return n ? capacity : 0;
 }
 
+/* The table of a distribution becomes the quantity's own. */
+static int keep_table(raat_quantity *row, raat_error *err)
+{
+    const size_t n = raat_dist_table(&row->dist);
+    if (n == 0)
+        return 1;
+    row->table = raat_memory_new(n, sizeof *row->table, err);
+    if (!row->table)
+        return 0;
+    memcpy(row->table, row->dist.table, n * sizeof *row->table);
+    row->dist.table = row->table;
+    return 1;
+}
+
 raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat_error *err)
 {
     size_t capacity = capacity_of(plan->n_quantities);
@@ -147,10 +164,12 @@ raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat
     if (!rows)
         return -1;
     plan->quantities = rows;
-    char *copy = raat_memory_text(name, err);
-    if (!copy)
+    raat_quantity *row = &rows[plan->n_quantities];
+    *row = (raat_quantity){.name = raat_memory_text(name, err), .dist = dist};
+    if (!row->name || !keep_table(row, err)) {
+        raat_memory_free(row->name);
         return -1;
-    rows[plan->n_quantities] = (raat_quantity){.name = copy, .dist = dist};
+    }
     return plan->n_quantities++;
 }
 

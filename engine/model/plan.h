@@ -25,6 +25,7 @@ typedef struct {
                         draw, so renaming it (not moving it) changes its numbers */
     raat_dist dist; /* in the unit that the schema demands; fixed numbers are distributions too */
     uint64_t key;   /* of the draw; raat_plan_seal sets it */
+    double *table;  /* what dist.table points to; NULL where the family has none */
 } raat_quantity;
 
 /* Quantities first .. first+n-1 are divided by their sum: shares, written as fixed numbers or as the
@@ -213,8 +214,9 @@ typedef struct {
 typedef struct {
     raat_label label;
     int32_t n_actions;
-    int32_t *actions; /* indices into plan->actions, ascending */
+    int32_t *actions; /* indices into plan->actions, in the order of the file */
     double reach;     /* factor on the reach of all their effects, 0 to 1 */
+    double *factors;  /* [n_actions] one more for the effects of each action; NULL: 1 */
 } raat_scenario;
 
 typedef enum { RAAT_AT_MOST, RAAT_AT_LEAST } raat_comparison;
@@ -275,7 +277,8 @@ typedef struct {
 raat_plan *raat_plan_new(raat_error *err);
 void raat_plan_free(raat_plan *plan); /* NULL is welcome, and so is a plan half built */
 
-/* Adds a quantity; its index, or -1 with err set. Takes a copy of name. */
+/* Adds a quantity; its index, or -1 with err set. Takes a copy of name and of the
+ * distribution's table. */
 raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat_error *err);
 
 /* Adds the rule that n quantities from `first` on are shares of one whole. */

@@ -333,8 +333,10 @@ static void hire_reached(raat_world *w)
 
 /* ---- last: who answers to the vacancies of the step before ---- */
 
-/* Factor that a vacancy rate and the business cycle make of an ordinary flow. */
-static void answer(const raat_world *w, const double vacancies[RAAT_LANES], double out[RAAT_LANES])
+/* Factor that a vacancy rate and the business cycle make of an ordinary flow; adds to `clamps` where it is
+ * held. */
+static void answer(const raat_world *w, const double vacancies[RAAT_LANES], double out[RAAT_LANES],
+                   int32_t clamps[RAAT_LANES])
 {
     const raat_parameters *p = w->parameters;
     const double *eta = raat_world_value(w, p->elasticity);
@@ -344,7 +346,7 @@ static void answer(const raat_world *w, const double vacancies[RAAT_LANES], doub
     FOR_LANES (l) {
         const double free = pow(vacancies[l] / reference[l], eta[l]);
         const double held = fmin(fmax(free, low[l]), high[l]);
-        w->flows->clamps[l] += held < free || held > free;
+        clamps[l] += held < free || held > free;
         out[l] = exp(w->state->outside_factor[l]) * held;
     }
 }
@@ -374,8 +376,10 @@ static void hire_returners(raat_world *w)
 {
     const double *annual = raat_world_value(w, w->parameters->reentry);
     double vacancies[RAAT_LANES], factor[RAAT_LANES], look[RAAT_LANES];
+    int32_t not_counted[RAAT_LANES] = {
+        0}; /* a limit of the branches, which are counted one by one */
     vacancies_of_region(w, vacancies);
-    answer(w, vacancies, factor);
+    answer(w, vacancies, factor, not_counted);
     FOR_LANES (l)
         look[l] = -expm1(-raat_hazard_of(annual[l]) * w->clock.dt * factor[l]);
     for (int32_t q = 0; q < w->qualifications; q++) {
@@ -398,7 +402,7 @@ static void draw_candidates(raat_world *w)
 {
     for (int32_t b = 0; b < w->branches; b++) {
         double flow[RAAT_LANES];
-        answer(w, raat_lanes_reals(w->state->vacancy_rate, b), flow);
+        answer(w, raat_lanes_reals(w->state->vacancy_rate, b), flow, w->flows->clamps);
         for (int32_t q = 0; q < w->qualifications; q++) {
             const int32_t cell = b * w->qualifications + q;
             const double *potential = raat_lanes_reals(w->start->potential, cell);

@@ -135,6 +135,38 @@ static int gamma_wrong(const raat_dist *dist, page out)
     return not_above_zero(out, "shape", dist->a);
 }
 
+static int values_wrong(const raat_dist *dist, page out)
+{
+    if (dist->a < 2)
+        snprintf(out.text, out.size,
+                 "two values at least make a distribution "
+                 "(a certain value is written as one number)");
+    for (unsigned long i = 0; dist->a >= 2 && i < (unsigned long)dist->a; i++)
+        if (not_a_number(out, "a value", dist->table[i]))
+            return 1;
+    return dist->a < 2;
+}
+
+static int discrete_wrong(const raat_dist *dist, page out)
+{
+    const unsigned long n = (unsigned long)dist->a;
+    if (values_wrong(dist, out))
+        return 1;
+    for (unsigned long i = 0; i < n; i++) {
+        const double *value = dist->table + i, *sum = dist->table + n + i;
+        if (i && !(value[0] > value[-1]))
+            snprintf(out.text, out.size, "value %.10g stands twice", value[0]);
+        else if (not_a_number(out, "the sum of the weights", *sum))
+            return 1;
+        else if (!(*sum > (i ? sum[-1] : 0)))
+            snprintf(out.text, out.size, "the weight of value %.10g is not above 0", value[0]);
+        else
+            continue;
+        return 1;
+    }
+    return 0;
+}
+
 /* ---- the families, one row each ---- */
 
 typedef struct {
@@ -154,6 +186,8 @@ static const family FAMILIES[] = {
                              lognormal_wrong},
     [RAAT_DIST_BETA] = {raat_dist_beta_quantile, raat_dist_beta_mean, beta_wrong},
     [RAAT_DIST_GAMMA] = {raat_dist_gamma_quantile, raat_dist_gamma_mean, gamma_wrong},
+    [RAAT_DIST_DISCRETE] = {raat_dist_discrete_quantile, raat_dist_discrete_mean, discrete_wrong},
+    [RAAT_DIST_EMPIRICAL] = {raat_dist_empirical_quantile, raat_dist_empirical_mean, values_wrong},
 };
 
 static const family *family_of(const raat_dist *dist)
@@ -171,6 +205,25 @@ double raat_dist_quantile(const raat_dist *dist, double u)
 double raat_dist_mean(const raat_dist *dist)
 {
     return family_of(dist)->mean(dist);
+}
+
+unsigned long raat_dist_table(const raat_dist *dist)
+{
+    if (dist->family == RAAT_DIST_DISCRETE)
+        return 2 * (unsigned long)dist->a;
+    return dist->family == RAAT_DIST_EMPIRICAL ? (unsigned long)dist->a : 0;
+}
+
+int raat_dist_same(const raat_dist *a, const raat_dist *b)
+{
+    const unsigned long n = raat_dist_table(a);
+    if (a->family != b->family || n != raat_dist_table(b) || a->a != b->a || a->b != b->b ||
+        a->c != b->c || a->d != b->d)
+        return 0;
+    for (unsigned long i = 0; i < n; i++)
+        if (a->table[i] != b->table[i])
+            return 0;
+    return 1;
 }
 
 const char *raat_dist_complaint(const raat_dist *dist, char *text, unsigned long size)

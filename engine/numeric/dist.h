@@ -13,13 +13,16 @@
  *   lognormal   a exp(b^2 / 2)                the same, chapter 14
  *   beta        a / (a + b)
  *   gamma       a
+ *   discrete    sum of weight_i value_i over the sum of the weights
+ *   empirical   sum of value_i / n            Hyndman and Fan (1996), American Statistician 50,
+ *                                             361-365, definition 1
  *
  * The inverses of the beta and gamma CDF are GSL's. GSL's error handler must be off
  * (gsl_set_error_handler_off, once, in main): where its iteration fails it then says so, and the
  * answer is found by bisection.
  *
- * Fixed, uniform, triangular, lognormal and untruncated normal values have the same bits on every
- * machine (portable.h). PERT, beta, gamma and truncated normal values go through GSL and the C
+ * Fixed, uniform, triangular, lognormal, discrete, empirical and untruncated normal values have the
+ * same bits on every machine (portable.h). PERT, beta, gamma and truncated normal values go through GSL and the C
  * library, whose last bits differ between processors with and without FMA. */
 #ifndef RAAT_NUMERIC_DIST_H
 #define RAAT_NUMERIC_DIST_H
@@ -33,12 +36,30 @@ typedef enum {
     RAAT_DIST_LOGNORMAL, /* a = median, b = standard deviation of the logarithm */
     RAAT_DIST_BETA,      /* a = alpha, b = beta */
     RAAT_DIST_GAMMA, /* a = shape, scale 1: one component of a Dirichlet before it is normalised */
+    RAAT_DIST_DISCRETE,  /* a = n; table: n values, ascending, then n sums of weights up to each */
+    RAAT_DIST_EMPIRICAL, /* a = n; table: n values, ascending; some may be equal */
 } raat_dist_family;
 
 typedef struct {
     raat_dist_family family;
     double a, b, c, d;
+    const double
+        *table; /* [raat_dist_table] numbers; NULL for families that have none; not owned */
 } raat_dist;
+
+/* Makes a discrete distribution of n values and, after them, n weights, in any order and of any sum:
+ * sorts and sums up table[2 n] in place. */
+raat_dist raat_dist_discrete(double *table, unsigned long n);
+
+/* Makes an empirical distribution of n values in any order: sorts table[n] in place. */
+raat_dist raat_dist_empirical(double *table, unsigned long n);
+
+/* A beta by its mean, in (0, 1), and by n > 0, the number of observations that it is worth: alpha =
+ * mean n, beta = (1 - mean) n; variance mean (1 - mean) / (n + 1). */
+raat_dist raat_dist_beta(double mean, double n);
+
+/* Numbers in the table of a distribution; 0 for the families that have none. */
+unsigned long raat_dist_table(const raat_dist *dist);
 
 /* The value at probability u in (0, 1), in the file's unit; grows with u. The parameters must be
  * without complaint. Two cases give up relative precision, never order: a gamma of shape under
@@ -47,6 +68,9 @@ double raat_dist_quantile(const raat_dist *dist, double u);
 
 /* Mean, in the file's unit; of a normal, the mean after truncation. */
 double raat_dist_mean(const raat_dist *dist);
+
+/* Whether two have the same family and numbers, so that from one uniform they give one value. */
+int raat_dist_same(const raat_dist *a, const raat_dist *b);
 
 /* NULL when the parameters make a distribution, else what is wrong with them, as a half-sentence
  * for a message ("likeliest value 7 lies above the highest, 6"), written into text[size]. */

@@ -28,6 +28,11 @@ double raat_dist_beta_quantile(const raat_dist *dist, double u)
     return lower(u, dist->a, dist->b);
 }
 
+raat_dist raat_dist_beta(double mean, double n)
+{
+    return (raat_dist){.family = RAAT_DIST_BETA, .a = mean * n, .b = (1 - mean) * n};
+}
+
 double raat_dist_beta_mean(const raat_dist *dist)
 {
     return dist->a / (dist->a + dist->b);

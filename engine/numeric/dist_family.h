@@ -24,4 +24,10 @@ double raat_dist_beta_mean(const raat_dist *dist);
 double raat_dist_gamma_quantile(const raat_dist *dist, double u);
 double raat_dist_gamma_mean(const raat_dist *dist);
 
+double raat_dist_discrete_quantile(const raat_dist *dist, double u);
+double raat_dist_discrete_mean(const raat_dist *dist);
+
+double raat_dist_empirical_quantile(const raat_dist *dist, double u);
+double raat_dist_empirical_mean(const raat_dist *dist);
+
 #endif

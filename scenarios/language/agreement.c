@@ -68,8 +68,10 @@ static void check_durations(const raat_yaml *map, const char *what, const char *
 }
 
 /* What an action did in recorded years is in the record already. */
-static void check_starts(const raat_yaml *actions, int64_t last, raat_diagnostics *d)
+void raat_agreement_check_starts(const raat_yaml *actions, const raat_yaml *region,
+                                 raat_diagnostics *d)
 {
+    const int64_t last = last_recorded(below(below(region, "intake"), "streams"));
     for (size_t i = 0; i < actions->n; i++) {
         const raat_yaml *start = below(actions->entries[i].value, "start");
         if (whole(start->text) <= last)
@@ -94,5 +96,5 @@ void raat_agreement_check(const raat_yaml *study, const raat_yaml *region, const
     const int64_t steps = whole(below(study, "steps_per_year")->text);
     check_durations(below(region, "tracks"), "track", "duration", steps, d);
     check_durations(below(region, "groups"), "group", "training", steps, d);
-    check_starts(below(actions, "actions"), last_recorded(streams), d);
+    raat_agreement_check_starts(below(actions, "actions"), region, d);
 }

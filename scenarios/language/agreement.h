@@ -9,4 +9,8 @@
 void raat_agreement_check(const raat_yaml *study, const raat_yaml *region, const raat_yaml *actions,
                           raat_diagnostics *d);
 
+/* Each action begins after the record: for variants of actions, which are checked one by one. */
+void raat_agreement_check_starts(const raat_yaml *actions, const raat_yaml *region,
+                                 raat_diagnostics *d);
+
 #endif

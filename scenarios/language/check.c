@@ -163,9 +163,8 @@ static bool is_name(const char *text)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     static const char others[] = "_.-";
-    enum { MOST = 60 };
     const size_t n = strlen(text);
-    if (n == 0 || n > MOST || !strchr(letters, text[0]))
+    if (n == 0 || n > RAAT_CHECK_NAME || !strchr(letters, text[0]))
         return false;
     for (size_t i = 0; i < n; i++)
         if (!strchr(letters, text[i]) && !strchr(others, text[i]))
@@ -173,7 +172,7 @@ static bool is_name(const char *text)
     return true;
 }
 
-static void check_name(raat_check *c, const char *name, raat_mark at)
+void raat_check_name(const raat_check *c, const char *name, raat_mark at)
 {
     if (!is_name(name))
         raat_diagnostic_add(c->d, at,
@@ -268,6 +267,7 @@ static bool make_list(raat_check *c, raat_yaml_entry *entry)
     raat_yaml *list = raat_yaml_new(c->store, RAAT_YAML_LIST, entry->value->at, c->err);
     if (!list || !raat_yaml_append(c->store, list, NULL, entry->value->at, entry->value, c->err))
         return false;
+    list->filled = entry->value->filled;
     entry->value = list;
     return true;
 }
@@ -318,7 +318,45 @@ static void check_several(raat_check *c, const raat_schema_row *row, raat_yaml_e
     for (size_t i = 0; i < list->n; i++)
         check(c, row, list->entries[i].value);
     refuse_twice(c, list, row->key);
-    sort_list(c, row, list);
+    if (row->kind == RAAT_SCHEMA_DECIMALS && list->n == 0)
+        raat_diagnostic_add(c->d, list->at, "`%s` is empty: it wants at least one number",
+                            row->key);
+    if (row->kind != RAAT_SCHEMA_DECIMALS)
+        sort_list(c, row, list);
+}
+
+/* ---- levels of a grid ---- */
+
+/* A number is its own name; what is none is given one. */
+static void check_level(raat_check *c, const raat_schema_row *row, raat_yaml_entry *entry)
+{
+    const raat_schema_row any = {.key = row->key, .low = -INFINITY, .high = INFINITY};
+    if (entry->key)
+        raat_check_name(c, entry->key, entry->at);
+    else if (entry->value->kind == RAAT_YAML_SCALAR)
+        check_decimal(c, &any, entry->value);
+    else
+        raat_diagnostic_add(
+            c->d, entry->at,
+            "a list of levels has plain numbers; give others a name each, as {wide: "
+            "{uniform: [0, 1]}}");
+}
+
+static void check_levels(raat_check *c, const raat_schema_row *row, raat_yaml *node)
+{
+    if (node->kind == RAAT_YAML_SCALAR) {
+        raat_check_kind(c, node, RAAT_YAML_LIST, row->key, "a list of numbers or a map of names");
+        return;
+    }
+    if ((double)node->n < row->low || (double)node->n > row->high) {
+        raat_diagnostic_add(c->d, node->at, "`%s` has %zu entries; it wants %.0f to %.0f", row->key,
+                            node->n, row->low, row->high);
+        return;
+    }
+    for (size_t i = 0; i < node->n; i++)
+        check_level(c, row, &node->entries[i]);
+    if (node->kind == RAAT_YAML_LIST)
+        refuse_twice(c, node, row->key);
 }
 
 /* ---- maps ---- */
@@ -338,7 +376,7 @@ static void check_named(raat_check *c, const raat_schema_row *row, const raat_ya
     }
     for (size_t i = 0; i < map->n; i++) {
         char name[200];
-        check_name(c, map->entries[i].key, map->entries[i].at);
+        raat_check_name(c, map->entries[i].key, map->entries[i].at);
         snprintf(name, sizeof name, "%s `%.100s`", raat_schema_name(row->of), map->entries[i].key);
         raat_check_map(c, row->of, map->entries[i].value, name, map->entries[i].at);
     }
@@ -371,7 +409,7 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
         break;
     case RAAT_SCHEMA_NAME:
         if (check_scalar(c, entry, "a name"))
-            check_name(c, entry->value->text, entry->value->at);
+            raat_check_name(c, entry->value->text, entry->value->at);
         entry->value->quoted = false;
         break;
     case RAAT_SCHEMA_WHOLE:
@@ -391,6 +429,17 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
         break;
     case RAAT_SCHEMA_NUMBERS:
         check_several(c, row, entry, check_whole);
+        break;
+    case RAAT_SCHEMA_DECIMALS:
+        check_several(c, row, entry, check_decimal);
+        break;
+    case RAAT_SCHEMA_LEVELS:
+        check_levels(c, row, entry->value);
+        break;
+    case RAAT_SCHEMA_BASE: /* extends.c has taken these out of what was read */
+    case RAAT_SCHEMA_DROPS:
+        raat_diagnostic_add(c->d, entry->at, "`%s` stands at the top of a file, nowhere else",
+                            row->key);
         break;
     case RAAT_SCHEMA_ONE:
         snprintf(name, sizeof name, "`%s`", row->key);
@@ -415,8 +464,10 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
 static void fill_in(raat_check *c, const raat_schema_row *row, raat_yaml *node, raat_mark at)
 {
     raat_yaml *value;
-    if (raat_yaml_parse(c->store, row->fallback, at, &value, c->d, c->err) == RAAT_OK)
-        raat_yaml_append(c->store, node, row->key, at, value, c->err);
+    if (raat_yaml_parse(c->store, row->fallback, at, &value, c->d, c->err) != RAAT_OK)
+        return;
+    raat_yaml_fill(value);
+    raat_yaml_append(c->store, node, row->key, at, value, c->err);
 }
 
 enum { MOST_KEYS = 64 };
@@ -461,8 +512,9 @@ void raat_check_map(raat_check *c, raat_schema_map map, raat_yaml *node, const c
         return;
     }
     for (size_t i = 0; i < node->n; i++)
-        if (position(node->entries[i].key, keys, n) == n)
+        if (position(node->entries[i].key, keys, n) == n && !raat_uncertain_is_rest(node, i))
             refuse_key(c, keys, n, &node->entries[i], name);
+    raat_uncertain_commas(node, c->d);
     for (size_t i = 0; i < n; i++) {
         raat_yaml_entry *entry = raat_yaml_find(node, rows[i].key);
         if (!entry && rows[i].fallback) {

@@ -32,7 +32,9 @@ bool raat_check_meant(const raat_yaml *map, const char *missing, const char *con
                       size_t n);
 bool raat_check_kind(const raat_check *c, const raat_yaml *node, raat_yaml_kind kind,
                      const char *name, const char *what);
-void raat_check_spell(raat_check *c, raat_yaml *node, const char *text); /* its one spelling */
+enum { RAAT_CHECK_NAME = 60 };                                             /* letters of a name */
+void raat_check_name(const raat_check *c, const char *name, raat_mark at); /* may it be one? */
+void raat_check_spell(raat_check *c, raat_yaml *node, const char *text);   /* its one spelling */
 
 /* Brings the entries of a map into the order of keys[n]; others go to the end, in their order. */
 void raat_check_reorder(raat_check *c, raat_yaml *map, const char *const keys[], size_t n);

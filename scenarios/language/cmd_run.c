@@ -241,7 +241,7 @@ int raat_cmd_run(int argc, char **argv)
          .argument = "PATH=VALUE",
          .doc = "changes one value of the study (replicates=100), of its region "
                 "(region.demand.growth.value=0.02) or of its actions (actions.LIM-3.1.start=2019); "
-                "may be given several times",
+                "`raat check --resolved` shows every path; may be given several times",
          .list = &r.settings},
         {.name = "quiet", .doc = "no progress, not even on a terminal", .seen = &r.quiet},
         {.name = "unshared",

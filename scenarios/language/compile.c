@@ -23,6 +23,7 @@ typedef struct {
     raat_diagnostics *d;
     raat_error *err;
     const char *region; /* its name, with which the names of its quantities begin */
+    const char *levels; /* of the variant of an action that is compiled now, or NULL */
 } compiler;
 
 static bool failed(const compiler *c)
@@ -67,8 +68,26 @@ static void *array(const compiler *c, size_t n, size_t size)
 
 /* ---- quantities ---- */
 
+/* A variant of an action draws anew only what its levels change: what it has in common with the action,
+ * or with another variant, is the same quantity, so the two stay paired. */
+static raat_value add_variant(compiler *c, const char *name, const raat_dist *dist)
+{
+    const size_t n = strlen(name);
+    char own[2 * MOST_NAME];
+    for (raat_value i = 0; i < c->plan->n_quantities; i++) {
+        const raat_quantity *known = &c->plan->quantities[i];
+        if (strncmp(known->name, name, n) == 0 &&
+            (known->name[n] == '\0' || known->name[n] == '@') && raat_dist_same(&known->dist, dist))
+            return i;
+    }
+    snprintf(own, sizeof own, "%s@%s", name, c->levels);
+    return raat_plan_add(c->plan, own, *dist, c->err);
+}
+
 static raat_value add(compiler *c, const char *name, raat_dist dist)
 {
+    if (c->levels)
+        return add_variant(c, name, &dist);
     return raat_plan_add(c->plan, name, dist, c->err);
 }
 
@@ -82,7 +101,8 @@ static raat_value add_cell(compiler *c, const raat_schema_row *row, const raat_y
 {
     const raat_uncertain_rule rule = {row->key, row->low, row->high};
     raat_dist dist;
-    const bool read = raat_uncertain_read(cell, &rule, &dist, c->d);
+    double table[2 * RAAT_UNCERTAIN_MOST];
+    const bool read = raat_uncertain_read(cell, &rule, &dist, table, c->d);
     assert(read);
     (void)read;
     return add(c, name, dist);
@@ -565,6 +585,7 @@ static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *no
         (raat_lever_id)raat_vocabulary_find(c->words, RAAT_WORDS_LEVER, below(node, "lever")->text);
     effect->operation = (raat_operation)raat_vocabulary_find(c->words, RAAT_WORDS_OPERATION,
                                                              below(node, "operation")->text);
+    effect->size = effect->reach = effect->delay = effect->ramp = -1;
     effect->start_year = whole(below(action->value, "start"));
     effect->end_year = end ? whole(end->value) : INT32_MAX;
     compile_fields(c, RAAT_SCHEMA_EFFECT, node, effect, own);
@@ -585,20 +606,52 @@ static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *
     }
 }
 
-static void compile_actions(compiler *c, const raat_yaml *actions)
+static void compile_variants(compiler *c, const raat_yaml *actions, const raat_grid *grid)
 {
-    c->plan->actions = array(c, actions->n, sizeof *c->plan->actions);
+    for (size_t i = 0; !failed(c) && i < grid->n_variants; i++) {
+        const raat_grid_variant *variant = &grid->variants[i];
+        raat_yaml_entry action = actions->entries[variant->of];
+        action.value = variant->tree;
+        c->levels = variant->levels;
+        compile_action(c, &c->plan->actions[c->plan->n_actions++], &action);
+    }
+    c->levels = NULL;
+}
+
+static void compile_actions(compiler *c, const raat_yaml *actions, const raat_grid *grid)
+{
+    c->plan->actions = array(c, actions->n + grid->n_variants, sizeof *c->plan->actions);
     for (size_t i = 0; !failed(c) && i < actions->n; i++) {
         c->plan->n_actions++;
         compile_action(c, &c->plan->actions[i], &actions->entries[i]);
     }
+    compile_variants(c, actions, grid);
 }
 
 /* ---- study ---- */
 
-static void compile_scenarios(compiler *c, const raat_yaml *scenarios)
+static void compile_grid(compiler *c, const raat_grid *grid)
 {
-    c->plan->scenarios = array(c, scenarios->n, sizeof *c->plan->scenarios);
+    for (size_t i = 0; !failed(c) && i < grid->n_scenarios; i++) {
+        const raat_grid_scenario *from = &grid->scenarios[i];
+        raat_scenario *to = &c->plan->scenarios[c->plan->n_scenarios++];
+        const size_t n = (size_t)from->n;
+        *to = (raat_scenario){.reach = 1, .n_actions = from->n};
+        to->label.name = copy(c, from->name);
+        to->label.title = copy(c, from->title);
+        to->label.title_nl = from->title_nl ? copy(c, from->title_nl) : NULL;
+        to->actions = array(c, n, sizeof *to->actions);
+        to->factors = array(c, n, sizeof *to->factors);
+        if (failed(c) || n == 0)
+            continue;
+        memcpy(to->actions, from->actions, n * sizeof *to->actions);
+        memcpy(to->factors, from->factors, n * sizeof *to->factors);
+    }
+}
+
+static void compile_scenarios(compiler *c, const raat_yaml *scenarios, const raat_grid *grid)
+{
+    c->plan->scenarios = array(c, scenarios->n + grid->n_scenarios, sizeof *c->plan->scenarios);
     for (size_t i = 0; !failed(c) && i < scenarios->n; i++) {
         const raat_yaml *node = scenarios->entries[i].value, *list = below(node, "actions");
         raat_scenario *to = &c->plan->scenarios[c->plan->n_scenarios++];
@@ -609,6 +662,7 @@ static void compile_scenarios(compiler *c, const raat_yaml *scenarios)
             to->actions[to->n_actions++] =
                 raat_vocabulary_find(c->words, RAAT_WORDS_ACTION, list->entries[a].value->text);
     }
+    compile_grid(c, grid);
 }
 
 static void compile_targets(compiler *c, const raat_yaml *targets)
@@ -625,15 +679,15 @@ static void compile_targets(compiler *c, const raat_yaml *targets)
     }
 }
 
-static void compile_study(compiler *c, const raat_yaml *study)
+static void compile_study(compiler *c, const raat_yaml *study, const raat_grid *grid)
 {
     const raat_yaml_entry *targets = raat_yaml_find(study, "targets");
     compile_fields(c, RAAT_SCHEMA_STUDY, study, c->plan, "");
     if (!failed(c))
         compile_region(c, below(study, "region"));
     if (!failed(c))
-        compile_actions(c, below(below(study, "actions"), "actions"));
-    compile_scenarios(c, below(study, "scenarios"));
+        compile_actions(c, below(below(study, "actions"), "actions"), grid);
+    compile_scenarios(c, below(study, "scenarios"), grid);
     if (targets)
         compile_targets(c, targets->value);
     c->plan->resolved = raat_resolved_text(study, c->err);
@@ -641,15 +695,16 @@ static void compile_study(compiler *c, const raat_yaml *study)
         raat_digest_hex(c->plan->resolved, strlen(c->plan->resolved), c->plan->digest);
 }
 
-raat_status raat_compile_plan(const raat_yaml *study, const raat_vocabulary *words, raat_plan **out,
-                              raat_diagnostics *d, raat_error *err)
+raat_status raat_compile_plan(const raat_yaml *study, const raat_grid *grid,
+                              const raat_vocabulary *words, raat_plan **out, raat_diagnostics *d,
+                              raat_error *err)
 {
     const size_t before = d->n;
     compiler c = {.plan = raat_plan_new(err), .words = words, .d = d, .err = err};
     raat_status status = RAAT_FAILED;
     if (!c.plan)
         goto out;
-    compile_study(&c, study);
+    compile_study(&c, study, grid);
     status = err->status;
     if (status == RAAT_OK && (d->n > before || d->failed))
         status = RAAT_USAGE;

@@ -1,11 +1,12 @@
 #include "scenarios/language/decimal.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "engine/base/locale.h"
 
 static size_t digits(const char *text)
 {
@@ -33,16 +34,6 @@ static int tail_part(const char *text, int exponent)
     return n ? (int)(1 + sign + n) : -1;
 }
 
-/* A thread of its own in the C locale: where a host program has set a comma as the decimal point,
- * strtod and printf follow it. */
-static locale_t c_locale_begin(void)
-{
-    static locale_t c; /* made once, kept until the end */
-    if (!c)
-        c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    return uselocale(c);
-}
-
 bool raat_decimal_read(const char *text, double *out)
 {
     const size_t whole = whole_part(text);
@@ -54,9 +45,9 @@ bool raat_decimal_read(const char *text, double *out)
     const int exponent = tail_part(text + whole + fraction, 1);
     if (exponent < 0 || text[whole + (size_t)fraction + (size_t)exponent] != '\0')
         return false;
-    const locale_t before = c_locale_begin();
+    const locale_t before = raat_locale_begin();
     *out = strtod(text, NULL);
-    uselocale(before);
+    raat_locale_end(before);
     if (*out == 0)
         *out = 0; /* -0 and 0 are one number, and have one text */
     return isfinite(*out);
@@ -97,7 +88,7 @@ static int shortest(double number)
 
 void raat_decimal_write(double number, char out[RAAT_DECIMAL_TEXT])
 {
-    const locale_t before = c_locale_begin();
+    const locale_t before = raat_locale_begin();
     const double size = fabs(number);
     const int digits = shortest(number);
     /* Without an exponent where a person would write none. */
@@ -109,7 +100,7 @@ void raat_decimal_write(double number, char out[RAAT_DECIMAL_TEXT])
     }
     if (number != 0 && (size < 1e-7 || size >= 1e15 || strtod(out, NULL) != number))
         snprintf(out, RAAT_DECIMAL_TEXT, "%.*g", digits, number);
-    uselocale(before);
+    raat_locale_end(before);
 }
 
 const char *raat_decimal_hint(const char *text)

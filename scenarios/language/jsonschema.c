@@ -6,7 +6,8 @@
 #include "scenarios/language/decimal.h"
 #include "scenarios/language/uncertain.h"
 
-#define NAME_PATTERN "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"
+#define NAME_PATTERN    "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"
+#define DECIMAL_PATTERN "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$"
 
 /* ---- JSON, indented ---- */
 
@@ -136,6 +137,8 @@ static void element(json *j, const raat_schema_row *row)
 {
     if (row->kind == RAAT_SCHEMA_NUMBERS)
         range(j, "integer", row->low, row->high);
+    else if (row->kind == RAAT_SCHEMA_DECIMALS)
+        range(j, "number", row->low, row->high);
     else
         word(j, row->words);
 }
@@ -151,6 +154,29 @@ static void several(json *j, const raat_schema_row *row)
     bare(j, "uniqueItems", "true");
     enter(j, "items", "{");
     element(j, row);
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "]");
+}
+
+/* What a level may be follows from the value that it takes the place of, which only check knows. */
+static void levels(json *j, const raat_schema_row *row)
+{
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
+    text(j, "type", "array");
+    number(j, "minItems", row->low);
+    number(j, "maxItems", row->high);
+    enter(j, "items", "{");
+    text(j, "type", "number");
+    leave(j, "}");
+    leave(j, "}");
+    enter(j, NULL, "{");
+    text(j, "type", "object");
+    number(j, "minProperties", row->low);
+    number(j, "maxProperties", row->high);
+    enter(j, "propertyNames", "{");
+    text(j, "pattern", NAME_PATTERN);
     leave(j, "}");
     leave(j, "}");
     leave(j, "]");
@@ -329,7 +355,11 @@ static void rule(json *j, const raat_schema_row *row)
         break;
     case RAAT_SCHEMA_WORDS:
     case RAAT_SCHEMA_NUMBERS:
+    case RAAT_SCHEMA_DECIMALS:
         several(j, row);
+        break;
+    case RAAT_SCHEMA_LEVELS:
+        levels(j, row);
         break;
     case RAAT_SCHEMA_FILE:
         enter(j, "anyOf", "[");
@@ -337,6 +367,15 @@ static void rule(json *j, const raat_schema_row *row)
         text(j, "type", "string");
         leave(j, "}");
         ref(j, NULL, raat_schema_name(row->of));
+        leave(j, "]");
+        break;
+    case RAAT_SCHEMA_BASE:
+        text(j, "type", "string");
+        break;
+    case RAAT_SCHEMA_DROPS:
+        enter(j, "type", "[");
+        text(j, NULL, "string");
+        text(j, NULL, "array");
         leave(j, "]");
         break;
     case RAAT_SCHEMA_ONE:
@@ -367,11 +406,32 @@ static void property(json *j, const raat_schema_row *row)
     leave(j, "}");
 }
 
+/* A file that extends another holds changes: any of its keys, to any depth, and no key must be there. */
+static void changes(json *j, const raat_schema_row *rows, size_t n)
+{
+    enter(j, "if", "{");
+    enter(j, "required", "[");
+    text(j, NULL, "extends");
+    leave(j, "]");
+    leave(j, "}");
+    enter(j, "then", "{");
+    bare(j, "additionalProperties", "false");
+    enter(j, "properties", "{");
+    for (size_t i = 0; i < n; i++)
+        bare(j, rows[i].key, "true");
+    leave(j, "}");
+    leave(j, "}");
+    enter(j, "else", "{");
+}
+
 static void members(json *j, raat_schema_map map)
 {
     size_t n;
     const raat_schema_row *rows = raat_schema_rows(map, &n);
+    const bool file = raat_schema_find(map, "extends");
     text(j, "type", "object");
+    if (file)
+        changes(j, rows, n);
     bare(j, "additionalProperties", "false");
     enter(j, "required", "[");
     for (size_t i = 0; i < n; i++)
@@ -386,6 +446,57 @@ static void members(json *j, raat_schema_map map)
     for (size_t i = 0; i < n; i++)
         property(j, &rows[i]);
     leave(j, "}");
+    if (file)
+        leave(j, "}");
+}
+
+/* A list of numbers. */
+static void numbers(json *j, const raat_uncertain_family *family)
+{
+    text(j, "type", "array");
+    number(j, "minItems", (double)family->least);
+    number(j, "maxItems", (double)family->most);
+    enter(j, "items", "{");
+    text(j, "type", "number");
+    leave(j, "}");
+}
+
+/* A map from numbers, which JSON writes as texts, to their weights. */
+static void weights_of_values(json *j, const raat_uncertain_family *family)
+{
+    text(j, "type", "object");
+    number(j, "minProperties", (double)family->least);
+    number(j, "maxProperties", (double)family->most);
+    enter(j, "propertyNames", "{");
+    text(j, "pattern", DECIMAL_PATTERN);
+    leave(j, "}");
+    enter(j, "additionalProperties", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    leave(j, "}");
+}
+
+static void mean_and_n(json *j)
+{
+    enter(j, NULL, "{");
+    text(j, "type", "object");
+    bare(j, "additionalProperties", "false");
+    enter(j, "required", "[");
+    text(j, NULL, "mean");
+    text(j, NULL, "n");
+    leave(j, "]");
+    enter(j, "properties", "{");
+    enter(j, "mean", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    number(j, "exclusiveMaximum", 1);
+    leave(j, "}");
+    enter(j, "n", "{");
+    text(j, "type", "number");
+    number(j, "exclusiveMinimum", 0);
+    leave(j, "}");
+    leave(j, "}");
+    leave(j, "}");
 }
 
 static void distribution(json *j)
@@ -398,14 +509,22 @@ static void distribution(json *j)
     enter(j, "properties", "{");
     for (size_t i = 0; raat_uncertain_row(i); i++) {
         const raat_uncertain_family *family = raat_uncertain_row(i);
+        const bool two = family->family == RAAT_DIST_BETA; /* ways to write it */
         enter(j, family->name, "{");
         text(j, "description", family->arguments);
-        text(j, "type", "array");
-        number(j, "minItems", (double)family->least);
-        number(j, "maxItems", (double)family->most);
-        enter(j, "items", "{");
-        text(j, "type", "number");
-        leave(j, "}");
+        if (two) {
+            enter(j, "anyOf", "[");
+            mean_and_n(j);
+            enter(j, NULL, "{");
+        }
+        if (family->form == RAAT_UNCERTAIN_WEIGHTS)
+            weights_of_values(j, family);
+        else
+            numbers(j, family);
+        if (two) {
+            leave(j, "}");
+            leave(j, "]");
+        }
         leave(j, "}");
     }
     leave(j, "}");

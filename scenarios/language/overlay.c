@@ -62,7 +62,7 @@ static const char *nearest(const char *path, const char *const keys[], size_t n,
     }
 }
 
-static void refuse_key(const overlayer *o, const raat_yaml *map, const char *path)
+static void refuse_key(const raat_yaml *map, const char *path, raat_mark at, raat_diagnostics *d)
 {
     enum { MOST = 100 };
     const char *keys[MOST];
@@ -75,68 +75,79 @@ static void refuse_key(const overlayer *o, const raat_yaml *map, const char *pat
     for (size_t i = 0; i < n && i < 30; i++)
         raat_text_appendf(&names, "%s%s", i ? ", " : "", keys[i]);
     if (near)
-        raat_diagnostic_add(o->d, o->at, "no key `%s` there; did you mean `%s`?", word, near);
+        raat_diagnostic_add(d, at, "no key `%s` there; did you mean `%s`?", word, near);
     else
-        raat_diagnostic_add(o->d, o->at, "no key `%s` there; there are %s", word,
-                            raat_text_bytes(&names));
+        raat_diagnostic_add(d, at, "no key `%s` there; %s%s", word,
+                            n ? "there are " : "there is nothing", raat_text_bytes(&names));
     raat_text_clear(&names);
 }
 
-static void refuse_step(const overlayer *o, const raat_yaml *node, const char *path)
+void raat_overlay_refuse(const raat_overlay_place *place, raat_mark at, raat_diagnostics *d)
 {
-    if (node->kind == RAAT_YAML_MAP)
-        refuse_key(o, node, path);
-    else if (node->kind == RAAT_YAML_SCALAR)
-        raat_diagnostic_add(o->d, o->at, "there is nothing below: `%s` leads on from a value",
-                            path);
+    if (place->parent->kind == RAAT_YAML_MAP)
+        refuse_key(place->parent, place->rest, at, d);
+    else if (place->parent->kind == RAAT_YAML_SCALAR)
+        raat_diagnostic_add(d, at, "there is nothing below: `%s` leads on from a value",
+                            place->rest);
     else
-        raat_diagnostic_add(o->d, o->at,
-                            "`%s` is not the number of an element: the list has %zu of them", path,
-                            node->n);
+        raat_diagnostic_add(d, at, "`%s` is not the number of an element: the list has %zu of them",
+                            place->rest, place->parent->n);
 }
 
-/* Puts the value where the path leads. */
-static void put(const overlayer *o, raat_yaml *node, char *path, raat_yaml *value)
+raat_overlay_place raat_overlay_walk(raat_yaml *root, const char *path)
 {
     for (;;) {
         size_t length = 0;
         raat_yaml_entry *entry = NULL;
-        if (node->kind == RAAT_YAML_MAP)
-            entry = step_in_map(node, path, &length);
-        else if (node->kind == RAAT_YAML_LIST)
-            entry = step_in_list(node, path, &length);
-        if (!entry && node->kind == RAAT_YAML_MAP && *path && !strchr(path, '.')) {
-            raat_yaml_append(o->store, node, path, o->at, value, o->err); /* check judges it */
-            return;
-        }
-        if (!entry) {
-            refuse_step(o, node, path);
-            return;
-        }
-        if (path[length] == '\0') {
-            entry->value = value;
-            entry->at = o->at;
-            return;
-        }
+        if (root->kind == RAAT_YAML_MAP)
+            entry = step_in_map(root, path, &length);
+        else if (root->kind == RAAT_YAML_LIST)
+            entry = step_in_list(root, path, &length);
+        if (!entry || path[length] == '\0')
+            return (raat_overlay_place){root, entry, path};
         path += length + 1;
-        node = entry->value;
+        root = entry->value;
     }
 }
 
-/* Where a path into a file begins: `region.x` at the root of the region's tree, `actions.x` at its
- * map of actions. Takes the first key off the path; NULL when the file could not be read, which has
- * been said. */
-static raat_yaml *root_of(const overlayer *o, char **path)
+/* Puts the value where the path leads; false when it leads nowhere. */
+static bool put(const overlayer *o, const raat_overlay_place *place, raat_yaml *value)
+{
+    if (place->entry) {
+        place->entry->value = value;
+        place->entry->at = o->at;
+        return true;
+    }
+    if (place->parent->kind != RAAT_YAML_MAP || !*place->rest || strchr(place->rest, '.'))
+        return false;
+    /* check judges the key */
+    raat_yaml_append(o->store, place->parent, place->rest, o->at, value, o->err);
+    return true;
+}
+
+/* Where a path into a file begins: `region.x` at the root of the region's tree, `actions.x` at its map
+ * of actions, or at the root of the file where that has what is looked for (`actions.format`). Takes
+ * the first key off the path; NULL when the file could not be read, which has been said. */
+static raat_yaml *root_of(const overlayer *o, const char **path)
 {
     const bool region = **path == 'r';
     const raat_yaml_entry *entry = raat_yaml_find(o->study, region ? "region" : "actions");
+    size_t length;
     *path = strchr(*path, '.') + 1;
-    if (entry && !region && entry->value->kind == RAAT_YAML_MAP)
-        entry = raat_yaml_find(entry->value, "actions");
-    return entry && entry->value->kind == RAAT_YAML_MAP ? entry->value : NULL;
+    if (!entry || entry->value->kind != RAAT_YAML_MAP)
+        return NULL;
+    const raat_yaml_entry *names = region ? NULL : raat_yaml_find(entry->value, "actions");
+    if (!names)
+        return entry->value;
+    if (names->value->kind != RAAT_YAML_MAP)
+        return NULL;
+    return !step_in_map(names->value, *path, &length) && step_in_map(entry->value, *path, &length)
+               ? entry->value
+               : names->value;
 }
 
-static void apply_one(overlayer *o, const char *setting, bool inside)
+/* A copy of the setting, cut in two: the path, and *out_value. NULL when it cannot be, which is said. */
+static const char *cut(overlayer *o, const char *setting, char **out_value)
 {
     raat_text label = {0};
     raat_text_appendf(&label, "--set %s", setting);
@@ -147,32 +158,57 @@ static void apply_one(overlayer *o, const char *setting, bool inside)
     }
     raat_text_clear(&label);
     if (!path || !where)
-        return;
+        return NULL;
     o->at = (raat_mark){where, 0, 0};
-    char *value = strchr(path, '=');
-    if (!value || value == path || value[1] == '\0') {
-        if (!inside)
-            raat_diagnostic_add(o->d, o->at, "a setting is written PATH=VALUE, as replicates=100");
-        return;
+    *out_value = strchr(path, '=');
+    if (!*out_value || *out_value == path || (*out_value)[1] == '\0') {
+        raat_diagnostic_add(o->d, o->at, "a setting is written PATH=VALUE, as replicates=100");
+        return NULL;
     }
-    *value++ = '\0';
-    if (leads_inside(path) != inside)
-        return;
-    raat_yaml *node;
-    if (raat_yaml_parse(o->store, value, o->at, &node, o->d, o->err) != RAAT_OK)
-        return;
-    raat_yaml *root = inside ? root_of(o, &path) : o->study;
-    if (root)
-        put(o, root, path, node);
+    *(*out_value)++ = '\0';
+    return path;
 }
 
-raat_status raat_overlay_apply(const raat_overlay *overlay, bool inside, raat_yaml_store *store,
-                               raat_yaml *study, raat_diagnostics *d, raat_error *err)
+/* Whether it is time; settings that cannot be read are told of once. */
+static bool is_time(const char *setting, raat_overlay_time time, bool late)
+{
+    if (time == RAAT_OVERLAY_FILLED)
+        return late;
+    return leads_inside(setting) == (time == RAAT_OVERLAY_FILES);
+}
+
+/* Whether it found its place. */
+static bool apply_one(overlayer *o, const char *setting, raat_overlay_time time, bool *late)
+{
+    char *value;
+    raat_yaml *node, *root = o->study;
+    const char *path = cut(o, setting, &value);
+    if (!path || raat_yaml_parse(o->store, value, o->at, &node, o->d, o->err) != RAAT_OK)
+        return false;
+    if (leads_inside(path))
+        root = root_of(o, &path);
+    if (!root)
+        return false;
+    const raat_overlay_place place = raat_overlay_walk(root, path);
+    const bool found = put(o, &place, node);
+    if (!found && time == RAAT_OVERLAY_FILLED)
+        raat_overlay_refuse(&place, o->at, o->d);
+    *late = !found;
+    return found;
+}
+
+raat_status raat_overlay_apply(const raat_overlay *overlay, raat_overlay_time time, bool late[],
+                               raat_yaml_store *store, raat_yaml *study, size_t *out_n,
+                               raat_diagnostics *d, raat_error *err)
 {
     overlayer o = {.store = store, .d = d, .err = err, .study = study};
     const size_t before = d->n;
+    size_t n = 0;
     for (size_t i = 0; overlay && i < overlay->n; i++)
-        apply_one(&o, overlay->settings[i], inside);
+        if (is_time(overlay->settings[i], time, late[i]))
+            n += apply_one(&o, overlay->settings[i], time, &late[i]);
+    if (out_n)
+        *out_n = n;
     if (err->status != RAAT_OK)
         return err->status;
     return d->n > before || d->failed ? RAAT_USAGE : RAAT_OK;

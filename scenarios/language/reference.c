@@ -47,6 +47,10 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
         [RAAT_SCHEMA_WHOLE] = "a whole number",
         [RAAT_SCHEMA_SEED] = "a whole number, 0 to 18446744073709551615",
         [RAAT_SCHEMA_DECIMAL] = "a number",
+        [RAAT_SCHEMA_DECIMALS] = "one number or a list",
+        [RAAT_SCHEMA_LEVELS] = "a list of numbers, or a map of names",
+        [RAAT_SCHEMA_BASE] = "path of a file of the same kind",
+        [RAAT_SCHEMA_DROPS] = "one path or a list",
         [RAAT_SCHEMA_NUMBERS] = "whole numbers",
         [RAAT_SCHEMA_CELLS] = "value",
         [RAAT_SCHEMA_SHARES] = "shares",
@@ -93,6 +97,7 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
 static void append_row(raat_text *out, const raat_schema_row *row)
 {
     const bool ranged = row->kind == RAAT_SCHEMA_WHOLE || row->kind == RAAT_SCHEMA_NUMBERS ||
+                        row->kind == RAAT_SCHEMA_DECIMALS ||
                         (raat_schema_uncertain(row->kind) && row->kind != RAAT_SCHEMA_SIZE);
     raat_text_appendf(out, "| `%s`%s | ", row->key,
                       row->flags & RAAT_SCHEMA_REQUIRED ? "" : " (optional)");
@@ -131,7 +136,8 @@ static void append_distributions(raat_text *out)
     raat_text_append(
         out,
         "\nAll that a distribution can draw lies in the range of its key; a normal one without "
-        "bounds of its own is cut there. Shares of one whole are numbers that sum to 1, or "
+        "bounds of its own is cut there. `{discrete: {1: 0.85, 0: 0.15}}` is a switch, on in 85 of "
+        "100 replications. Shares of one whole are numbers that sum to 1, or "
         "`{dirichlet: {name: weight, ...}}`: the expected share is the weight over their sum, "
         "and the larger the sum, the nearer the shares stay to it.\n");
 }

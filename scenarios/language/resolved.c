@@ -62,38 +62,96 @@ static bool aside(const char *key, int depth)
     return row && row->flags & RAAT_SCHEMA_ASIDE;
 }
 
-static void write_lines(raat_text *out, const raat_yaml *node, int depth, bool after_dash)
+/* ---- where it comes from ---- */
+
+static bool same_origin(const raat_yaml *a, const raat_yaml *b)
+{
+    return a->filled == b->filled && (a->filled || strcmp(a->at.path, b->at.path) == 0);
+}
+
+/* A line break in a path or in a setting would end the comment. */
+static void append_origin(raat_text *out, const raat_yaml *node)
+{
+    if (node->filled) {
+        raat_text_append(out, "filled in");
+        return;
+    }
+    for (const char *c = node->at.path; *c; c++)
+        raat_text_append_bytes(out, (unsigned char)*c < ' ' ? " " : c, 1);
+    if (node->at.line)
+        raat_text_appendf(out, ":%d", node->at.line);
+}
+
+/* The first part that comes from elsewhere: one number of a table that --set changed. */
+static const raat_yaml *stranger(const raat_yaml *whole, const raat_yaml *node)
+{
+    if (!same_origin(whole, node))
+        return node;
+    for (size_t i = 0; i < node->n; i++) {
+        const raat_yaml *found = stranger(whole, node->entries[i].value);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void write_comment(raat_text *out, const raat_yaml *node)
+{
+    const raat_yaml *other = stranger(node, node);
+    raat_text_append(out, "  # ");
+    append_origin(out, node);
+    if (other) {
+        raat_text_append(out, ", ");
+        append_origin(out, other);
+    }
+}
+
+/* ---- line by line ---- */
+
+typedef struct {
+    raat_text *out;
+    bool origins; /* a comment behind each line, and what stands aside too */
+} page;
+
+static void write_lines(const page *p, const raat_yaml *node, int depth, bool after_dash)
 {
     for (size_t i = 0; i < node->n; i++) {
         const raat_yaml_entry *entry = &node->entries[i];
-        if (entry->key && aside(entry->key, depth))
+        if (entry->key && !p->origins && aside(entry->key, depth))
             continue;
         if (!after_dash || i)
-            raat_text_appendf(out, "%*s", 2 * depth, "");
+            raat_text_appendf(p->out, "%*s", 2 * depth, "");
         if (!entry->key) {
-            raat_text_append(out, "- ");
-            write_lines(out, entry->value, depth + 1, true);
+            raat_text_append(p->out, "- ");
+            write_lines(p, entry->value, depth + 1, true);
             continue;
         }
-        raat_text_appendf(out, "%s:", entry->key);
+        raat_text_appendf(p->out, "%s:", entry->key);
         if (in_lines(entry)) {
-            raat_text_append(out, "\n");
-            write_lines(out, entry->value, depth + 1, false);
+            raat_text_append(p->out, "\n");
+            write_lines(p, entry->value, depth + 1, false);
             continue;
         }
-        raat_text_append(out, " ");
-        write_flow(out, entry->value);
-        raat_text_append(out, "\n");
+        raat_text_append(p->out, " ");
+        write_flow(p->out, entry->value);
+        if (p->origins)
+            write_comment(p->out, entry->value);
+        raat_text_append(p->out, "\n");
     }
 }
 
 char *raat_resolved_text(const raat_yaml *study, raat_error *err)
 {
     raat_text out = {0};
-    write_lines(&out, study, 0, false);
+    write_lines(&(page){&out, false}, study, 0, false);
     char *text = NULL;
     if (raat_text_check(&out, err) == RAAT_OK)
         text = raat_memory_text(raat_text_bytes(&out), err);
     raat_text_clear(&out);
     return text;
+}
+
+void raat_resolved_append(raat_text *out, const raat_yaml *study)
+{
+    write_lines(&(page){out, true}, study, 0, false);
 }

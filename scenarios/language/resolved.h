@@ -8,10 +8,16 @@
 #ifndef RAAT_LANGUAGE_RESOLVED_H
 #define RAAT_LANGUAGE_RESOLVED_H
 
+#include "engine/base/text.h"
 #include "scenarios/language/yaml.h"
 
 /* The text of a checked study, with region and actions in place; the caller frees it. NULL with err
  * set when there is no memory. */
 char *raat_resolved_text(const raat_yaml *study, raat_error *err);
+
+/* The same for people, with number of replicates and seed, and behind each line a comment: the file and
+ * the line where it stands, the --set that changed it, or `filled in`. As a study it has the same
+ * digest and gives the same numbers. */
+void raat_resolved_append(raat_text *out, const raat_yaml *study);
 
 #endif

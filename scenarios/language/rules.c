@@ -8,6 +8,7 @@
 #include "engine/base/text.h"
 #include "engine/model/indicator.h"
 #include "scenarios/language/decimal.h"
+#include "scenarios/language/grid.h"
 #include "scenarios/language/horizon.h"
 #include "scenarios/language/values.h"
 
@@ -79,14 +80,33 @@ static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_m
         else
             check_targets(c, study, start, end);
     }
-    if (whole_of(study, "steps_per_year", &steps) && 12 % steps != 0 /* 1 to 12 by its row */)
+    if (whole_of(study, "steps_per_year", &steps) && steps != 1 && steps != 2 && steps != 4 &&
+        steps != 12)
         raat_diagnostic_add(c->d, mark_of(study, "steps_per_year"),
                             "`steps_per_year` is 1, 2, 4 or 12, not %lld", (long long)steps);
     const raat_yaml *scenarios = names_of(study, "scenarios");
     if (!raat_yaml_find(study, "baseline") && scenarios->n) {
         raat_yaml *first = raat_yaml_scalar(c->store, scenarios->entries[0].key, at, c->err);
+        if (first)
+            raat_yaml_fill(first);
         if (first && raat_yaml_append(c->store, study, "baseline", at, first, c->err))
             raat_check_order(c, RAAT_SCHEMA_STUDY, study);
+    }
+}
+
+/* A threshold that a share can never pass says nothing of the plan. */
+static void check_threshold(raat_check *c, const raat_yaml *target, const raat_indicator *indicator)
+{
+    static const char *const keys[] = {"at_most", "at_least"};
+    const bool share = !indicator->count && strcmp(indicator->unit, "1") == 0;
+    for (size_t i = 0; share && i < 2; i++) {
+        const char *text = text_of(target, keys[i]);
+        double number;
+        if (!text || !raat_decimal_read(text, &number) || (number >= 0 && number <= 1))
+            continue;
+        raat_diagnostic_add(c->d, raat_yaml_find(target, keys[i])->value->at,
+                            "`%s` of `%s` is a share, from 0 to 1, not %s; 2 %% is written 0.02",
+                            keys[i], indicator->name, text);
     }
 }
 
@@ -98,6 +118,8 @@ static void target_rule(raat_check *c, raat_yaml *target, const char *name, raat
                             most ? ", not both" : "");
     const char *indicator = text_of(target, "indicator");
     const raat_indicator_id id = indicator ? raat_indicator_find(indicator) : RAAT_N_INDICATORS;
+    if (id < RAAT_N_INDICATORS)
+        check_threshold(c, target, raat_indicator_row(id));
     if (id < RAAT_N_INDICATORS && raat_indicator_row(id)->axes[0] != RAAT_AXIS_NONE)
         raat_diagnostic_add(
             c->d, mark_of(target, "indicator"),
@@ -305,20 +327,31 @@ static void fill_in(raat_check *c, raat_yaml *effect, const char *key, const cha
                       "preset of the action's horizon");
     if (raat_text_check(&yaml, c->err) == RAAT_OK &&
         raat_yaml_parse(c->store, raat_text_bytes(&yaml), effect->at, &value, c->d, c->err) ==
-            RAAT_OK)
+            RAAT_OK) {
+        raat_yaml_fill(value);
         raat_yaml_append(c->store, effect, key, effect->at, value, c->err);
+    }
     raat_text_clear(&yaml);
 }
 
-/* An effect with neither delay nor ramp takes both from the horizon; with one, the other is 0. */
+/* An effect with neither delay nor ramp takes both from the horizon, and is refused where there is none; with
+ * one, the other is 0. */
 static void fill_in_time(raat_check *c, const raat_yaml *action, raat_yaml *effect)
 {
     const bool delay = raat_yaml_find(effect, "delay"), ramp = raat_yaml_find(effect, "ramp");
     const unsigned set = horizons_of(c, action);
-    if (!set || effect->kind != RAAT_YAML_MAP)
+    if (effect->kind != RAAT_YAML_MAP)
         return;
+    if (!set && !delay && !ramp) {
+        const raat_yaml_entry *horizon = raat_yaml_find(action, "horizon");
+        if (horizon && horizon->value->n == 0) /* else an unknown word has been reported */
+            raat_diagnostic_add(c->d, effect->at,
+                                "no horizon of the action gives this effect its time; it wants "
+                                "`delay` or `ramp`");
+        return;
+    }
     char text[80], low[RAAT_DECIMAL_TEXT], high[RAAT_DECIMAL_TEXT];
-    const raat_horizon span = raat_horizon_span(set);
+    const raat_horizon span = set ? raat_horizon_span(set) : (raat_horizon){0};
     raat_decimal_write(delay || ramp ? 0 : span.delay, text);
     if (!delay)
         fill_in(c, effect, "delay", text);
@@ -373,13 +406,19 @@ static void action_rule(raat_check *c, raat_yaml *action, const char *name, raat
     }
 }
 
+/* Levers that are factors themselves end at 10; ten times as many places or applicants is beyond any
+ * plan as well, and most likely a percentage. */
+static const double MOST_FACTOR = 10;
+
 raat_schema_row raat_rules_size(raat_lever_id lever, raat_operation operation)
 {
     raat_schema_row row = *raat_schema_find(RAAT_SCHEMA_EFFECT, "size");
     const raat_lever *of = raat_lever_row(lever);
     row.unit = operation == RAAT_MULTIPLY ? "1" : of->unit;
     row.low = operation == RAAT_ADD ? -INFINITY : operation == RAAT_MULTIPLY ? 0 : of->low;
-    row.high = operation == RAAT_SET || operation == RAAT_FLOOR ? of->high : INFINITY;
+    row.high = operation == RAAT_ADD ? INFINITY : of->high;
+    if (operation == RAAT_MULTIPLY)
+        row.high = MOST_FACTOR;
     return row;
 }
 
@@ -464,10 +503,11 @@ void raat_rules_apply(raat_check *c, raat_schema_map map, raat_yaml *node, const
 {
     static void (*const rules[RAAT_N_SCHEMA_MAPS])(raat_check *, raat_yaml *, const char *,
                                                    raat_mark) = {
-        [RAAT_SCHEMA_STUDY] = study_rule,   [RAAT_SCHEMA_TARGET] = target_rule,
-        [RAAT_SCHEMA_REGION] = region_rule, [RAAT_SCHEMA_TRACK] = track_rule,
-        [RAAT_SCHEMA_ACTION] = action_rule, [RAAT_SCHEMA_EFFECT] = effect_rule,
-        [RAAT_SCHEMA_SOURCE] = source_rule, [RAAT_SCHEMA_DEMAND] = demand_rule,
+        [RAAT_SCHEMA_STUDY] = study_rule,         [RAAT_SCHEMA_TARGET] = target_rule,
+        [RAAT_SCHEMA_REGION] = region_rule,       [RAAT_SCHEMA_TRACK] = track_rule,
+        [RAAT_SCHEMA_ACTION] = action_rule,       [RAAT_SCHEMA_EFFECT] = effect_rule,
+        [RAAT_SCHEMA_DIMENSION] = raat_grid_rule, [RAAT_SCHEMA_SOURCE] = source_rule,
+        [RAAT_SCHEMA_DEMAND] = demand_rule,
     };
     if (rules[map])
         rules[map](c, node, name, at);

@@ -1,16 +1,18 @@
 #include "scenarios/language/scenario.h"
 
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/base/locale.h"
 #include "engine/base/memory.h"
 #include "engine/base/text.h"
 #include "scenarios/language/agreement.h"
 #include "scenarios/language/check.h"
 #include "scenarios/language/compile.h"
+#include "scenarios/language/extends.h"
+#include "scenarios/language/kind.h"
+#include "scenarios/language/library.h"
 #include "scenarios/language/yaml.h"
 
 /* What loading one study holds until the plan stands. */
@@ -19,6 +21,9 @@ typedef struct {
     raat_vocabulary *words;
     char *path;       /* of the study file */
     raat_yaml *study; /* region and actions take the place of their paths as they are read */
+    const raat_overlay *overlay;
+    bool *late;      /* [overlay->n] settings that have found no place yet */
+    locale_t before; /* of the thread; until clear() numbers and messages are those of C */
     raat_diagnostics *d;
     raat_error *err;
 } loading;
@@ -46,91 +51,31 @@ static char *study_path(const char *path, raat_error *err)
     return full;
 }
 
-/* `..` as a component, or an absolute path. */
-static bool leaves_folder(const char *path)
-{
-    if (path[0] == '/')
-        return true;
-    for (const char *part = path; part; part = strchr(part, '/')) {
-        part += *part == '/';
-        if (strncmp(part, "..", 2) == 0 && (part[2] == '/' || part[2] == '\0'))
-            return true;
-    }
-    return false;
-}
-
-/* A symbolic link can lead out of the folder too. Paths that do not exist are for reading to report. */
-static bool links_outside(const char *folder, const char *file)
-{
-    char top[PATH_MAX], full[PATH_MAX];
-    if (!realpath(folder, top) || !realpath(file, full))
-        return false;
-    const size_t n = strlen(top);
-    return n > 1 && (strncmp(top, full, n) != 0 || full[n] != '/');
-}
-
-/* ---- what files are ---- */
-
-static const struct {
-    const char *kind, *key; /* the key that says so, looked for in this order */
-    raat_schema_map map;
-} files[] = {
-    {"study", "study", RAAT_SCHEMA_STUDY},
-    {"region", "region", RAAT_SCHEMA_REGION},
-    {"actions", "actions", RAAT_SCHEMA_ACTIONS},
-};
-
-enum { N_FILES = sizeof files / sizeof *files };
-
-/* Index of the kind of file that a tree is; N_FILES when nothing says it. */
-static size_t kind_of(const raat_yaml *root)
-{
-    size_t i = 0;
-    while (i < N_FILES && !raat_yaml_find(root, files[i].key))
-        i++;
-    return i;
-}
-
 /* ---- region and actions ---- */
 
+/* The tree in the file of that name, with those that it extends; its kind must be that of the key. */
 static raat_status read_beside(loading *l, raat_yaml_entry *entry)
 {
-    const char *name = entry->value->text, *slash = strrchr(l->path, '/');
-    const raat_mark by = entry->value->at;
-    raat_text folder = {0}, full = {0};
-    raat_text_append_bytes(&folder, l->path, slash ? (size_t)(slash - l->path) + 1 : 0);
-    raat_text_appendf(&full, "%s%s", raat_text_bytes(&folder), name);
-    raat_status status = raat_text_check(&folder, l->err);
+    const raat_yaml *name = entry->value;
+    raat_text path = {0};
+    raat_yaml *root = NULL;
+    raat_status status = raat_library_path(l->path, name->at, name->text, &path, l->d, l->err);
     if (status == RAAT_OK)
-        status = raat_text_check(&full, l->err);
+        status = raat_yaml_read(l->store, raat_text_bytes(&path), name->at, &root, l->d, l->err);
+    raat_text_clear(&path);
+    if (status == RAAT_OK)
+        status = raat_extends_resolve(l->store, l->path, &root, l->d, l->err);
     if (status != RAAT_OK)
-        goto out;
-    if (leaves_folder(name) ||
-        links_outside(folder.length ? raat_text_bytes(&folder) : ".", raat_text_bytes(&full))) {
-        raat_diagnostic_add(l->d, by,
-                            "`%s` lies outside the study's folder; a study names files in its own "
-                            "folder or below it",
-                            name);
-        status = RAAT_USAGE;
-        goto out;
-    }
-    raat_yaml *root;
-    status = raat_yaml_read(l->store, raat_text_bytes(&full), by, &root, l->d, l->err);
-    if (status != RAAT_OK)
-        goto out;
-    const size_t kind = kind_of(root);
-    if (kind < N_FILES && strcmp(files[kind].key, entry->key) != 0) {
-        raat_diagnostic_add(l->d, by,
+        return status;
+    const raat_kind *kind = raat_kind_of(root);
+    if (kind && strcmp(kind->key, entry->key) != 0) {
+        raat_diagnostic_add(l->d, name->at,
                             "`%s` wants a file of its own kind, and `%s` has the key `%s`",
-                            entry->key, name, files[kind].key);
-        status = RAAT_USAGE;
-        goto out;
+                            entry->key, name->text, kind->key);
+        return RAAT_USAGE;
     }
     entry->value = root;
-out:
-    raat_text_clear(&folder);
-    raat_text_clear(&full);
-    return status;
+    return RAAT_OK;
 }
 
 /* The tree that `region` or `actions` of the study is, or names. NULL: what is wrong has been said,
@@ -140,8 +85,11 @@ static raat_yaml *resolve(loading *l, const char *key)
     raat_yaml_entry *entry = raat_yaml_find(l->study, key);
     if (!entry)
         return NULL;
-    if (entry->value->kind == RAAT_YAML_MAP)
-        return entry->value;
+    if (entry->value->kind == RAAT_YAML_MAP) {
+        const raat_status status =
+            raat_extends_resolve(l->store, l->path, &entry->value, l->d, l->err);
+        return status == RAAT_OK ? entry->value : NULL;
+    }
     if (entry->value->kind == RAAT_YAML_LIST || !*entry->value->text)
         raat_diagnostic_add(l->d, entry->value->at, "`%s` wants the path of a file", key);
     else if (read_beside(l, entry) == RAAT_OK)
@@ -178,46 +126,85 @@ static raat_status check_all(loading *l, raat_yaml *region, raat_yaml *actions, 
     return state(l, before);
 }
 
-/* Reads the file that it begins with. */
+/* Reads the file that it begins with, and those that it extends. */
 static raat_status begin(loading *l, const char *path)
 {
+    const size_t n = l->overlay ? l->overlay->n : 0;
+    l->before = raat_locale_begin();
     l->store = raat_yaml_store_new(l->err);
     l->words = raat_memory_new(1, sizeof *l->words, l->err);
+    l->late = raat_memory_new(n, sizeof *l->late, l->err);
     l->path = study_path(path, l->err);
-    if (!l->store || !l->words || !l->path)
+    if (!l->store || !l->words || !l->late || !l->path)
         return RAAT_FAILED;
-    return raat_yaml_read(l->store, l->path, (raat_mark){0}, &l->study, l->d, l->err);
+    const raat_status status =
+        raat_yaml_read(l->store, l->path, (raat_mark){0}, &l->study, l->d, l->err);
+    return status == RAAT_OK ? raat_extends_resolve(l->store, l->path, &l->study, l->d, l->err)
+                             : status;
 }
 
-static raat_status load(loading *l, const raat_overlay *overlay, size_t before, raat_plan **out)
+static void set(loading *l, raat_overlay_time time, size_t *out_n)
+{
+    raat_overlay_apply(l->overlay, time, l->late, l->store, l->study, out_n, l->d, l->err);
+}
+
+/* Settings of what files leave out and check fills in find their place after it; what they bring is to
+ * be checked as well, and a checked tree stays as it is. */
+static raat_status check_and_set(loading *l, raat_yaml *region, raat_yaml *actions, size_t before)
+{
+    size_t n = 0;
+    const raat_status status = check_all(l, region, actions, before);
+    if (status == RAAT_FAILED)
+        return status; /* the tree is not complete */
+    set(l, RAAT_OVERLAY_FILLED, &n);
+    if (status != RAAT_OK || l->d->n > before || n == 0)
+        return state(l, before);
+    return check_all(l, region, actions, before);
+}
+
+static raat_status compile(loading *l, size_t before, raat_plan **out)
+{
+    raat_check c = {.store = l->store, .words = l->words, .d = l->d, .err = l->err};
+    raat_grid grid;
+    raat_grid_expand(&c, l->study, &grid);
+    raat_status status = state(l, before);
+    if (status == RAAT_OK)
+        status = raat_compile_plan(l->study, &grid, l->words, out, l->d, l->err);
+    raat_grid_clear(&grid);
+    return status;
+}
+
+static raat_status load(loading *l, size_t before, raat_plan **out)
 {
     if (l->study->kind != RAAT_YAML_MAP) {
         raat_diagnostic_add(l->d, l->study->at, "a study file is a map: keys with values");
         return RAAT_USAGE;
     }
-    raat_overlay_apply(overlay, false, l->store, l->study, l->d, l->err);
+    set(l, RAAT_OVERLAY_STUDY, NULL);
     raat_yaml *region = resolve(l, "region"), *actions = resolve(l, "actions");
-    raat_overlay_apply(overlay, true, l->store, l->study, l->d, l->err);
-    const raat_status status = check_all(l, region, actions, before);
-    return status == RAAT_OK ? raat_compile_plan(l->study, l->words, out, l->d, l->err) : status;
+    set(l, RAAT_OVERLAY_FILES, NULL);
+    const raat_status status = check_and_set(l, region, actions, before);
+    return status == RAAT_OK ? compile(l, before, out) : status;
 }
 
 static void clear(loading *l)
 {
     raat_yaml_store_free(l->store);
     raat_memory_free(l->words);
+    raat_memory_free(l->late);
     raat_memory_free(l->path);
+    raat_locale_end(l->before);
 }
 
 raat_status raat_scenario_load(const char *path, const raat_overlay *overlay, raat_plan **out,
                                raat_diagnostics *d, raat_error *err)
 {
-    loading l = {.d = d, .err = err};
+    loading l = {.overlay = overlay, .d = d, .err = err};
     const size_t before = d->n;
     *out = NULL;
     raat_status status = begin(&l, path);
     if (status == RAAT_OK)
-        status = load(&l, overlay, before, out);
+        status = load(&l, before, out);
     clear(&l);
     return status;
 }
@@ -239,31 +226,51 @@ static raat_status check_alone(loading *l, raat_schema_map map, size_t before)
 static raat_status check_file(loading *l, size_t before, const char **out_kind)
 {
     raat_plan *plan = NULL;
-    const size_t kind = kind_of(l->study);
-    if (kind == N_FILES) {
+    const raat_kind *kind = raat_kind_of(l->study);
+    if (!kind) {
         raat_diagnostic_add(l->d, l->study->at,
                             "this is no scenario file: a study has the key `study`, a region "
                             "`region`, actions `actions`");
         return RAAT_USAGE;
     }
-    *out_kind = files[kind].kind;
-    if (files[kind].map != RAAT_SCHEMA_STUDY)
-        return check_alone(l, files[kind].map, before);
-    const raat_status status = load(l, NULL, before, &plan);
-    raat_plan_free(plan);
+    *out_kind = kind->name;
+    if (kind->map == RAAT_SCHEMA_STUDY) {
+        const raat_status status = load(l, before, &plan);
+        raat_plan_free(plan);
+        return status;
+    }
+    if (l->overlay && l->overlay->n) {
+        raat_diagnostic_add(l->d, l->study->at, "--set changes a study; this is %s file",
+                            kind->map == RAAT_SCHEMA_REGION ? "a region" : "an actions");
+        return RAAT_USAGE;
+    }
+    return check_alone(l, kind->map, before);
+}
+
+raat_status raat_scenario_read(const char *path, const raat_overlay *overlay,
+                               raat_yaml_store **out_store, const raat_yaml **out_root,
+                               const char **out_kind, raat_diagnostics *d, raat_error *err)
+{
+    loading l = {.overlay = overlay, .d = d, .err = err};
+    const size_t before = d->n;
+    *out_kind = "";
+    raat_status status = begin(&l, path);
+    if (status == RAAT_OK)
+        status = check_file(&l, before, out_kind);
+    *out_root = l.study;
+    *out_store = l.store;
+    l.store = NULL;
+    clear(&l);
     return status;
 }
 
 raat_status raat_scenario_check(const char *path, const char **out_kind, raat_diagnostics *d,
                                 raat_error *err)
 {
-    loading l = {.d = d, .err = err};
-    const size_t before = d->n;
-    *out_kind = "";
-    raat_status status = begin(&l, path);
-    if (status == RAAT_OK)
-        status = check_file(&l, before, out_kind);
-    clear(&l);
+    raat_yaml_store *store;
+    const raat_yaml *root;
+    const raat_status status = raat_scenario_read(path, NULL, &store, &root, out_kind, d, err);
+    raat_yaml_store_free(store);
     return status;
 }
 
@@ -273,21 +280,15 @@ raat_status raat_scenario_actions(const char *path, raat_yaml_store **out_store,
                                   const raat_yaml **out_actions, raat_diagnostics *d,
                                   raat_error *err)
 {
-    loading l = {.d = d, .err = err};
-    const size_t before = d->n;
-    const char *kind = "";
-    raat_status status = begin(&l, path);
-    if (status == RAAT_OK)
-        status = check_file(&l, before, &kind);
-    const raat_yaml_entry *actions = status == RAAT_OK ? raat_yaml_find(l.study, "actions") : NULL;
+    const char *kind;
+    const raat_yaml *root;
+    const raat_status status = raat_scenario_read(path, NULL, out_store, &root, &kind, d, err);
+    const raat_yaml_entry *actions = status == RAAT_OK ? raat_yaml_find(root, "actions") : NULL;
     if (actions) /* a study holds the tree of its actions file, an actions file is that tree */
-        *out_actions = strcmp(kind, "study") == 0 ? actions->value : l.study;
+        *out_actions = strcmp(kind, "study") == 0 ? actions->value : root;
     else if (status == RAAT_OK) {
-        raat_diagnostic_add(d, l.study->at, "a region file has no actions");
-        status = RAAT_USAGE;
+        raat_diagnostic_add(d, root->at, "a region file has no actions");
+        return RAAT_USAGE;
     }
-    *out_store = l.store;
-    l.store = NULL;
-    clear(&l);
     return status;
 }

@@ -30,6 +30,13 @@
 #define EFFECT(field)   AT(raat_effect, field)
 
 /* clang-format off */
+/* Of every file. */
+#define EXTENDS \
+{IN, .key = "extends", .kind = RAAT_SCHEMA_BASE, NOWHERE, \
+ .doc = "path of a file that this one changes; then it holds the changes only"}, \
+{IN, .key = "without", .kind = RAAT_SCHEMA_DROPS, NOWHERE, \
+ .doc = "what is taken out of that file first, as tracks.hbo; one path or a list"},
+
 static const raat_schema_row rows[] = {
 /* ---- study file ---- */
 #define IN .in = RAAT_SCHEMA_STUDY
@@ -58,12 +65,15 @@ static const raat_schema_row rows[] = {
  .doc = "scenario that the others are compared with; the first one when nothing is said"},
 {IN, .key = "scenarios", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_SCENARIO, RANGE(1, 200), NOWHERE,
  .doc = "sets of actions to compare"},
+{IN, .key = "grid", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_DIMENSION, RANGE(0, 10), NOWHERE,
+ .doc = "dimensions; every combination of their levels is one more scenario, on top of the baseline"},
 {IN, .key = "targets", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_TARGET, RANGE(0, 200), NOWHERE,
  .doc = "what the plan aims at; how often it is met is a result"},
 {IN, .key = "region", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_REGION, NOWHERE,
  .doc = "the region: a file in the study's folder, or its content"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_ACTIONS, NOWHERE,
  .doc = "the actions: a file in the study's folder, or its content"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_SCENARIO
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_scenario, label.title), .doc = "title in English"},
@@ -72,6 +82,19 @@ static const raat_schema_row rows[] = {
  .doc = "names of actions, in any order; [] for none"},
 {IN, .key = "reach", .kind = RAAT_SCHEMA_DECIMAL, RANGE(0, 1), .fallback = "1", AT(raat_scenario, reach),
  .doc = "factor on the reach of every effect of these actions: 0.5 asks what half of the effort gives"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_DIMENSION
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
+ .doc = "in English; a scenario's title is that of its dimensions, each with its level"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "in Dutch"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_ACTION, NOWHERE,
+ .doc = "names of actions whose reach is varied; with reach"},
+{IN, .key = "reach", .kind = RAAT_SCHEMA_DECIMALS, RANGE(0, 1), NOWHERE,
+ .doc = "levels of the factor on the reach of every effect of these actions; with actions"},
+{IN, .key = "set", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
+ .doc = "path of the value of an action that is varied, as for --set; with levels"},
+{IN, .key = "levels", .kind = RAAT_SCHEMA_LEVELS, RANGE(1, 200), NOWHERE,
+ .doc = "what takes its place: numbers, or by a name for each anything that can stand there; with set"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_TARGET
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_target, label.title), .doc = "title in English"},
@@ -116,6 +139,7 @@ static const raat_schema_row rows[] = {
  .doc = "people outside the sector whom actions can reach; {} where there are none"},
 {IN, .key = "upskilling", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_PATH, RANGE(0, 50), NOWHERE,
  .doc = "ways of staff to a higher qualification (opscholing); {} where there are none"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_label, title), .doc = "title in English"},
@@ -387,6 +411,7 @@ static const raat_schema_row rows[] = {
 {IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_ACTION, RANGE(0, 1000), NOWHERE,
  .doc = "by name: region prefix, line, number, as LIM-3.1"},
+EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_ACTION
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_action, label.title), .doc = "title in English"},
@@ -458,6 +483,8 @@ static const struct {
     [RAAT_SCHEMA_STUDY] = {"study file", "A question: a region, its actions, the sets of them to "
                                          "compare, and the years."},
     [RAAT_SCHEMA_SCENARIO] = {"scenario", "A set of actions."},
+    [RAAT_SCHEMA_DIMENSION] = {"dimension", "Levels of one thing: the reach of actions, or one of "
+                                            "their values."},
     [RAAT_SCHEMA_TARGET] = {"target", "What the plan aims at."},
     [RAAT_SCHEMA_REGION] = {"region file", "What is known and assumed of a region."},
     [RAAT_SCHEMA_LABELS] = {"label", "What reports call it."},

@@ -13,6 +13,7 @@
 typedef enum {
     RAAT_SCHEMA_STUDY,
     RAAT_SCHEMA_SCENARIO,
+    RAAT_SCHEMA_DIMENSION,
     RAAT_SCHEMA_TARGET,
     RAAT_SCHEMA_REGION,
     RAAT_SCHEMA_LABELS,
@@ -38,18 +39,22 @@ typedef enum {
 } raat_schema_map;
 
 typedef enum {
-    RAAT_SCHEMA_TEXT,    /* a sentence or a phrase */
-    RAAT_SCHEMA_NAME,    /* [A-Za-z0-9][A-Za-z0-9_.-]*: a part of an address */
-    RAAT_SCHEMA_WHOLE,   /* a whole number in [low, high] */
-    RAAT_SCHEMA_SEED,    /* a whole number from 0 to 2^64 - 1 */
-    RAAT_SCHEMA_DECIMAL, /* a number in [low, high] */
-    RAAT_SCHEMA_WORD,    /* one of words */
-    RAAT_SCHEMA_WORDS,   /* one of words, or a list of them */
-    RAAT_SCHEMA_NUMBERS, /* a whole number in [low, high], or a list of them */
-    RAAT_SCHEMA_FILE,    /* a path beside the study, or the map `of` itself */
-    RAAT_SCHEMA_ONE,     /* a map `of` */
-    RAAT_SCHEMA_NAMED,   /* names of one's own, each with a map `of`; at most `high` */
-    RAAT_SCHEMA_LIST,    /* a list of maps `of`; at most `high` */
+    RAAT_SCHEMA_TEXT,     /* a sentence or a phrase */
+    RAAT_SCHEMA_NAME,     /* [A-Za-z0-9][A-Za-z0-9_.-]*: a part of an address */
+    RAAT_SCHEMA_WHOLE,    /* a whole number in [low, high] */
+    RAAT_SCHEMA_SEED,     /* a whole number from 0 to 2^64 - 1 */
+    RAAT_SCHEMA_DECIMAL,  /* a number in [low, high] */
+    RAAT_SCHEMA_WORD,     /* one of words */
+    RAAT_SCHEMA_WORDS,    /* one of words, or a list of them */
+    RAAT_SCHEMA_NUMBERS,  /* a whole number in [low, high], or a list of them */
+    RAAT_SCHEMA_DECIMALS, /* a number in [low, high], or a list of them, in its order */
+    RAAT_SCHEMA_LEVELS,   /* a list of numbers, or names of one's own, each with anything */
+    RAAT_SCHEMA_FILE,     /* a path beside the study, or the map `of` itself */
+    RAAT_SCHEMA_BASE,     /* the path of a file that this one changes: extends.c */
+    RAAT_SCHEMA_DROPS,    /* paths of what is taken out of it, one or a list */
+    RAAT_SCHEMA_ONE,      /* a map `of` */
+    RAAT_SCHEMA_NAMED,    /* names of one's own, each with a map `of`; at most `high` */
+    RAAT_SCHEMA_LIST,     /* a list of maps `of`; at most `high` */
     /* ---- uncertain values: {unit, value, source} ---- */
     RAAT_SCHEMA_CELLS,  /* a value, or one for each word of by[0], each word of by[1] */
     RAAT_SCHEMA_SHARES, /* as cells; over the last `by` they are shares of one whole */

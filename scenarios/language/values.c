@@ -24,8 +24,13 @@ static void spell_numbers(raat_check *c, raat_yaml *node)
         raat_decimal_write(number, text);
         raat_check_spell(c, node, text);
     }
-    for (size_t i = 0; i < node->n; i++)
-        spell_numbers(c, node->entries[i].value);
+    for (size_t i = 0; i < node->n; i++) {
+        const raat_yaml_entry *entry = &node->entries[i];
+        if (node->kind == RAAT_YAML_MAP && strcmp(entry->key, "discrete") == 0 &&
+            entry->value->kind == RAAT_YAML_MAP && entry->value->n <= RAAT_UNCERTAIN_MOST)
+            raat_uncertain_order(c->store, entry->value, c->err);
+        spell_numbers(c, entry->value);
+    }
 }
 
 /* ---- one cell ---- */
@@ -34,12 +39,14 @@ static void check_cell(raat_check *c, const raat_schema_row *row, const raat_yam
 {
     const raat_uncertain_rule rule = rule_of(row);
     raat_dist dist;
-    raat_uncertain_read(cell, &rule, &dist, c->d);
+    double table[2 * RAAT_UNCERTAIN_MOST];
+    raat_uncertain_read(cell, &rule, &dist, table, c->d);
 }
 
 /* ---- a map with a key for each word of a list ---- */
 
-/* Keys are words of the list, and unless some will do, all of them; false: not even a map. */
+/* Keys are words of the list, and unless some will do, all of them; false: not even a map, or one that
+ * decimal commas tore apart. */
 static bool check_words(raat_check *c, const raat_schema_row *row, raat_words list, raat_yaml *map,
                         bool all)
 {
@@ -49,6 +56,8 @@ static bool check_words(raat_check *c, const raat_schema_row *row, raat_words li
                             raat_vocabulary_name(list));
         return false;
     }
+    if (raat_uncertain_commas(map, c->d))
+        return false;
     if (known->n < 0)
         return true;
     for (size_t i = 0; i < map->n; i++)
@@ -164,6 +173,8 @@ static void check_series(raat_check *c, const raat_schema_row *row, const raat_y
     int64_t last = 0;
     if (!raat_check_kind(c, node, RAAT_YAML_MAP, row->key, "a map of calendar years"))
         return;
+    if (raat_uncertain_commas(node, c->d))
+        return;
     if (node->n == 0)
         raat_diagnostic_add(c->d, node->at, "`%s` records no year", row->key);
     for (size_t i = 0; i < node->n; i++) {
@@ -251,6 +262,8 @@ void raat_values_check(raat_check *c, const raat_schema_row *row, raat_yaml_entr
     raat_check_map(c, RAAT_SCHEMA_VALUE, node, name, entry->at);
     check_unit(c, row, node);
     const raat_yaml_entry *value = raat_yaml_find(node, "value");
-    if (value)
+    const bool torn = value && (size_t)(value - node->entries) + 1 < node->n &&
+                      raat_uncertain_is_rest(node, (size_t)(value - node->entries) + 1);
+    if (value && !torn)
         check_value(c, row, value->value);
 }

@@ -87,6 +87,30 @@ raat_yaml *raat_yaml_scalar(raat_yaml_store *store, const char *text, raat_mark 
     return node;
 }
 
+raat_yaml *raat_yaml_clone(raat_yaml_store *store, const raat_yaml *node, raat_error *err)
+{
+    raat_yaml *copy = raat_yaml_new(store, node->kind, node->at, err);
+    if (!copy)
+        return NULL;
+    copy->text = node->text; /* texts do not change, a node is given another one */
+    copy->quoted = node->quoted;
+    copy->filled = node->filled;
+    for (size_t i = 0; i < node->n; i++) {
+        const raat_yaml_entry *entry = &node->entries[i];
+        raat_yaml *value = raat_yaml_clone(store, entry->value, err);
+        if (!value || !raat_yaml_append(store, copy, entry->key, entry->at, value, err))
+            return NULL;
+    }
+    return copy;
+}
+
+void raat_yaml_fill(raat_yaml *node)
+{
+    node->filled = true;
+    for (size_t i = 0; i < node->n; i++)
+        raat_yaml_fill(node->entries[i].value);
+}
+
 raat_yaml_entry *raat_yaml_find(const raat_yaml *map, const char *key)
 {
     if (map->kind != RAAT_YAML_MAP)

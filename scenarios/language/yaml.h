@@ -28,6 +28,7 @@ struct raat_yaml {
     raat_mark at;
     const char *text; /* of a scalar */
     bool quoted;      /* a scalar that is written in quotes */
+    bool filled;      /* no file says it: check has filled it in */
     size_t n, capacity;
     raat_yaml_entry *entries; /* [n] of a list or a map, in the order of the file */
 };
@@ -55,6 +56,8 @@ raat_yaml *raat_yaml_new(raat_yaml_store *store, raat_yaml_kind kind, raat_mark 
                          raat_error *err);
 raat_yaml *raat_yaml_scalar(raat_yaml_store *store, const char *text, raat_mark at,
                             raat_error *err);
+raat_yaml *raat_yaml_clone(raat_yaml_store *store, const raat_yaml *node, raat_error *err);
+void raat_yaml_fill(raat_yaml *node); /* it and all below it are what no file says */
 char *raat_yaml_copy(raat_yaml_store *store, const char *text, raat_error *err);
 bool raat_yaml_append(raat_yaml_store *store, raat_yaml *to, const char *key, raat_mark at,
                       raat_yaml *value, raat_error *err); /* key is kept, not copied */

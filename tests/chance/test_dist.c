@@ -130,6 +130,71 @@ static void gammas_over_their_sum_are_a_dirichlet(void **state)
         assert_true(chance_kolmogorov(u[c], N) > 3e-5);
 }
 
+/* Counts of each value against its weight, and mean and variance against what the header states. */
+static void check_counts(const raat_dist *d, const double values[], const double weights[],
+                         size_t n, uint64_t key)
+{
+    double counts[8] = {0}, expected[8], sum = 0, mean = 0, variance = 0, drawn = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += weights[i];
+    for (size_t i = 0; i < n; i++) {
+        expected[i] = N * weights[i] / sum;
+        mean += weights[i] / sum * values[i];
+    }
+    for (size_t i = 0; i < n; i++)
+        variance += weights[i] / sum * (values[i] - mean) * (values[i] - mean);
+    for (uint32_t block = 0; block < BLOCKS; block++) {
+        double u[RAAT_LANES];
+        raat_stream_uniforms(&(raat_stream){seed, key, 0, block}, u);
+        for (int lane = 0; lane < RAAT_LANES; lane++) {
+            const double x = raat_dist_quantile(d, u[lane]);
+            size_t i = 0;
+            while (i < n && fabs(values[i] - x) > 0)
+                i++;
+            assert_true(i < n);
+            counts[i]++;
+            drawn += x;
+        }
+    }
+    assert_true(chance_chi_square(counts, expected, n) > 1e-4);
+    CHECK_Z(drawn / N, mean, sqrt(variance / N), 4);
+}
+
+static void discrete_values_come_as_often_as_they_weigh(void **state)
+{
+    const double values[] = {-1, 0, 0.5, 7}, weights[] = {3, 1, 10, 2};
+    double table[8];
+    memcpy(table, values, sizeof values);
+    memcpy(table + 4, weights, sizeof weights);
+    const raat_dist d = raat_dist_discrete(table, 4);
+    check_counts(&d, values, weights, 4, 200);
+    CHECK_NEAR(raat_dist_mean(&d), (-3 + 0 + 5 + 14) / 16.0, 1e-15);
+}
+
+static void observed_values_come_equally_often(void **state)
+{
+    const double values[] = {2, 3, 11}, weights[] = {1, 2, 1};
+    double table[] = {3, 11, 2, 3}; /* 3 was observed twice */
+    const raat_dist d = raat_dist_empirical(table, 4);
+    check_counts(&d, values, weights, 3, 201);
+    CHECK_NEAR(raat_dist_mean(&d), 4.75, 1e-15);
+}
+
+/* By the hypercube a switch is on in 85 of 100, give or take one of 256. */
+static void the_hypercube_holds_a_switch_to_its_share(void **state)
+{
+    double table[] = {1, 0, 0.85, 0.15};
+    const raat_dist d = raat_dist_discrete(table, 2);
+    for (uint32_t group = 0; group < 10; group++) {
+        double u[RAAT_DESIGN_GROUP], on = 0;
+        for (uint32_t b = 0; b < RAAT_DESIGN_GROUP / RAAT_LANES; b++)
+            raat_design_uniforms(&(raat_stream){seed, 202, 0, group * 4 + b}, u + 64 * b);
+        for (int r = 0; r < RAAT_DESIGN_GROUP; r++)
+            on += raat_dist_quantile(&d, u[r]);
+        CHECK_NEAR(on, 0.85 * RAAT_DESIGN_GROUP, 1);
+    }
+}
+
 int main(int argc, char **argv)
 {
     seed = chance_seed(argc, argv, 20260101);
@@ -138,6 +203,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(values_have_their_distribution),
         cmocka_unit_test(the_hypercube_halves_every_group),
         cmocka_unit_test(gammas_over_their_sum_are_a_dirichlet),
+        cmocka_unit_test(discrete_values_come_as_often_as_they_weigh),
+        cmocka_unit_test(observed_values_come_equally_often),
+        cmocka_unit_test(the_hypercube_holds_a_switch_to_its_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,7 +15,7 @@
 
 static uint64_t seed;
 
-enum { BLOCKS = 24, STEPS = 4 * 9, MOST_SUMS = 64 };
+enum { BLOCKS = 24, STEPS = 4 * 9, MOST_SUMS = 80 };
 
 typedef struct {
     char name[40];
@@ -54,8 +54,6 @@ static void judge(void)
             fail_msg("%s: off by %.6g, z = %.1f", sums[i].name, sums[i].off, z);
     }
     assert_true(n_sums > 0);
-    n_sums = 0;
-    memset(sums, 0, sizeof sums);
 }
 
 static int32_t *copy_of(const int32_t *heads, size_t n)
@@ -128,6 +126,66 @@ static void count_exits(const tiny_world *t, const int32_t *before)
     }
 }
 
+/* ---- former staff: who is lost, before the leavers of the step join ---- */
+
+static void count_former(const tiny_world *t, const int32_t *before)
+{
+    const int32_t *former = before + (t->state->former - t->state->workforce);
+    for (int l = 0; l < RAAT_LANES; l++)
+        count(sum_named("former"), t->flows->former_lost[l], former[l] + former[RAAT_LANES + l],
+              1 - pow(1 - 0.12, 0.25));
+}
+
+/* ---- moves: where each person is after them, the own branch being one of the places to go ---- */
+
+/* Share of those at a level who move to a branch, when they move. */
+static double draw_of(const tiny_world *t, int32_t b, int32_t q, int lane)
+{
+    double draw[2];
+    for (int32_t c = 0; c < 2; c++)
+        draw[c] = raat_lanes_reals(t->flows->demand, 2 * c + q)[lane] *
+                  (1 + raat_lanes_reals(t->state->vacancy_rate, c)[lane] / 0.025);
+    return draw[b] / (draw[0] + draw[1]);
+}
+
+static void count_moves(const tiny_world *t, const int32_t *before)
+{
+    const double p = 1 - pow(1 - 0.05, 0.25);
+    for (int32_t cell = 0; cell < 12; cell++) { /* qualification, age, tenure */
+        sum_of *sum = sum_named("moves %d/%d/%d", cell / 6, cell / 2 % 3, cell % 2);
+        for (int l = 0; l < RAAT_LANES; l++) {
+            const double to_zkh = p * draw_of(t, 1, cell / 6, l);
+            const double vvt = before[cell * RAAT_LANES + l];
+            const double zkh = before[(12 + cell) * RAAT_LANES + l];
+            const double now = raat_lanes_heads(t->state->workforce, 12 + cell)[l];
+            count(sum, 0, vvt, to_zkh);
+            count(sum, now, zkh, 1 - p + to_zkh);
+            count(sum_named("movers"), 0, vvt + zkh, p);
+        }
+    }
+    for (int l = 0; l < RAAT_LANES; l++)
+        sum_named("movers")->off += t->flows->moved[l];
+}
+
+/* ---- upskilling: who of a cell starts, when all who apply are admitted ---- */
+
+static void count_upskilling(const tiny_world *t, const int32_t *before)
+{
+    static const double rate[] = {0.03, 0.01, 0};
+    const int32_t of_year = t->w.clock.of_year, year = t->w.clock.year;
+    if (year > 2015 || of_year % 2 == 1) /* February lies in step 0, September in step 2 */
+        return;
+    for (int32_t cell = 0; cell < 12; cell++) { /* of level low: branch, age, tenure */
+        const int32_t job = cell / 6 * 12 + cell % 6, a = cell / 2 % 3;
+        sum_of *sum = sum_named("upskill %d/%d/%d", cell / 6, a, cell % 2);
+        for (int l = 0; l < RAAT_LANES; l++) {
+            const double n = before[job * RAAT_LANES + l];
+            count(sum, n - raat_lanes_heads(t->state->workforce, job)[l], n,
+                  1 - pow(1 - rate[a], of_year ? 0.8 : 0.2));
+        }
+    }
+}
+
 /* ---- ageing: what each young and middle band hands on, by tenure over both ---- */
 
 static void count_ageing(const tiny_world *t, const int32_t *before)
@@ -170,21 +228,37 @@ static double shock_of(const tiny_world *t, int32_t s, int lane)
     return raat_lanes_reals(t->start->cohort_shock, school - t->start->first_cohort)[lane];
 }
 
+/* Of those on the track of path `rise`, a branch at a time; at the last step nobody is delayed. */
+static void count_upskillers(const tiny_world *t, int32_t s, int lane, const int32_t *upskillers,
+                             double p)
+{
+    for (int32_t b = 0; b < 2; b++) {
+        const double n = upskillers[(s * 2 + b) * RAAT_LANES + lane];
+        const int32_t *on = s == 11 ? raat_lanes_heads(t->flows->raised, b)
+                                    : raat_lanes_heads(t->state->upskillers, (s + 1) * 2 + b);
+        count(sum_named("upskiller, year %d, branch %d", s / 4 + 1, b), n - on[lane], n, p);
+    }
+}
+
 static void count_dropout(const tiny_world *t, const int32_t *before)
 {
+    const int32_t *upskillers = before + (t->state->upskillers - t->state->students);
     const double middle = t->w.clock.middle;
     const double factor = 1 - 0.4 * clamp((middle - 2017) / 2, 0, 1);
     for (int32_t k = 0; k < 3; k++) {
         const raat_track *track = &t->w.plan->tracks[k];
-        for (int32_t s = 0; s + 1 < track->n_steps; s++) {
+        for (int32_t s = 0; s < track->n_steps; s++) {
             sum_of *sum = sum_named("dropout %d, year %d", k, s / 4 + 1);
             for (int l = 0; l < RAAT_LANES; l++) {
                 const double stay = pow(1 - value(t, track->dropout[s / 4], l), factor);
                 const double logit =
                     log((1 - stay) / stay) + 1.5 * overload_of(t, k, l) + shock_of(t, s, l);
                 const double n = before[(k * 12 + s) * RAAT_LANES + l];
-                count(sum, n - raat_lanes_heads(t->state->students, k * 12 + s + 1)[l], n,
-                      1 - pow(1 / (1 + exp(logit)), 0.25));
+                const double p = 1 - pow(1 / (1 + exp(logit)), 0.25);
+                if (s + 1 < track->n_steps)
+                    count(sum, n - raat_lanes_heads(t->state->students, k * 12 + s + 1)[l], n, p);
+                if (k == 1)
+                    count_upskillers(t, s, l, upskillers, p);
             }
         }
     }
@@ -206,6 +280,8 @@ static void probed(tiny_world *t, void (*process)(raat_world *), int32_t *heads,
 
 static void run_with(const raat_plan *plan, probe *look)
 {
+    n_sums = 0; /* a test that failed has left its own */
+    memset(sums, 0, sizeof sums);
     for (uint32_t block = 0; block < BLOCKS; block++) {
         tiny_world t = tiny_world_new(plan, block);
         for (int32_t step = 0; step < STEPS; step++) {
@@ -215,10 +291,14 @@ static void run_with(const raat_plan *plan, probe *look)
             probed(&t, raat_process_students, t.state->students, count_dropout,
                    look == count_dropout);
             raat_process_graduates(&t.w);
-            probed(&t, raat_process_exits, t.state->workforce, count_exits, look == count_exits);
+            probed(&t, raat_process_exits, t.state->workforce,
+                   look == count_former ? count_former : count_exits,
+                   look == count_exits || look == count_former);
+            probed(&t, raat_process_moves, t.state->workforce, count_moves, look == count_moves);
             probed(&t, raat_process_ageing, t.state->workforce, count_ageing, look == count_ageing);
             raat_process_hiring(&t.w);
-            raat_process_intake(&t.w);
+            probed(&t, raat_process_intake, t.state->workforce, count_upskilling,
+                   look == count_upskilling);
         }
         tiny_world_free(&t);
     }
@@ -248,13 +328,37 @@ static void dropout(void **state)
     raat_plan_free(plan);
 }
 
+static void moves(void **state)
+{
+    raat_plan *plan = full_plan();
+    run_with(plan, count_moves);
+    judge();
+    raat_plan_free(plan);
+}
+
+static void former_staff(void **state)
+{
+    raat_plan *plan = full_plan();
+    run_with(plan, count_former);
+    judge();
+    raat_plan_free(plan);
+}
+
+static void upskilling(void **state)
+{
+    raat_plan *plan = full_plan();
+    run_with(plan, count_upskilling);
+    judge();
+    raat_plan_free(plan);
+}
+
 int main(int argc, char **argv)
 {
     seed = chance_seed(argc, argv, 20260730);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(exits),
-        cmocka_unit_test(ageing_and_settling),
-        cmocka_unit_test(dropout),
+        cmocka_unit_test(exits),        cmocka_unit_test(ageing_and_settling),
+        cmocka_unit_test(dropout),      cmocka_unit_test(moves),
+        cmocka_unit_test(former_staff), cmocka_unit_test(upskilling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,16 @@ agree() {
     says '0 beyond 6'
 }
 
+@test "engine and plain twin agree where nothing recorded is imposed and the first exits are not known" {
+    raat run scenarios/limburg/study.yaml -n 128 --quiet --set history=free \
+        --set region.exits.annual.value=0 -o "$BATS_TEST_TMPDIR/free.h5"
+    tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/free.h5" >"$BATS_TEST_TMPDIR/free.yaml"
+    "$BUILD/bench/twin" -n 128 -o all_lines "$BATS_TEST_TMPDIR/free.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
+    run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/free.h5" "$BATS_TEST_TMPDIR/twin.csv"
+    ends_with 0
+    says '0 beyond 6'
+}
+
 @test "a twin whose exits are five percent off is found out" {
     sed 's/{lognormal: \[1, 0\.05\]}/{lognormal: [1.05, 0.05]}/' "$STUDY" >"$BATS_TEST_TMPDIR/off.yaml"
     run agree baseline "$BATS_TEST_TMPDIR/off.yaml"

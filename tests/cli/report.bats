@@ -115,6 +115,20 @@ assert int(shown) == n, (shown, n)
 ' "$FOLDER/limburg.h5" "$FOLDER/limburg.html"
 }
 
+@test "the page says what the dimensions of a grid are and what they act on" {
+    cat >"$BATS_TEST_TMPDIR/grid" <<'YAML'
+grid={places: {title: more places, title_nl: meer plaatsen, actions: T-1.1, reach: [0, 1]},
+    dropout: {set: actions.T-2.1.effects.1.size.value, levels: [0.8]}}
+YAML
+    raat run tests/invalid/valid -n 64 -o "$BATS_TEST_TMPDIR/grid.h5" --set 'scenarios.both.actions=[]' \
+        --set "$(cat "$BATS_TEST_TMPDIR/grid")" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/grid.h5" --lang nl -o "$BATS_TEST_TMPDIR/grid.html" >/dev/null
+    page=$(cat "$BATS_TEST_TMPDIR/grid.html")
+    [[ $page == *'meer plaatsen [0, 1]'*'T-1.1 more places'* ]]
+    [[ $page == *'dropout [0.8]'*'actions.T-2.1.effects.1.size.value'* ]]
+    [[ $page == *'T-2.1 less dropout'* ]] # no scenario lists it
+}
+
 @test "the tables show the numbers of raat compare" {
     raat compare "$FOLDER/limburg.h5" --json >"$BATS_TEST_TMPDIR/j"
     python '

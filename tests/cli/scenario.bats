@@ -87,6 +87,215 @@ block() {
     { echo 'format: 1'; echo 'actions:'; sed 's/^/  /' <<<"$action"; } >example.yaml
     run raat check example.yaml
     ends_with 0
+    cp "$OLDPWD/scenarios/limburg/study.yaml" .
+    (cd "$OLDPWD" && block 'grid:') >>study.yaml
+    raat run . -n 1 -o grid.h5 >/dev/null
+    ncdump -v scenario grid.h5 | grep -qF '"quota_0-floor_0.08", '
+    ncdump -v scenario grid.h5 | grep -qF '"quota_1-floor_0.15"'
+    mkdir ../noord ../slow
+    (cd "$OLDPWD" && block 'extends: ../limburg/region.yaml') >../noord/region.yaml
+    (cd "$OLDPWD" && block 'extends: ../limburg/study.yaml') >../slow/study.yaml
+    run raat check ../noord/region.yaml ../slow
+    ends_with 0
+    [ "$(grep -c '^extends' ../noord/region.yaml ../slow/study.yaml | grep -c ':1$')" -eq 2 ]
+}
+
+# ---- extends
+
+# A library of two regions: tiny, as it is, and other, which says only what differs.
+library() {
+    mkdir "$BATS_TEST_TMPDIR/library"
+    cp -r $valid "$BATS_TEST_TMPDIR/library/tiny"
+    mkdir "$BATS_TEST_TMPDIR/library/other"
+    cat >"$BATS_TEST_TMPDIR/library/other/study.yaml" <<'YAML'
+extends: ../tiny/study.yaml
+without: [targets.closed, scenarios.both]
+study: other
+region: region.yaml
+scenarios:
+  retention: {title: retention alone, actions: [T-2.1]}
+YAML
+    cat >"$BATS_TEST_TMPDIR/library/other/region.yaml" <<'YAML'
+extends: ../tiny/region.yaml
+demand:
+  growth: {unit: 1/year, value: 0.03, source: {assumption: "faster here"}}
+YAML
+}
+
+@test "a study of changes gives the numbers of the whole study written out" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    raat run other -n 64 -o "$BATS_TEST_TMPDIR/changes.h5" >/dev/null
+    cp -r tiny whole
+    sed -i '/^targets/d; /^  closed/d; /^  both/d; s/^study: .*/study: other/
+        s/^  none:.*/&\n  retention: {title: retention alone, actions: [T-2.1]}/' whole/study.yaml
+    echo 'targets: {}' >>whole/study.yaml
+    sed -i 's|^  growth: .*|  growth: {unit: 1/year, value: 0.03, source: {assumption: faster here}}|' whole/region.yaml
+    raat run whole -n 64 -o "$BATS_TEST_TMPDIR/whole.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/changes.h5" "$BATS_TEST_TMPDIR/whole.h5"
+}
+
+@test "a study reads its neighbours, and nothing above the folder that holds both" {
+    library
+    cp "$BATS_TEST_TMPDIR/library/tiny/region.yaml" "$BATS_TEST_TMPDIR/region.yaml"
+    run raat check "$BATS_TEST_TMPDIR/library/other"
+    ends_with 0
+    run raat check "$BATS_TEST_TMPDIR/library/other" --set region=../../region.yaml
+    ends_with 2
+    says 'lies outside the library'
+    ln -s "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/library/way_out"
+    run raat check "$BATS_TEST_TMPDIR/library/other" --set region=../way_out/region.yaml
+    ends_with 2
+    says 'lies outside the library'
+}
+
+# ---- grid
+
+grid='grid={places: {actions: T-1.1, reach: [0, 0.5, 1]}, dropout: {set: actions.T-2.1.effects.1.size.value, levels: [0.8, 0.9]}}'
+
+@test "a grid moves no number of the scenarios beside it" {
+    raat run $valid -n 128 -o "$BATS_TEST_TMPDIR/without.h5" --store full >/dev/null
+    raat run $valid -n 128 -o "$BATS_TEST_TMPDIR/with.h5" --store full --set "$grid" >/dev/null
+    /usr/bin/python3 - "$BATS_TEST_TMPDIR" <<'PYTHON'
+import sys, netCDF4, numpy
+without, grid = (netCDF4.Dataset(f"{sys.argv[1]}/{name}.h5") for name in ("without", "with"))
+names = list(grid["scenario"][:])
+assert names == ["none", "both"] + [f"places_{a}-dropout_{b}" for a in ("0", "0.5", "1") for b in ("0.8", "0.9")]
+def same(a, b):
+    return a.tobytes() == b.tobytes()
+compared = 0
+for name, variable in without.variables.items():
+    if variable.dimensions[:2] != ("scenario", "replicate"):
+        continue
+    found = grid[name]
+    found.set_auto_mask(False), variable.set_auto_mask(False)
+    rows = {scenario: found[row] for row, scenario in enumerate(names)}
+    for row, scenario in enumerate(names[:2]):
+        assert same(variable[row], rows[scenario]), (name, scenario)
+    # full reach and the file's own size are the scenario that lists both actions
+    assert same(rows["both"], rows["places_1-dropout_0.9"]), name
+    compared += 1
+assert compared > 10, compared
+half, none = grid["training_quote"][names.index("places_0.5-dropout_0.8")], grid["training_quote"][0]
+full = grid["training_quote"][names.index("places_1-dropout_0.8")]
+none, half, full = (numpy.mean(part[:, -1]) for part in (none, half, full))
+assert none < half < full, (none, half, full)
+PYTHON
+}
+
+@test "check says how many scenarios a grid makes, and what they are called" {
+    run raat check $valid --set "$grid"
+    ends_with 0
+    [ "$output" = "$valid: ok (study; its grid makes 6 scenarios, places_0-dropout_0.8 to places_1-dropout_0.9)" ]
+}
+
+@test "a study with a grid, resolved and run again, gives the same file" {
+    copy
+    raat check --resolved "$study" --set "$grid" --set replicates=64 >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat run "$study" -n 64 --set "$grid" -o "$BATS_TEST_TMPDIR/first.h5" >/dev/null
+    raat run "$BATS_TEST_TMPDIR/resolved.yaml" -o "$BATS_TEST_TMPDIR/second.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/first.h5" "$BATS_TEST_TMPDIR/second.h5"
+}
+
+# ---- resolved, provenance
+
+# bare FILE: a resolved study without its comments.
+bare() {
+    sed 's/  # .*//' "$1"
+}
+
+@test "check --resolved writes a study with the same digest and numbers" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    raat check --resolved other --set replicates=64 --set seed=9 >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat run other -n 64 --seed 9 -o "$BATS_TEST_TMPDIR/first.h5" >/dev/null
+    raat run "$BATS_TEST_TMPDIR/resolved.yaml" -o "$BATS_TEST_TMPDIR/second.h5" >/dev/null
+    cmp "$BATS_TEST_TMPDIR/first.h5" "$BATS_TEST_TMPDIR/second.h5"
+}
+
+@test "check --resolved says where each value stands: file and line, --set, filled in" {
+    library
+    cd "$BATS_TEST_TMPDIR/library"
+    run raat check --resolved other --set end_year=2019 --set region.workforce.absence.value.ggz=0.06
+    ends_with 0
+    says 'study: other  # other/study.yaml:3'
+    says 'start_year: 2012  # other/../tiny/study.yaml:6'
+    says 'value: 0.03  # other/region.yaml:3'
+    says 'end_year: 2019  # --set end_year=2019'
+    says 'steps_per_year: 4  # filled in'
+    says 'value: {vvt: 0.07, ggz: 0.06}  # other/../tiny/region.yaml:23, --set region.workforce.absence.value.ggz=0.06'
+    run raat check --resolved other $'--set=region.title=a\nb' # no line break ends a comment
+    ends_with 0
+    says '  title: "a b"  # --set region.title=a b'
+}
+
+@test "--set takes every path that check --resolved prints" {
+    copy
+    raat check --resolved "$study" --set "$grid" --set 'grid.where={set: actions.T-2.1.effects.1.ramp, levels:
+        {long: {unit: year, value: {discrete: {4: 1, 0.5: 2}}, source: {assumption: a test}}}}' \
+        >"$BATS_TEST_TMPDIR/tiny/grid.yaml" # a study of one file, with a grid
+    raat check --resolved "$BATS_TEST_TMPDIR/tiny/grid.yaml" >"$BATS_TEST_TMPDIR/resolved.yaml"
+    settings=()
+    while IFS= read -r -d '' setting; do
+        settings+=(--set "$setting")
+    done < <(/usr/bin/python3 tests/cli/paths.py "$BATS_TEST_TMPDIR/resolved.yaml")
+    [ ${#settings[@]} -gt 800 ]
+    raat check --resolved "$BATS_TEST_TMPDIR/tiny/grid.yaml" "${settings[@]}" >"$BATS_TEST_TMPDIR/set.yaml"
+    cmp <(bare "$BATS_TEST_TMPDIR/resolved.yaml") <(bare "$BATS_TEST_TMPDIR/set.yaml")
+    # one by one, for the first may have made way for the second: what the file leaves out
+    for path in actions.T-2.1.effects.1.{reach,delay,ramp}.{value,unit,source.assumption} \
+        actions.actions.T-2.1.start actions.format scenarios.none.reach scenarios.both.actions.2; do
+        run raat check --resolved $valid --set "$path=x y"
+        ends_with 2 || [[ $path == *assumption ]]
+        says "--set $path=x y"
+    done
+}
+
+@test "--resolved is for one study, --set for studies" {
+    run raat check --resolved $valid/region.yaml
+    ends_with 2
+    says '--resolved wants a study'
+    run raat check --resolved $valid $valid
+    ends_with 2
+    run raat check $valid/region.yaml --set title=x
+    ends_with 2
+    says '--set changes a study; this is a region file'
+}
+
+@test "check --provenance counts each value with a source, its class and whether it is uncertain" {
+    raat check --resolved scenarios/limburg >"$BATS_TEST_TMPDIR/resolved.yaml"
+    raat check --provenance scenarios/limburg >"$BATS_TEST_TMPDIR/provenance"
+    /usr/bin/python3 - "$BATS_TEST_TMPDIR/resolved.yaml" >"$BATS_TEST_TMPDIR/counted" <<'PYTHON'
+import sys, yaml
+FAMILIES = "uniform triangular pert normal lognormal beta discrete empirical dirichlet".split()
+def uncertain(node):
+    if isinstance(node, dict):
+        return any(key in FAMILIES or uncertain(value) for key, value in node.items())
+    return isinstance(node, list) and any(map(uncertain, node))
+def values(node):
+    if isinstance(node, dict) and {"unit", "value", "source"} <= node.keys():
+        yield node
+    elif isinstance(node, (dict, list)):
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from values(inner)
+def line(name, found):
+    classes = [sum(kind in value["source"] for value in found)
+               for kind in ("seed", "public", "derived", "assumption")]
+    n = sum(uncertain(value["value"]) for value in found)
+    print(name, *classes, len(found), len(found) - n, n)
+study = yaml.load(open(sys.argv[1]), yaml.BaseLoader)
+for name, section in study["region"].items():
+    if found := list(values(section)):
+        line(name, found)
+line("actions", list(values(study["actions"])))
+line("total", list(values(study)))
+PYTHON
+    diff <(awk 'NR > 1 && NF == 8 && $1 != "share" { $1 = $1; print }' "$BATS_TEST_TMPDIR/provenance") \
+        "$BATS_TEST_TMPDIR/counted"
+    run raat check --provenance $valid $valid/actions.yaml
+    says "$valid/actions.yaml
+section"
+    says 'share                 0.0%        0.0%        0.0%      100.0%      100.0%'
 }
 
 # ---- schema
@@ -95,7 +304,35 @@ block() {
     for file in study region actions; do
         raat schema $file >"$BATS_TEST_TMPDIR/$file.json"
     done
-    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" scenarios/limburg $valid
+    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" scenarios/limburg scenarios/zwolle $valid
+    ends_with 0
+}
+
+@test "the printed schemas know changes, grids and every distribution" {
+    library
+    other=$BATS_TEST_TMPDIR/library/other
+    echo 'extends: ../tiny/actions.yaml' >"$other/actions.yaml"
+    cat >>"$other/region.yaml" <<'YAML'
+places:
+  place_need: {unit: "1", value: {discrete: {1: 0.85, 0.5: 0.15}}, source: {assumption: a switch}}
+YAML
+    tiny=$BATS_TEST_TMPDIR/library/tiny
+    cat >>"$tiny/study.yaml" <<'YAML'
+grid:
+  places: {title: places, actions: T-1.1, reach: [0, 0.5]}
+  more: {actions: [T-1.1], reach: 1}
+  dropout: {set: actions.T-2.1.effects.1.size.value, levels: {a: {beta: {mean: 0.9, n: 9}}, b: 1}}
+  start: {set: actions.T-2.1.start, levels: [2016, 2017]}
+YAML
+    sed -i 's/{beta: \[10, 10\]}/{beta: {mean: 0.5, n: 20}}/
+        s/{uniform: \[0.85, 1\]}/{empirical: [0.9, 0.95, 0.9]}/
+        s/place_need: {unit: "1", value: 0.6/place_need: {unit: "1", value: {discrete: {1: 0.6, 0.5: 0.4}}/' "$tiny/region.yaml"
+    run raat check "$tiny" "$other" "$other/region.yaml" "$other/actions.yaml"
+    ends_with 0
+    for file in study region actions; do
+        raat schema $file >"$BATS_TEST_TMPDIR/$file.json"
+    done
+    run /usr/bin/python3 tests/cli/schema.py "$BATS_TEST_TMPDIR" "$other" "$tiny"
     ends_with 0
 }
 

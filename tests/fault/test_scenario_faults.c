@@ -42,9 +42,8 @@ static void done(outcome *o)
     raat_diagnostic_clear(&o->d);
 }
 
-static void each_allocation_of_a_right_study_fails(void **state)
+static void fail_each(const char *path, const char *setting)
 {
-    static const char path[] = "tests/invalid/valid/study.yaml", setting[] = "targets={}";
     outcome whole = load(path, setting, 0);
     const long n = calls;
     assert_int_equal(whole.status, RAAT_OK);
@@ -60,6 +59,41 @@ static void each_allocation_of_a_right_study_fails(void **state)
         done(&o);
     }
     done(&whole);
+}
+
+static void each_allocation_of_a_right_study_fails(void **state)
+{
+    fail_each("tests/invalid/valid/study.yaml", "targets={}");
+}
+
+static void each_allocation_of_a_grid_fails(void **state)
+{
+    fail_each("tests/invalid/valid/study.yaml",
+              "grid={a: {actions: T-1.1, reach: [0, 1]}, b: {title_nl: b, set: "
+              "actions.T-2.1.effects.1.size.value, levels: {c: {discrete: {1: 1, 0: 1}}, d: 1}}}");
+}
+
+/* A study of changes to the valid one; the setting finds its place late, in what is filled in. */
+static void each_allocation_of_changes_fails(void **state)
+{
+    static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
+    static const char changes[] =
+        "extends: study.yaml\nwithout: [targets.closed, scenarios.both]\nregion: {demand: "
+        "{tilt_after: "
+        "{unit: \"1\", value: {empirical: [0.5, 0.4]}, source: {assumption: a test}}}}\n";
+    folder_make();
+    for (size_t i = 0; i < 3; i++) {
+        char from[80];
+        size_t n;
+        snprintf(from, sizeof from, "tests/invalid/valid/%s", names[i]);
+        char *content = folder_read(from, &n);
+        assert_non_null(content);
+        folder_write(folder_path(names[i]), content, n);
+        free(content);
+    }
+    folder_write(folder_path("changes.yaml"), changes, sizeof changes - 1);
+    fail_each(folder_path("changes.yaml"), "actions.T-2.1.effects.1.reach.value=0.5");
+    folder_remove();
 }
 
 /* With errors to be told, memory may run out before, while or after they are gathered. */
@@ -83,6 +117,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_allocation_of_a_right_study_fails),
+        cmocka_unit_test(each_allocation_of_a_grid_fails),
+        cmocka_unit_test(each_allocation_of_changes_fails),
         cmocka_unit_test(each_allocation_of_a_wrong_study_fails),
     };
     return cmocka_run_group_tests_name("scenario_faults", tests, NULL, NULL);

@@ -2,18 +2,23 @@
  * way, and says the exact messages that must come, no more and no less. A case without messages is one
  * that must be accepted. Lines of a case:
  *
- *   # why                       in STUDY|REGION|ACTIONS.yaml: the file that the next lines change
+ *   # why                       in FILE: the one that the next lines change; others than study.yaml,
+ *                               region.yaml and actions.yaml are made, and gone after the case
  *   replace A / with B          the one place where A stands; next line says what takes its place
  *   append A                    a line at the end          repeat N A    the same line N times
- *   write A                     all there is in the file   crlf          line ends
+ *   write A                     all there is in the file   copy FILE     all there is in that one
+ *   crlf                        line ends
  *   remove, folder, fifo        instead of the file        link A        a symbolic link to A
  *   set PATH=VALUE              as raat run --set          check FILE    instead of study.yaml
  *   says MESSAGE                paths relative to the study's folder
  *
- * \n, \r, \t, \\ and \xHH stand for bytes. */
+ * \n, \r, \t, \\ and \xHH stand for bytes.
+ *
+ * Each case is asked twice, the second time in a process that writes numbers and errors in German. */
 #include "tests/check.h"
 
 #include <dirent.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,9 +26,10 @@
 #include "scenarios/language/scenario.h"
 #include "tests/support/folder.h"
 
-enum { MOST_CASES = 400, MOST_SETTINGS = 8 };
+enum { MOST_CASES = 400, MOST_SETTINGS = 8, MOST_FILES = 16 };
 
 static const char home[] = "tests/invalid";
+static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
 
 typedef struct {
     const char *file;    /* that the lines change */
@@ -33,6 +39,11 @@ typedef struct {
     size_t n_settings;
     raat_text expected;
 } scene;
+
+/* Files beside the three, which the next case must not find: a case that fails does not come to its
+ * end. */
+static char extra[MOST_FILES][80];
+static size_t n_extra;
 
 /* ---- the lines ---- */
 
@@ -107,6 +118,30 @@ static void crlf(const scene *s)
     free(old);
 }
 
+/* Turns to a file; a new one is empty. */
+static void turn_to(scene *s, const char *file)
+{
+    s->file = file;
+    for (size_t i = 0; i < 3; i++)
+        if (strcmp(file, names[i]) == 0)
+            return;
+    for (size_t i = 0; i < n_extra; i++)
+        if (strcmp(file, extra[i]) == 0)
+            return;
+    assert_true(n_extra < MOST_FILES);
+    snprintf(extra[n_extra++], sizeof *extra, "%s", file);
+    folder_write(folder_path(file), "", 0);
+}
+
+static void copy(const scene *s, const char *from)
+{
+    size_t n;
+    char *content = folder_read(folder_path(from), &n);
+    assert_non_null(content);
+    folder_write(folder_path(s->file), content, n);
+    free(content);
+}
+
 static void become(const scene *s, const char *what, const char *argument)
 {
     const char *path = folder_path(s->file);
@@ -132,7 +167,9 @@ static void obey(scene *s, char *line)
     }
     unescape(argument, &n);
     if (strcmp(line, "in") == 0)
-        s->file = argument;
+        turn_to(s, argument);
+    else if (strcmp(line, "copy") == 0)
+        copy(s, argument);
     else if (strcmp(line, "check") == 0)
         s->check = argument;
     else if (strcmp(line, "set") == 0)
@@ -201,7 +238,8 @@ static raat_status check(const scene *s, raat_diagnostics *d)
 
 static void copy_valid(void)
 {
-    static const char *const names[] = {"study.yaml", "region.yaml", "actions.yaml"};
+    while (n_extra)
+        remove(folder_path(extra[--n_extra]));
     for (size_t i = 0; i < 3; i++) {
         char from[80];
         size_t n;
@@ -239,7 +277,53 @@ static void case_file(void **state)
     free(lines);
 }
 
-/* ---- one test a file ---- */
+/* ---- the same in a locale with commas ---- */
+
+static char
+    locales[200]; /* folder in which de_DE is made: Debian's package `locales` has its source */
+
+static void make_locale(void)
+{
+    char command[400];
+    snprintf(locales, sizeof locales, "/tmp/raat-locale-XXXXXX");
+    assert_non_null(mkdtemp(locales));
+    snprintf(command, sizeof command, "localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8 >/dev/null 2>&1",
+             locales);
+    (void)!system(command);
+    setenv("LOCPATH", locales, 1);
+}
+
+static void remove_locale(void)
+{
+    char command[400];
+    snprintf(command, sizeof command, "rm -rf %s", locales);
+    (void)!system(command);
+}
+
+static int enter_locale(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "de_DE.UTF-8");
+    return 0;
+}
+
+static int leave_locale(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "C");
+    return 0;
+}
+
+static void case_file_in_german(void **state)
+{
+    char text[16];
+    snprintf(text, sizeof text, "%.1f", 0.5);
+    if (strcmp(text, "0,5") != 0)
+        skip();
+    case_file(state);
+}
+
+/* ---- two tests a file ---- */
 
 static int is_case(const struct dirent *entry)
 {
@@ -249,17 +333,23 @@ static int is_case(const struct dirent *entry)
 
 int main(void)
 {
-    static struct CMUnitTest tests[MOST_CASES];
+    static struct CMUnitTest tests[2 * MOST_CASES];
+    static char german[MOST_CASES][100];
     struct dirent **files;
     const int n = scandir(home, &files, is_case, alphasort);
     if (n < 1 || n > MOST_CASES)
         return 1;
     for (int i = 0; i < n; i++) {
         char *name = files[i]->d_name;
+        snprintf(german[i], sizeof german[i], "de_DE %.80s", name);
         tests[i] = (struct CMUnitTest){name, case_file, NULL, NULL, name};
+        tests[n + i] =
+            (struct CMUnitTest){german[i], case_file_in_german, enter_locale, leave_locale, name};
     }
     folder_make();
-    const int status = _cmocka_run_group_tests(home, tests, (size_t)n, NULL, NULL);
+    make_locale();
+    const int status = _cmocka_run_group_tests(home, tests, (size_t)(2 * n), NULL, NULL);
+    remove_locale();
     folder_remove();
     for (int i = 0; i < n; i++)
         free(files[i]);

@@ -14,6 +14,7 @@ static const char *const qualification[MOST] = {"low", "high", "top"};
 static const char *const age[MOST] = {"young", "middle", "old"};
 static const char *const route[2] = {"bol", "bbl"};
 static const char *const stream[2] = {"school", "work"};
+static const char *const path[2] = {"rise", "leap"};
 
 static const struct {
     const char *name;
@@ -317,13 +318,18 @@ static void seekers(raat_plan *plan, const tiny_shape *s)
 
 static void rise(raat_plan *plan, const tiny_shape *s)
 {
-    plan->paths = room((size_t)plan->axes[RAAT_AXIS_PATH].n, sizeof *plan->paths);
-    if (plan->axes[RAAT_AXIS_PATH].n == 0)
-        return;
-    *plan->paths = (raat_path){.label = label("rise"), .from = 0, .track = 1};
-    plan->paths->rate = values(plan, "rise/rate", s->ages, age, ROW(0.03, 0.01, 0));
-    plan->paths->works = value(plan, 0.8, "rise/works");
-    plan->paths->return_age = shares(plan, "rise/return_age", s->ages, age, ROW(0.3, 0.7, 0));
+    const int32_t n = plan->axes[RAAT_AXIS_PATH].n;
+    plan->paths = room((size_t)n, sizeof *plan->paths);
+    for (int32_t i = 0; i < n; i++) {
+        raat_path *p = &plan->paths[i];
+        char row[LONGEST_NAME];
+        *p = (raat_path){.label = label(path[i]), .from = 0, .track = i + 1};
+        snprintf(row, sizeof row, "%s/rate", path[i]);
+        p->rate = values(plan, row, s->ages, age, ROW(0.03, 0.01, 0));
+        p->works = value(plan, 0.8, "%s/works", path[i]);
+        snprintf(row, sizeof row, "%s/return_age", path[i]);
+        p->return_age = shares(plan, row, s->ages, age, ROW(0.3, 0.7, 0));
+    }
 }
 
 static void axis(raat_plan *plan, raat_axis_id id, int32_t n, const char *const *names)
@@ -344,7 +350,7 @@ static void axes(raat_plan *plan, const tiny_shape *s)
     axis(plan, RAAT_AXIS_ROUTE, 2, route);
     axis(plan, RAAT_AXIS_TRACK, s->tracks, names);
     axis(plan, RAAT_AXIS_GROUP, 1, (const char *const[]){"seekers"});
-    axis(plan, RAAT_AXIS_PATH, s->tracks > 1 ? 1 : 0, (const char *const[]){"rise"});
+    axis(plan, RAAT_AXIS_PATH, s->paths < s->tracks - 1 ? s->paths : s->tracks - 1, path);
     axis(plan, RAAT_AXIS_STREAM, s->tracks > 1 ? 2 : 1, stream);
 }
 
@@ -356,6 +362,7 @@ tiny_shape tiny_usual(void)
                         .qualifications = 2,
                         .ages = 3,
                         .tracks = 3,
+                        .paths = 1,
                         .start_year = 2012,
                         .last_recorded = 2015,
                         .end_year = 2020,

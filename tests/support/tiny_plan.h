@@ -5,7 +5,8 @@
  *   qualifications  low, high, top
  *   ages            young, middle, old
  *   groups          seekers, a year of training or ready for level low
- *   paths           rise, from low by bbl_high; only where there is that track
+ *   paths           rise, from low by bbl_high, and leap, from low by bol_high: the first n of them whose
+ *                   track there is
  *   tracks          bol_low   school-based, 2 years, qualification low, stream school; some study on
  *                             in bol_high
  *                   bbl_high  work-based, 3 years, qualification high, works as low, stream work
@@ -20,12 +21,13 @@
 
 typedef struct {
     int32_t branches, qualifications, ages, tracks; /* at most 3 each; bbl_high needs two levels */
+    int32_t paths;                                  /* at most 2 */
     int32_t start_year, last_recorded, end_year;
     int32_t steps_per_year, replicates;
     uint64_t seed;
 } tiny_shape;
 
-/* Two branches, two qualifications, three ages, three tracks; 2012 to 2020, recorded to 2015; quarters;
+/* Two branches, two qualifications, three ages, three tracks, one path; 2012 to 2020, recorded to 2015; quarters;
  * 64 replicates. */
 tiny_shape tiny_usual(void);
 

@@ -81,7 +81,7 @@ static void every_number_has_a_name_that_tells_where_it_stands(void **state)
     check_dist(dist_of(plan, "limburg/workforce/heads"), RAAT_DIST_NORMAL, 84663, 3387);
     check_dist(dist_of(plan, "limburg/workforce/qualification_share/ggz/hbo"), RAAT_DIST_GAMMA, 38,
                0);
-    check_dist(dist_of(plan, "limburg/intake/streams/work_based/sd"), RAAT_DIST_FIXED, 0.3, 0);
+    check_dist(dist_of(plan, "limburg/intake/streams/work_based/sd"), RAAT_DIST_FIXED, 0.46, 0);
     check_dist(dist_of(plan, "actions/LIM-1.1/quote/floor/size"), RAAT_DIST_FIXED, 0.1, 0);
     raat_plan_free(plan);
 }

@@ -72,6 +72,8 @@ static double cdf(const raat_dist *d, double x)
 {
     switch (d->family) {
     case RAAT_DIST_FIXED:
+    case RAAT_DIST_DISCRETE: /* no density: test_dist_discrete.c */
+    case RAAT_DIST_EMPIRICAL:
         return NAN;
     case RAAT_DIST_UNIFORM:
         return (x - d->a) / (d->b - d->a);
@@ -181,6 +183,10 @@ static void values_by_hand(void **state)
     CHECK_NEAR(raat_dist_quantile(&exponential, 0.5), log(2), 1e-14);
     const raat_dist arcsine = {RAAT_DIST_BETA, 0.5, 0.5, 0, 0};
     CHECK_NEAR(raat_dist_quantile(&arcsine, 1.0 / 3), 0.25, 1e-13); /* sin(pi/6)^2 */
+    const raat_dist by_mean = raat_dist_beta(0.3, 60);              /* 18 successes, 42 failures */
+    CHECK_NEAR(by_mean.a, 18, 1e-13);
+    CHECK_NEAR(by_mean.b, 42, 1e-13);
+    CHECK_NEAR(raat_dist_mean(&by_mean), 0.3, 1e-15);
 }
 
 static void sound_parameters_have_no_complaint(void **state)

@@ -2,6 +2,7 @@
 #include "tests/support/tiny_plan.h"
 #include "tests/support/tiny_run.h"
 
+#include "engine/base/memory.h"
 #include "engine/model/lanes.h"
 #include "engine/numeric/lognormal.h"
 
@@ -78,6 +79,23 @@ static void the_order_of_actions_does_not_matter(void **state)
         plan->actions[4] = first;
         CHECK_NEAR(apply(plan, 1, RAAT_LEVER_QUOTE, 0, 0.1, 2017, 3).x, four_by_hand(0.1), 1e-15);
     }
+    raat_plan_free(plan);
+}
+
+/* reach 0.25 and 0.4 of the second and third, halved by the scenario, then by factors 0.6 and 0. */
+static void each_action_has_a_factor_of_its_own(void **state)
+{
+    raat_plan *plan = with(four_on_the_quote);
+    raat_scenario *s = &plan->scenarios[1];
+    const double factors[] = {0, 0, 0.6, 1, 0};
+    s->reach = 0.5;
+    s->factors = raat_memory_new(5, sizeof *s->factors, NULL);
+    memcpy(s->factors, factors, sizeof factors);
+    const double set = 0.1 + 0.5 * 0.6 * 0.25 * (0.2 - 0.1);
+    CHECK_NEAR(apply(plan, 1, RAAT_LEVER_QUOTE, 0, 0.1, 2017, 0).x,
+               set * (1 + 0.5 * 0.4 * (0.5 - 1)), 1e-15);
+    memset(s->factors, 0, sizeof factors); /* no strength changes no bit */
+    CHECK_NEAR(apply(plan, 1, RAAT_LEVER_QUOTE, 0, 0.1, 2017, 0).x, 0.1, 0);
     raat_plan_free(plan);
 }
 
@@ -198,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(set_and_floor_then_factors_then_sums),
         cmocka_unit_test(the_order_of_actions_does_not_matter),
+        cmocka_unit_test(each_action_has_a_factor_of_its_own),
         cmocka_unit_test(a_scenario_without_actions_is_idle),
         cmocka_unit_test(a_ramp_is_looked_at_in_the_middle_of_a_step),
         cmocka_unit_test(without_a_ramp_it_works_from_the_first_step),

@@ -192,6 +192,7 @@ static void use_stays_within_places_and_tolerance(void **state)
     raat_plan_free(plan);
 }
 
+/* Applicants from outside are the level less the internal starters, a track at a time and never negative. */
 static void with_room_everybody_starts(void **state)
 {
     raat_plan *plan = plan_of();
@@ -200,13 +201,22 @@ static void with_room_everybody_starts(void **state)
     give(at(t.state->quote_start, VVT, RAAT_STAGE), 0.5); /* zkh none: vvt has room for all */
     give(at(t.state->quote_start, VVT, RAAT_LEERBAAN), 0.5);
     give(raat_lanes_reals(t.flows->care_fte, VVT), 1e6);
+    double *internal[] = {raat_lanes_reals(t.state->internal, BOL_LOW),
+                          raat_lanes_reals(t.state->internal, BBL_HIGH),
+                          raat_lanes_reals(t.state->internal, BOL_HIGH)};
+    give(internal[BOL_LOW], 0);
+    give(internal[BBL_HIGH], 115);
+    give(internal[BOL_HIGH], 400); /* more than the 0.4 * 825 of its level: nobody from outside */
     raat_process_intake(&t.w);
-    double mean = 0.8 * (825 * 1.01 + 375 * 1.01) * RAAT_LANES, came = 0;
-    FOR_LANES (l)
+    double mean = 0.8 * 1.01 * (0.6 * 825 + (375 - 115)) * RAAT_LANES, came = 0;
+    FOR_LANES (l) {
         for (int32_t k = 0; k < 3; k++) {
             assert_int_equal(raat_lanes_heads(t.flows->refused, k)[l], 0);
-            came += raat_lanes_heads(t.flows->starters, k)[l];
+            came += raat_lanes_heads(t.flows->newcomers, k)[l];
         }
+        assert_int_equal(raat_lanes_heads(t.flows->newcomers, BOL_HIGH)[l], 0);
+        assert_int_equal(raat_lanes_heads(t.flows->kept_back, 0)[l], 0);
+    }
     CHECK_Z(came, mean, sqrt(mean), 4);
     assert_int_equal(raat_lanes_heads(t.flows->binds, ZKH * RAAT_N_PLACES)[LANE], 1);
     assert_int_equal(raat_lanes_heads(t.flows->binds, VVT * RAAT_N_PLACES)[LANE], 0);

@@ -30,6 +30,16 @@ static void years_and_records(void **state)
     raat_plan_free(plan);
 }
 
+/* Free history has no recorded years, whatever the series hold. */
+static void free_history_was_never_recorded(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    plan->history = RAAT_FREE;
+    assert_int_equal(raat_plan_last_recorded(plan), 2011);
+    raat_plan_free(plan);
+}
+
 /* Quantities are added through several doublings, and each keeps its place and its own copy of a name. */
 static void a_quantity_keeps_its_row(void **state)
 {
@@ -93,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sealing_numbers_study_years_and_steps),
         cmocka_unit_test(years_and_records),
+        cmocka_unit_test(free_history_was_never_recorded),
         cmocka_unit_test(a_quantity_keeps_its_row),
         cmocka_unit_test(a_name_used_twice_is_refused),
         cmocka_unit_test(a_stream_without_a_track_is_refused),

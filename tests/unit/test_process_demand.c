@@ -97,6 +97,24 @@ static void the_tilt_moves_demand_and_keeps_its_sum(void **state)
     raat_plan_free(plan);
 }
 
+/* Free history has no record of the index: five years and a quarter of mean growth, and of half the tilt. */
+static void free_history_grows_and_tilts_as_after_a_record(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    plan->history = RAAT_FREE;
+    tiny_plan_calm(plan);
+    tiny_plan_set(plan, "tilt/low", -0.01);
+    tiny_plan_set(plan, "tilt/high", 0.02);
+    tiny_world t = demand_at(plan, 0, 4 * 5);
+    const double was = start_of(&t, 0, 0) + start_of(&t, 0, 1);
+    CHECK_NEAR((demand_of(&t, 0, 0) + demand_of(&t, 0, 1)) / was, pow(1.012, 5.25), 1e-12);
+    CHECK_NEAR(demand_of(&t, 0, 1) / demand_of(&t, 0, 0),
+               start_of(&t, 0, 1) / start_of(&t, 0, 0) * exp(0.03 * 0.5 * 5.25), 1e-12);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 static void an_action_scales_its_branch(void **state)
 {
     const tiny_shape shape = tiny_usual();
@@ -135,6 +153,7 @@ int main(void)
         cmocka_unit_test(the_record_is_met_at_the_end_of_its_years),
         cmocka_unit_test(after_the_record_it_grows_by_its_mean),
         cmocka_unit_test(the_tilt_moves_demand_and_keeps_its_sum),
+        cmocka_unit_test(free_history_grows_and_tilts_as_after_a_record),
         cmocka_unit_test(an_action_scales_its_branch),
         cmocka_unit_test(growth_stays_above_the_loss_of_everything),
     };

@@ -151,29 +151,80 @@ static void in_recorded_years_the_record_says_it_all(void **state)
     raat_plan_free(plan);
 }
 
-/* Each leaver once: retirement first, of the rest those to another sector, the rest for other reasons. */
+static void count_staff(const tiny_world *t, int64_t out[RAAT_LANES])
+{
+    const int32_t jobs = raat_world_job(&t->w, t->w.branches, 0, 0, 0);
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t job = 0; job < jobs; job++)
+        FOR_LANES (l)
+            out[l] += raat_lanes_heads(t->state->workforce, job)[l];
+}
+
+/* Each leaver once: retirement first, of the rest those to another sector, the rest for other reasons. Who has
+ * retired is gone, the others are former staff; so all persons lose the retired, the pool's and the former
+ * staff's losses. */
 static void each_leaver_has_one_reason(void **state)
 {
     raat_plan *plan = plan_of();
     tiny_world t = tiny_world_new(plan, BLOCK);
-    int64_t before[RAAT_LANES], after[RAAT_LANES];
+    int64_t before[RAAT_LANES], after[RAAT_LANES], staff[RAAT_LANES], left_over[RAAT_LANES];
     int64_t sum[RAAT_N_REASONS] = {0};
     for (int32_t step = 0; step < 36; step++) {
         tiny_world_begin(&t, 0, step);
         raat_state_persons(t.state, before);
+        count_staff(&t, staff);
         raat_process_exits(&t.w);
         raat_state_persons(t.state, after);
+        count_staff(&t, left_over);
         FOR_LANES (l) {
-            int64_t reasons = t.flows->pool_exits[l];
+            int64_t reasons = 0;
             for (int i = 0; i < RAAT_N_REASONS; i++) {
                 reasons += raat_lanes_heads(t.flows->exits, i)[l];
                 sum[i] += raat_lanes_heads(t.flows->exits, i)[l];
             }
-            assert_int_equal(before[l] - after[l], reasons);
+            assert_int_equal(staff[l] - left_over[l], reasons);
+            assert_int_equal(before[l] - after[l],
+                             raat_lanes_heads(t.flows->exits, RAAT_RETIREMENT)[l] +
+                                 t.flows->pool_exits[l] + t.flows->former_lost[l]);
         }
     }
     const double left = (double)(sum[RAAT_OTHER_SECTOR] + sum[RAAT_OTHER_REASON]);
     CHECK_Z((double)sum[RAAT_OTHER_SECTOR] / left, 0.7, sqrt(0.21 / left), 4);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Of 1,000 former staff at level low some are lost first; then all who left the level and did not retire join,
+ * whatever their reason. At level high nobody works here, so nobody joins. */
+static void leavers_who_did_not_retire_are_former_staff(void **state)
+{
+    tiny_shape shape = tiny_usual();
+    shape.branches = 3;
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    tiny_world t = tiny_world_new(plan, BLOCK);
+    int32_t n[RAAT_LANES], low[RAAT_LANES], high[RAAT_LANES];
+    tiny_world_begin(&t, 0, STEP);
+    FOR_LANES (l) {
+        n[l] = 1000;
+        for (int32_t i = 0; i < 2; i++)
+            raat_lanes_heads(t.state->former, i)[l] = 1000;
+        for (int32_t b = 0; b < 3; b++)
+            for (int32_t i = 0; i < 6; i++)
+                raat_lanes_heads(t.state->workforce, raat_world_job(&t.w, b, 1, i / 2, i % 2))[l] =
+                    0;
+    }
+    raat_process_exits(&t.w);
+    tiny_world_draw(&t, "former_exit", "low", ABSOLUTE, n, 1 - pow(1 - 0.12, 0.25), low);
+    tiny_world_draw(&t, "former_exit", "high", ABSOLUTE, n, 1 - pow(1 - 0.12, 0.25), high);
+    FOR_LANES (l) {
+        const int32_t joined = raat_lanes_heads(t.flows->exits, RAAT_OTHER_SECTOR)[l] +
+                               raat_lanes_heads(t.flows->exits, RAAT_OTHER_REASON)[l];
+        assert_true(joined > 50 && raat_lanes_heads(t.flows->exits, RAAT_RETIREMENT)[l] > 10);
+        assert_int_equal(raat_lanes_heads(t.state->former, 0)[l], 1000 - low[l] + joined);
+        assert_int_equal(raat_lanes_heads(t.state->former, 1)[l], 1000 - high[l]);
+        assert_int_equal(t.flows->former_lost[l], low[l] + high[l]);
+    }
     tiny_world_free(&t);
     raat_plan_free(plan);
 }
@@ -263,6 +314,7 @@ int main(void)
         cmocka_unit_test(the_answer_to_vacancies_is_held),
         cmocka_unit_test(in_recorded_years_the_record_says_it_all),
         cmocka_unit_test(each_leaver_has_one_reason),
+        cmocka_unit_test(leavers_who_did_not_retire_are_former_staff),
         cmocka_unit_test(certain_retirement_is_a_number),
         cmocka_unit_test(the_level_of_exits_is_the_record),
         cmocka_unit_test(staff_grow_older_and_settle),

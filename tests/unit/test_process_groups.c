@@ -155,6 +155,28 @@ static void certificates_are_for_later_dropouts(void **state)
     raat_plan_free(plan);
 }
 
+/* Where the record is a sum over several years the pool is the one that goes with it, if the file gives one. */
+static void a_sum_over_years_has_a_pool_of_its_own(void **state)
+{
+    static const struct {
+        double annual;
+        int given, pool;
+    } rows[] = {{1, 1, 200}, {0, 1, 731}, {0, 0, 200}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const tiny_shape shape = tiny_usual();
+        raat_plan *plan = tiny_plan_new(&shape);
+        const raat_dist sum = {.family = RAAT_DIST_FIXED, .a = 730.5};
+        const raat_value cumulative = raat_plan_add(plan, "seekers/pool_cumulative", sum, NULL);
+        plan->groups[0].pool_cumulative = rows[i].given ? cumulative : -1;
+        tiny_plan_seal(plan);
+        tiny_plan_set(plan, "annual", rows[i].annual);
+        tiny_world t = tiny_world_new(plan, 0);
+        assert_int_equal(raat_lanes_heads(t.state->reservoir, 0)[LANE], rows[i].pool);
+        tiny_world_free(&t);
+        raat_plan_free(plan);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +186,7 @@ int main(void)
         cmocka_unit_test(who_would_have_come_anyway_adds_nobody),
         cmocka_unit_test(completion_and_retention_thin),
         cmocka_unit_test(certificates_are_for_later_dropouts),
+        cmocka_unit_test(a_sum_over_years_has_a_pool_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -224,6 +224,94 @@ static void another_track_leaves_students_alone(void **state)
     raat_plan_free(two);
 }
 
+/* ---- history ---- */
+
+/* Every number of a plan's record but the first of each stream of starters. */
+static void rewrite_record(raat_plan *plan)
+{
+    static const char *const series[] = {"exits", "demand_index", "school/recorded",
+                                         "work/recorded"};
+    for (size_t i = 0; i < sizeof series / sizeof *series; i++)
+        for (int year = 2012 + (i >= 2); year <= 2015; year++) {
+            char name[40];
+            snprintf(name, sizeof name, "%s/%d", series[i], year);
+            tiny_plan_set(plan, name, 3.7 * tiny_plan_get(plan, name) + year - 2000);
+        }
+    tiny_plan_set(plan, "exits_error", 1.4);
+}
+
+/* And annual, which says what the record means, means nothing. The same rewriting moves forced history. */
+static void free_history_hears_only_the_first_level_of_the_record(void **state)
+{
+    for (int32_t history = RAAT_FORCED; history <= RAAT_FREE; history++) {
+        raat_plan *plan = several(64);
+        plan->history = history;
+        tiny_results a = tiny_run(plan, &(raat_run_options){0});
+        rewrite_record(plan);
+        tiny_plan_set(plan, "annual", 0);
+        tiny_results b = tiny_run(plan, &(raat_run_options){0});
+        if (history == RAAT_FREE)
+            same_results(&a, &b, "free history");
+        else
+            assert_true(memcmp(a.values, b.values, a.block_size * sizeof *a.values) != 0);
+        tiny_run_clear(&a);
+        tiny_run_clear(&b);
+        raat_plan_free(plan);
+    }
+}
+
+/* The first level does count: with a tenth more of it, a tenth more of all students are there at the start, and
+ * the year's starters. */
+static void free_history_does_hear_the_first_level(void **state)
+{
+    raat_plan *plan = several(64);
+    plan->history = RAAT_FREE;
+    tiny_results a = tiny_run(plan, &(raat_run_options){0});
+    tiny_plan_set(plan, "school/recorded/2012", 990);
+    tiny_results b = tiny_run(plan, &(raat_run_options){0});
+    double low = 0, high = 0;
+    for (int l = 0; l < RAAT_LANES; l++) {
+        low += tiny_run_lanes(&a, 0, 0, 2012, RAAT_STUDENTS_TRACK, 0)[l];
+        high += tiny_run_lanes(&b, 0, 0, 2012, RAAT_STUDENTS_TRACK, 0)[l];
+    }
+    CHECK_NEAR(high / low, 1.1, 0.02);
+    tiny_run_clear(&a);
+    tiny_run_clear(&b);
+    raat_plan_free(plan);
+}
+
+/* ---- parts that are switched off ---- */
+
+/* Who does not study on does not care where to; who never returns, how fast he is forgotten and how old he would
+ * have been. */
+static void parts_without_rate_change_no_byte(void **state)
+{
+    raat_plan *plan = several(64);
+    tiny_plan_set(plan, "bol_low/further_study", 0);
+    tiny_plan_set(plan, "reentry", 0);
+    tiny_plan_set(plan, "move", 0);
+    tiny_results a = tiny_run(plan, &(raat_run_options){0});
+    plan->tracks[0].further_track = -1;
+    tiny_plan_set(plan, "returner_age/young", 0.9);
+    tiny_results b = tiny_run(plan, &(raat_run_options){0});
+    same_results(&a, &b, "switched off");
+    tiny_plan_set(plan, "former_exit", 0.4);
+    tiny_results c = tiny_run(plan, &(raat_run_options){0});
+    for (int32_t year = 2012; year <= 2020; year++)
+        for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+            const size_t n = (size_t)raat_indicator_cells(id, plan->axes) * RAAT_LANES;
+            if (id != RAAT_FORMER)
+                same_bytes(tiny_run_lanes(&a, 0, 0, year, id, 0),
+                           tiny_run_lanes(&c, 0, 0, year, id, 0), n, raat_indicator_row(id)->name);
+        }
+    CHECK_NEAR(tiny_run_lanes(&a, 0, 0, 2018, RAAT_JOB_CHANGES, 0)[9], 0, 0);
+    CHECK_NEAR(tiny_run_lanes(&a, 0, 0, 2018, RAAT_HIRES_SOURCE, RAAT_FROM_RETURN)[9], 0, 0);
+    tiny_run_clear(&a);
+    tiny_run_clear(&b);
+    tiny_run_clear(&c);
+    raat_plan_free(plan);
+}
+
 /* ---- stopping and failing ---- */
 
 static int stop_after_three(void *listener, int32_t done, int32_t blocks)
@@ -298,6 +386,9 @@ int main(void)
         cmocka_unit_test(a_null_action_is_no_reason_to_clamp),
         cmocka_unit_test(scenarios_do_not_see_each_other),
         cmocka_unit_test(another_track_leaves_students_alone),
+        cmocka_unit_test(free_history_hears_only_the_first_level_of_the_record),
+        cmocka_unit_test(free_history_does_hear_the_first_level),
+        cmocka_unit_test(parts_without_rate_change_no_byte),
         cmocka_unit_test(a_wish_to_stop_leaves_the_first_blocks),
         cmocka_unit_test(a_wish_to_stop_after_the_last_block_comes_too_late),
         cmocka_unit_test(a_sink_that_fails_ends_the_run_with_its_error),

@@ -50,9 +50,9 @@ static void load_with(size_t file, size_t from, size_t to, const char *with)
     raat_text_clear(&text);
 }
 
-static void any_line_may_be_missing_or_stand_twice(void **state)
+static void damage_lines(size_t first, size_t last)
 {
-    for (size_t file = 0; file < N_NAMES; file++) {
+    for (size_t file = first; file <= last; file++) {
         const char *text = contents[file];
         for (size_t from = 0, to; text[from]; from = to) {
             to = from + strcspn(text + from, "\n") + 1;
@@ -66,7 +66,7 @@ static void any_line_may_be_missing_or_stand_twice(void **state)
 }
 
 /* Each value of each key becomes something of another kind. */
-static void any_value_may_be_of_another_kind(void **state)
+static void damage_values(size_t first, size_t last)
 {
     static const char *const others[] = {" ",
                                          " []",
@@ -79,7 +79,7 @@ static void any_value_may_be_of_another_kind(void **state)
                                          " {dirichlet: 1}",
                                          " {dirichlet: {}}",
                                          " {normal: [0, 0]}"};
-    for (size_t file = 0; file < N_NAMES; file++) {
+    for (size_t file = first; file <= last; file++) {
         const char *text = contents[file];
         for (size_t at = 0; text[at]; at++) {
             if (text[at] != ':' || (text[at + 1] != ' ' && text[at + 1] != '\n'))
@@ -97,6 +97,34 @@ static void any_value_may_be_of_another_kind(void **state)
         }
         write_all();
     }
+}
+
+static void any_line_may_be_missing_or_stand_twice(void **state)
+{
+    damage_lines(0, N_NAMES - 1);
+}
+
+static void any_value_may_be_of_another_kind(void **state)
+{
+    damage_values(0, N_NAMES - 1);
+}
+
+/* The region becomes changes to a base. */
+static void changes_may_be_wrong_in_any_way(void **state)
+{
+    static char changes[] = "extends: base.yaml\n"
+                            "without: [title, tracks.bbl_mbo3, intake.streams.work]\n"
+                            "title: Tiny\n"
+                            "branches: {vvt: {title: nursing}}\n"
+                            "demand:\n"
+                            "  growth: {unit: 1/year, value: 0.01, source: {assumption: a test}}\n";
+    char *whole = contents[1];
+    folder_write(folder_path("base.yaml"), whole, strlen(whole));
+    contents[1] = changes;
+    damage_lines(1, 1);
+    damage_values(1, 1);
+    contents[1] = whole;
+    write_all();
 }
 
 static void any_place_may_be_an_empty_one(void **state)
@@ -150,6 +178,24 @@ static void a_megabyte_of_one_thing_is_read_or_refused_at_once(void **state)
     assert_true(time(NULL) - begin < 60); /* under a sanitizer and on a busy machine too */
 }
 
+/* Some lines more at the end of the study. */
+static void add_grid(void)
+{
+    static const char grid[] =
+        "grid:\n"
+        "  places: {title: places, actions: [T-1.1, T-2.1], reach: [0, 0.5, 1]}\n"
+        "  start:\n"
+        "    set: actions.T-1.1.start\n"
+        "    levels: [2014, 2016]\n"
+        "  size: {set: actions.T-2.1.effects.1.size.value, levels: {a: {discrete: {1: 1, 0.5: "
+        "2}}}}\n";
+    const size_t n = strlen(contents[0]);
+    char *longer = realloc(contents[0], n + sizeof grid);
+    assert_non_null(longer);
+    memcpy(longer + n, grid, sizeof grid);
+    contents[0] = longer;
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -162,6 +208,7 @@ static int set_up(void **state)
         if (!contents[i])
             return 1;
     }
+    add_grid();
     write_all();
     return 0;
 }
@@ -180,6 +227,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_line_may_be_missing_or_stand_twice),
         cmocka_unit_test(any_value_may_be_of_another_kind),
+        cmocka_unit_test(changes_may_be_wrong_in_any_way),
         cmocka_unit_test(any_place_may_be_an_empty_one),
         cmocka_unit_test(a_megabyte_of_one_thing_is_read_or_refused_at_once),
     };

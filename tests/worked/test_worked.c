@@ -469,6 +469,8 @@ static void distribution(raat_text *out, const raat_dist *dist)
         [RAAT_DIST_LOGNORMAL] = {"lognormal", 2},
         [RAAT_DIST_BETA] = {"beta", 2},
         [RAAT_DIST_GAMMA] = {"gamma", 1},
+        [RAAT_DIST_DISCRETE] = {"discrete", 1},
+        [RAAT_DIST_EMPIRICAL] = {"empirical", 1},
     };
     const double arguments[] = {dist->a, dist->b, dist->c, dist->d};
     raat_text_append(out, families[dist->family].name);
