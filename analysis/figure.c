@@ -11,6 +11,8 @@ static const struct {
 
 raat_figure_kind raat_figure_kind_of(const raat_indicator *row)
 {
+    if (strcmp(row->unit, "EUR") == 0)
+        return RAAT_FIGURE_EURO;
     if (strcmp(row->unit, "1") != 0)
         return RAAT_FIGURE_FTE;
     /* 0 or 1 a replicate: its mean is a probability. */
@@ -72,6 +74,8 @@ const char *raat_figure_unit(raat_figure_kind kind, bool difference, raat_langua
         return raat_texts_get(RAAT_TEXT_FTE, language);
     if (kind == RAAT_FIGURE_PERSONS)
         return raat_texts_get(RAAT_TEXT_PERSONS, language);
+    if (kind == RAAT_FIGURE_EURO)
+        return raat_texts_get(RAAT_TEXT_EURO, language);
     return difference ? raat_texts_get(RAAT_TEXT_POINTS, language) : "%";
 }
 

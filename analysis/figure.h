@@ -13,6 +13,7 @@
 typedef enum {
     RAAT_FIGURE_FTE,
     RAAT_FIGURE_PERSONS,
+    RAAT_FIGURE_EURO,
     RAAT_FIGURE_SHARE, /* 0.031 is written 3.1 %, a difference of 0.01 as 1.0 percentage point */
 } raat_figure_kind;
 

@@ -105,6 +105,21 @@ static const struct {
     KEY(return_age),
     KEY(certificate_offer),
     KEY(certificate_displacement),
+    KEY(discount_rate),
+    KEY(student),
+    KEY(branch_factor),
+    KEY(school),
+    KEY(practice_subsidy),
+    KEY(place_subsidy),
+    KEY(gross_fte),
+    KEY(turnover),
+    KEY(upskiller),
+    KEY(trainee),
+    KEY(fixed),
+    KEY(per_year),
+    KEY(per_participant),
+    KEY(cost),
+    KEY(costs),
     KEY(size),
     KEY(reach),
     KEY(ramp),
@@ -163,7 +178,7 @@ void raat_key_words_path(raat_text *out, const raat_outline_step *at, raat_langu
     raat_key_words_path(out, at->up, language);
     const char *word = step_word(at, language);
     raat_text_append(out, *word && out->length ? ", " : "");
-    if (at->key && at->up->key && strcmp(at->up->key, "actions") == 0 && word != at->key)
+    if (*word && at->key && at->up->key && strcmp(at->up->key, "actions") == 0)
         raat_text_appendf(out, "%s ", at->key); /* an action is known by its number */
     raat_text_append(out, word);
 }

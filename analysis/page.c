@@ -60,6 +60,7 @@ static const char style[] =
     "font-size:13px;color:var(--soft)}\n"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:0 0 12px}\n"
     "dt{color:var(--soft)}dd{margin:0;color:var(--ink);overflow-wrap:anywhere}\n"
+    "td .note{font-size:11px;color:var(--soft);white-space:nowrap}\n"
     /* charts */
     "svg text{font-size:11px;font-weight:400;fill:#3d434a;font-family:inherit}\n"
     "svg .note,svg .unit{font-size:10.5px;fill:#5a6068}\n"

@@ -4,6 +4,7 @@
 /* ---- units ---- */
 RAAT_TEXT(FTE, "FTE", "fte")
 RAAT_TEXT(PERSONS, "persons", "personen")
+RAAT_TEXT(EURO, "EUR", "euro")
 RAAT_TEXT(POINTS, "percentage points", "procentpunt")
 
 /* ---- columns ---- */
@@ -229,6 +230,76 @@ RAAT_TEXT(FLOW, "flow", "stroom")
 RAAT_TEXT(COMING, "hired", "instroom")
 RAAT_TEXT(LEAVING, "left", "uitstroom")
 
+/* ---- cost ---- */
+RAAT_TEXT(COST_HEADING, "At what cost", "Tegen welke kosten")
+RAAT_TEXT(
+    COST_INTRO,
+    "What a scenario costs more than “{1}” (above 0; below 0 it saves), and what staff it "
+    "gives more "
+    "(FTE-years of staff and working students; below 0: less), summed over {2} to {3}. Both "
+    "count {4} % "
+    "a year less after {2}; euro of {5}. Training, subsidies, turnover and the actions "
+    "themselves are "
+    "in it; the wages of the extra staff are not. A scenario that needs fewer staff lowers the "
+    "shortage "
+    "(below 0) without more FTE.",
+    "Wat een scenario meer kost dan ‘{1}’ (boven 0; onder 0 bespaart het), en hoeveel "
+    "personeel het meer "
+    "geeft (fte-jaren van personeel en werkende leerlingen; onder 0: minder), opgeteld over "
+    "{2} tot en "
+    "met {3}. Beide tellen na {2} elk jaar {4} % minder mee; euro van {5}. Opleiden, "
+    "subsidies, verloop "
+    "en de acties zelf zitten erin; de lonen van het extra personeel niet. Een scenario dat minder "
+    "personeel nodig heeft, verlaagt het tekort (onder 0) zonder meer fte.")
+RAAT_TEXT(
+    COST_UNKNOWN_NOTE,
+    "An action whose cost nobody has given is no action without cost. Where a scenario has such "
+    "actions, their cost is missing from the sums: what it costs is at least that, and the "
+    "probability that it is worth it is at most that.",
+    "Een actie waarvan niemand de kosten heeft genoemd is geen actie zonder kosten. Waar een "
+    "scenario zulke acties heeft, ontbreken die kosten in de sommen: de kosten zijn minstens "
+    "zo hoog, en de kans dat het de moeite waard is hoogstens zo groot.")
+RAAT_TEXT(COST_CAPTION,
+          "Difference to “{1}”, million EUR and FTE-years, means; {2} % bands below them",
+          "Verschil met ‘{1}’, miljoen euro en fte-jaren, gemiddelden; {2} %-banden eronder")
+RAAT_TEXT(COST_BOTH, "together", "samen")
+RAAT_TEXT(COST_FTE_YEARS, "FTE-years", "fte-jaren")
+RAAT_TEXT(COST_PER_FTE, "EUR per extra FTE-year", "euro per extra fte-jaar")
+RAAT_TEXT(COST_UNKNOWN, "actions with no cost known", "acties zonder bekende kosten")
+RAAT_TEXT(COST_COUNT, "{1} of {2}", "{1} van {2}")
+RAAT_TEXT(COST_NONE, "none", "geen")
+RAAT_TEXT(COST_SHORTAGE, "shortage, FTE-years", "tekort, fte-jaren")
+RAAT_TEXT(COST_SAVES_BEFORE, "not known; saves before the cost of its actions",
+          "niet bekend; bespaart voor de kosten van de acties")
+RAAT_TEXT(COST_AT_LEAST, "not known; at least {1}", "niet bekend; minstens {1}")
+RAAT_TEXT(COST_SAVES, "saves and gains", "bespaart en levert op")
+RAAT_TEXT(COST_NO_GAIN, "no sure gain of FTE", "geen zekere winst aan fte")
+RAAT_TEXT(WORTH_CAPTION,
+          "Probability that the scenario is worth it, if an FTE-year beyond its wage is worth so "
+          "many EUR",
+          "Kans dat het scenario de moeite waard is, als een fte-jaar buiten het loon zoveel euro "
+          "waard is")
+RAAT_TEXT(WORTH_TITLE, "Is it worth it?", "Is het de moeite waard?")
+RAAT_TEXT(
+    WORTH_DESCRIPTION,
+    "A line for each scenario: the probability that it is worth it, from {1} to {2} EUR an "
+    "FTE-year; numbers in the table.",
+    "Een lijn voor elk scenario: de kans dat het de moeite waard is, van {1} tot {2} euro per "
+    "fte-jaar; getallen in de tabel.")
+RAAT_TEXT(WORTH_AT_MOST, "at most {1}", "hoogstens {1}")
+RAAT_TEXT(WORTH_AXIS, "EUR per FTE-year", "euro per fte-jaar")
+RAAT_TEXT(
+    DIPLOMA_COST_CAPTION,
+    "EUR per diploma by route in “{1}”, after subsidies: cost over diplomas of {2} to {3}, means",
+    "Euro per diploma naar leerweg in ‘{1}’, na subsidies: kosten gedeeld door diploma's van {2} "
+    "tot en met {3}, gemiddelden")
+RAAT_TEXT(ROUTE, "route", "leerweg")
+RAAT_TEXT(COST_NO_REPLICATES,
+          "This file keeps no replicates (--store summary), so costs cannot be set against what "
+          "they give.",
+          "Dit bestand bevat geen replicaties (--store summary), dus kosten kunnen niet tegen de "
+          "opbrengst worden afgezet.")
+
 /* ---- what the scenarios do ---- */
 RAAT_TEXT(ACTIONS_HEADING, "What the scenarios do", "Wat de scenario's doen")
 RAAT_TEXT(
@@ -282,6 +353,7 @@ RAAT_TEXT(AXIS_TENURE, "tenure", "diensttijd")
 RAAT_TEXT(AXIS_PLACE, "kind of place", "soort plaats")
 RAAT_TEXT(AXIS_REASON, "reason", "reden")
 RAAT_TEXT(AXIS_SOURCE, "source", "herkomst")
+RAAT_TEXT(AXIS_PAYER, "payer", "betaler")
 RAAT_TEXT(OPERATION_SET, "becomes", "wordt")
 RAAT_TEXT(OPERATION_FLOOR, "at least", "minstens")
 RAAT_TEXT(OPERATION_MULTIPLY, "times", "maal")
@@ -595,6 +667,23 @@ RAAT_TEXT(KEY_certificate_offer, "certified dropouts who choose the sector",
           "uitvallers met certificaat die voor de sector kiezen")
 RAAT_TEXT(KEY_certificate_displacement, "certified dropouts who would have come anyway",
           "uitvallers met certificaat die anders ook waren gekomen")
+RAAT_TEXT(KEY_discount_rate, "discount rate", "discontovoet")
+RAAT_TEXT(KEY_student, "employer's cost of a student", "kosten van een leerling voor de werkgever")
+RAAT_TEXT(KEY_branch_factor, "factor by branch", "factor per branche")
+RAAT_TEXT(KEY_school, "cost of school", "kosten van onderwijs")
+RAAT_TEXT(KEY_practice_subsidy, "subsidy for practical learning", "subsidie praktijkleren")
+RAAT_TEXT(KEY_place_subsidy, "subsidy a place (Stagefonds)", "subsidie per plaats (Stagefonds)")
+RAAT_TEXT(KEY_gross_fte, "gross cost of an FTE", "brutokosten van een fte")
+RAAT_TEXT(KEY_turnover, "cost of a leaver", "kosten van een vertrekker")
+RAAT_TEXT(KEY_upskiller, "employer's cost of an upskiller",
+          "kosten van een opscholer voor de werkgever")
+RAAT_TEXT(KEY_trainee, "employer's cost of a trainee",
+          "kosten van een zij-instromer in opleiding voor de werkgever")
+RAAT_TEXT(KEY_fixed, "fixed", "eenmalig")
+RAAT_TEXT(KEY_per_year, "a year", "per jaar")
+RAAT_TEXT(KEY_per_participant, "a participant", "per deelnemer")
+RAAT_TEXT(KEY_cost, "cost", "kosten")
+RAAT_TEXT(KEY_costs, "costs", "kosten")
 RAAT_TEXT(KEY_size, "size", "grootte")
 RAAT_TEXT(KEY_reach, "reach", "bereik")
 RAAT_TEXT(KEY_ramp, "time to full effect", "tijd tot volle werking")

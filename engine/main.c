@@ -5,7 +5,7 @@
 #include "engine/base/command.h"
 
 raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
-    raat_cmd_report, raat_cmd_bench, raat_cmd_actions;
+    raat_cmd_report, raat_cmd_solve, raat_cmd_bench, raat_cmd_actions;
 
 static const raat_command commands[] = {
     {"run", "simulate a study and write its results file", raat_cmd_run},
@@ -13,6 +13,7 @@ static const raat_command commands[] = {
     {"actions", "list the actions of a plan and what their numbers rest on", raat_cmd_actions},
     {"schema", "print what a scenario file may say, as JSON Schema", raat_cmd_schema},
     {"compare", "set the scenarios of a results file beside its baseline", raat_cmd_compare},
+    {"solve", "find the value of a number that makes a target probable enough", raat_cmd_solve},
     {"report", "make a page with charts and tables from a results file", raat_cmd_report},
     {"bench", "measure the speed of this program on this machine", raat_cmd_bench},
 };

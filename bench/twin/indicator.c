@@ -2,7 +2,18 @@
 
 #include <stdio.h>
 
-typedef enum { ALL, BRANCH, QUALIFICATION, REASON, SOURCE, GROUP, TRACK, BRANCH_PLACE } axis;
+typedef enum {
+    ALL,
+    BRANCH,
+    QUALIFICATION,
+    REASON,
+    SOURCE,
+    GROUP,
+    TRACK,
+    BRANCH_PLACE,
+    PAYER,
+    ROUTE_PAYER
+} axis;
 
 static const struct {
     const char *name;
@@ -53,6 +64,14 @@ static const struct {
     [PLACES_FTE] = {"places_fte", BRANCH_PLACE},
     [PLACES_USED_FTE] = {"places_used_fte", BRANCH_PLACE},
     [PLACES_BIND_BRANCH] = {"places_bind_branch", BRANCH_PLACE},
+    [COST] = {"cost", ALL},
+    [COST_PAYER] = {"cost_payer", PAYER},
+    [COST_TRAINING_PAYER] = {"cost_training_payer", PAYER},
+    [COST_SUBSIDY_PAYER] = {"cost_subsidy_payer", PAYER},
+    [COST_ACTIONS_PAYER] = {"cost_actions_payer", PAYER},
+    [COST_TURNOVER] = {"cost_turnover", ALL},
+    [COST_WAGES] = {"cost_wages", ALL},
+    [COST_ROUTE] = {"cost_route", ROUTE_PAYER},
     [CLAMPS] = {"clamps", ALL},
 };
 
@@ -67,6 +86,8 @@ int indicator_cells(const study *s, indicator i)
         [GROUP] = s->groups.n,
         [TRACK] = s->tracks.n,
         [BRANCH_PLACE] = s->branches.n * PLACES,
+        [PAYER] = PAYERS,
+        [ROUTE_PAYER] = s->routes.n * PAYERS,
     };
     return cells[rows[i].axis];
 }
@@ -89,6 +110,7 @@ void indicator_cell(const study *s, indicator i, int cell, char *out, size_t siz
     static const char *const reasons[] = {"other_sector", "retirement", "other_reason"};
     static const char *const sources[] = {"work_based",  "school",   "pool",   "group",
                                           "certificate", "returner", "outside"};
+    static const char *const payers[] = {"employer", "state"};
     static const char *const places[] = {"stage", "leerbaan"};
     switch (rows[i].axis) {
     case ALL:
@@ -114,6 +136,12 @@ void indicator_cell(const study *s, indicator i, int cell, char *out, size_t siz
         break;
     case BRANCH_PLACE:
         snprintf(out, size, "%s/%s", s->branches.name[cell / PLACES], places[cell % PLACES]);
+        break;
+    case PAYER:
+        snprintf(out, size, "%s", payers[cell]);
+        break;
+    case ROUTE_PAYER:
+        snprintf(out, size, "%s/%s", s->routes.name[cell / PAYERS], payers[cell % PAYERS]);
         break;
     }
 }

@@ -253,7 +253,7 @@ static void take_step(world *w)
     w->came = w->went = 0;
     memset(w->dropouts, 0, sizeof w->dropouts);
     memset(w->late_dropouts, 0, sizeof w->late_dropouts);
-    w->came_anyway = 0;
+    w->came_anyway = w->leavers = 0;
     levers_weigh(w);
     supply_net_fte(w);
     find_demand(w);
@@ -267,6 +267,7 @@ static void take_step(world *w)
     hiring_fill(w);
     record_shortage(w);
     intake_start(w);
+    cost_record(w);
     assert(persons(w) + w->went == before + w->came);
 }
 

@@ -25,6 +25,7 @@ static void count_exits(world *w, int q, unsigned leavers, double retiring)
     w->went += retired;
     w->F[q] += leavers - retired;
     world_add(w, EXITS, 0, leavers);
+    w->leavers += leavers;
     world_add(w, EXITS_REASON, RETIREMENT, retired);
     world_add(w, EXITS_REASON, OTHER_SECTOR, other);
     world_add(w, EXITS_REASON, OTHER_REASON, leavers - retired - other);
@@ -101,6 +102,7 @@ static void movers_move(world *w, int q, int a, int u, const double *draw)
     for (int b = 0; b < w->B; b++)
         w->W[b][q][a][u] += to[b];
     world_add(w, JOB_CHANGES, 0, movers);
+    w->leavers += movers;
 }
 
 void staff_move(world *w)
@@ -183,6 +185,7 @@ static unsigned reach(world *w, int g)
     w->R[g] -= reached;
     w->came_anyway += chance_binomial(w->r, reached, w->p->group[g].displacement);
     world_add(w, REACHED_GROUP, g, reached);
+    w->reached[g] = reached;
     return reached;
 }
 

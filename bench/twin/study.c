@@ -504,6 +504,19 @@ static void read_paths(study *s, const node *paths)
     }
 }
 
+static void read_costs(study *s, const node *n)
+{
+    read_each(s, n, "student", &s->routes, PLACE(student));
+    read_each(s, n, "branch_factor", &s->branches, PLACE(branch_factor));
+    read_each(s, n, "school", &s->routes, PLACE(school));
+    read_each(s, n, "practice_subsidy", &s->routes, PLACE(practice_subsidy));
+    read_number(s, n, "place_subsidy", PLACE(place_subsidy));
+    read_number(s, n, "gross_fte", PLACE(gross_fte));
+    read_number(s, n, "turnover", PLACE(turnover));
+    read_number(s, n, "upskiller", PLACE(upskiller));
+    read_number(s, n, "trainee", PLACE(trainee));
+}
+
 static void read_region(study *s, const node *region)
 {
     read_labels(&s->branches, get(region, "branches"), MOST_BRANCHES);
@@ -523,6 +536,7 @@ static void read_region(study *s, const node *region)
     read_groups(s, get(region, "groups"));
     if (maybe(region, "upskilling"))
         read_paths(s, get(region, "upskilling"));
+    read_costs(s, get(region, "costs"));
 }
 
 /* ---- actions ---- */
@@ -601,6 +615,17 @@ static void read_effect(study *s, const node *n, effect whose)
     read_number(s, n, "ramp", PLACE(effect[i].ramp));
 }
 
+static void read_action_cost(study *s, const node *n, int i)
+{
+    s->action[i].payer = strcmp(text(get(n, "payer")), "state") == 0 ? STATE : EMPLOYER;
+    if (maybe(n, "fixed"))
+        read_number(s, n, "fixed", PLACE(action[i].fixed));
+    if (maybe(n, "per_year"))
+        read_number(s, n, "per_year", PLACE(action[i].per_year));
+    if (maybe(n, "per_participant"))
+        read_number(s, n, "per_participant", PLACE(action[i].per_participant));
+}
+
 static void read_actions(study *s, const node *actions)
 {
     read_labels(&s->actions, actions, MOST_ACTIONS);
@@ -609,6 +634,9 @@ static void read_actions(study *s, const node *actions)
         const effect whose = {.action = i,
                               .start = (int)number(get(n, "start")),
                               .end = end ? (int)number(end) : 9999};
+        s->action[i] = (action){whose.start, whose.end, -1};
+        if (maybe(n, "cost"))
+            read_action_cost(s, get(n, "cost"), i);
         for (int j = 0; effects && j < n_items(effects); j++)
             read_effect(s, item(effects, j), whose);
     }

@@ -34,6 +34,7 @@ enum {
 };
 enum { NEW, SETTLED, TENURES };
 enum { STAGE, LEERBAAN, PLACES };
+enum { EMPLOYER, STATE, PAYERS };
 
 typedef struct {
     int n;
@@ -67,6 +68,10 @@ typedef struct {
 } effect_numbers;
 
 typedef struct {
+    double fixed, per_year, per_participant; /* EUR; 0 where the action has none */
+} action_numbers;
+
+typedef struct {
     /* workforce */
     double heads, branch_share[MOST_BRANCHES];
     double qualification_share[MOST_BRANCHES][MOST_QUALIFICATIONS];
@@ -93,6 +98,10 @@ typedef struct {
     group_numbers group[MOST_GROUPS];
     path_numbers path[MOST_PATHS];
     effect_numbers effect[MOST_EFFECTS];
+    /* costs */
+    double student[MOST_ROUTES], school[MOST_ROUTES], practice_subsidy[MOST_ROUTES];
+    double branch_factor[MOST_BRANCHES], place_subsidy, gross_fte, turnover, upskiller, trainee;
+    action_numbers action[MOST_ACTIONS];
 } numbers;
 
 /* ---- laws ---- */
@@ -170,6 +179,10 @@ typedef struct {
 } effect;
 
 typedef struct {
+    int start, end, payer; /* first and last year; who pays, -1: no cost known */
+} action;
+
+typedef struct {
     double reach;
     bool has[MOST_ACTIONS];
 } scenario;
@@ -187,6 +200,7 @@ typedef struct {
     series stream[MOST_STREAMS], exits, demand_index;
     int last_recorded; /* last imposed year of starters, over all streams */
     double moment[12]; /* share of a school year's starters, by step of the year */
+    action action[MOST_ACTIONS];
     effect effect[MOST_EFFECTS];
     int n_effects;
     scenario scenario[MOST_SCENARIOS];

@@ -71,6 +71,7 @@ typedef struct {
     unsigned graduates[MOST_TRACKS][MOST_BRANCHES]; /* who look for work */
     unsigned certified[MOST_TRACKS][MOST_BRANCHES];
     unsigned ready[MOST_GROUPS][MOST_BRANCHES], trained[MOST_GROUPS][MOST_BRANCHES];
+    unsigned reached[MOST_GROUPS], leavers; /* out of the sector or to another employer in it */
     unsigned came_anyway; /* reached or certified, but would have come from outside */
 
     double *out; /* this year's numbers */
@@ -125,6 +126,10 @@ void staff_groups(world *w);
 /* ---- hiring.c ---- */
 
 void hiring_fill(world *w);
+
+/* ---- cost.c ---- */
+
+void cost_record(world *w);
 
 /* ---- intake.c ---- */
 

@@ -24,6 +24,10 @@ static raat_label sources[RAAT_N_SOURCES] = {
     {"returner", "former staff who return", "herintreders"},
     {"outside", "outside the region's training", "van buiten de opleiding"},
 };
+static raat_label payers[RAAT_N_PAYERS] = {
+    {"employer", "employers", "werkgevers"},
+    {"state", "the state", "het rijk"},
+};
 
 static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_NONE] = "",
@@ -41,6 +45,7 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_PLACE] = "place",
     [RAAT_AXIS_REASON] = "reason",
     [RAAT_AXIS_SOURCE] = "source",
+    [RAAT_AXIS_PAYER] = "payer",
 };
 
 const char *raat_axis_name(raat_axis_id axis)
@@ -60,6 +65,8 @@ raat_axis raat_axis_fixed(raat_axis_id axis)
         return (raat_axis){RAAT_N_REASONS, reasons};
     case RAAT_AXIS_SOURCE:
         return (raat_axis){RAAT_N_SOURCES, sources};
+    case RAAT_AXIS_PAYER:
+        return (raat_axis){RAAT_N_PAYERS, payers};
     default:
         return (raat_axis){0, NULL};
     }

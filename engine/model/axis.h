@@ -1,5 +1,5 @@
 /* axis.h: the dimensions of the model. All of them are data: a plan brings its own labels. Only the
- * axes that a process itself defines (tenure, place, reason, source) have labels of the engine's. */
+ * axes that a process itself defines (tenure, place, reason, source, payer) have labels of the engine's. */
 #ifndef RAAT_MODEL_AXIS_H
 #define RAAT_MODEL_AXIS_H
 
@@ -22,6 +22,7 @@ typedef enum {
     RAAT_AXIS_PLACE,      /* enum raat_place */
     RAAT_AXIS_REASON,     /* enum raat_reason */
     RAAT_AXIS_SOURCE,     /* enum raat_source */
+    RAAT_AXIS_PAYER,      /* enum raat_payer */
     RAAT_N_AXES,
 } raat_axis_id;
 
@@ -40,6 +41,7 @@ enum raat_source {
     RAAT_FROM_OUTSIDE,
     RAAT_N_SOURCES
 };
+enum raat_payer { RAAT_EMPLOYER, RAAT_STATE, RAAT_N_PAYERS };
 
 enum {
     RAAT_LONGEST_AXIS = 64
@@ -60,7 +62,7 @@ typedef struct {
 /* "branch", "qualification", ...: as files and results spell the axis. */
 const char *raat_axis_name(raat_axis_id axis);
 
-/* Labels of the four axes that the engine defines; n = 0 for the others. Static storage. */
+/* Labels of the five axes that the engine defines; n = 0 for the others. Static storage. */
 raat_axis raat_axis_fixed(raat_axis_id axis);
 
 /* Cells of an array over `list` (ends with RAAT_AXIS_NONE): the product of the lengths, 1 for an

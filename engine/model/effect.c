@@ -14,7 +14,7 @@ typedef struct {
 struct raat_effects {
     const raat_plan *plan;
     const raat_draws *draws;
-    int32_t region;
+    int32_t region, scenario;
     int32_t n[RAAT_N_LEVERS];   /* effects at work on each lever */
     weighed *at[RAAT_N_LEVERS]; /* [n] each a part of `all` */
     weighed *all; /* room for the largest scenario on one lever, a lever after another */
@@ -65,6 +65,8 @@ int32_t raat_effects_first_step(const raat_plan *plan, int32_t scenario)
     int32_t first = plan->end_year + 1;
     for (int32_t i = 0; i < s->n_actions; i++) {
         const raat_action *action = &plan->actions[s->actions[i]];
+        if (action->cost.known && action->start_year < first)
+            first = action->start_year;
         for (int32_t e = 0; e < action->n_effects; e++)
             if (action->effects[e].start_year < first)
                 first = action->effects[e].start_year;
@@ -91,6 +93,7 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
                      const raat_clock *clock)
 {
     effects->region = region;
+    effects->scenario = scenario;
     for (raat_lever_id lever = 0; lever < RAAT_N_LEVERS; lever++)
         effects->n[lever] = 0;
     if (scenario < 0)
@@ -112,6 +115,32 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
 int raat_effects_idle(const raat_effects *effects, raat_lever_id lever)
 {
     return effects->n[lever] == 0;
+}
+
+int32_t raat_effects_scenario(const raat_effects *effects)
+{
+    return effects->scenario;
+}
+
+static int is_of(const raat_effect *effect, const raat_action *action)
+{
+    return effect >= action->effects && effect < action->effects + action->n_effects;
+}
+
+void raat_effects_added(const raat_effects *effects, raat_lever_id lever, int32_t cell,
+                        const raat_action *action, double out[RAAT_LANES])
+{
+    FOR_LANES (l)
+        out[l] = 0;
+    for (int32_t i = 0; i < effects->n[lever]; i++) {
+        const weighed *w = &effects->at[lever][i];
+        if (w->effect->operation != RAAT_ADD || !w->effect->cells[cell] ||
+            (action && !is_of(w->effect, action)))
+            continue;
+        const double *size = raat_draws_value(effects->draws, w->effect->size);
+        FOR_LANES (l)
+            out[l] += w->weight[l] * size[l];
+    }
 }
 
 /* ---- one operation on the lanes of one cell ---- */

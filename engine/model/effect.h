@@ -12,7 +12,7 @@ raat_status raat_effects_new(const raat_plan *plan, const raat_draws *draws, raa
                              raat_error *err);
 void raat_effects_free(raat_effects *effects); /* NULL is welcome */
 
-/* First step, counted from the start of the plan, at which any action of the scenario may work; the
+/* First step, counted from the start of the plan, at which any action of the scenario may work or cost; the
  * number of steps in all when it has none. Before it the scenario is the history they all share. */
 int32_t raat_effects_first_step(const raat_plan *plan, int32_t scenario);
 
@@ -26,6 +26,13 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
  * 0, a factor of 1 or an addition of 0 leaves every bit as it was. */
 void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_t cell,
                         double x[RAAT_LANES], int32_t clamps[RAAT_LANES]);
+
+/* The scenario that was weighed last; -1: without actions. */
+int32_t raat_effects_scenario(const raat_effects *effects);
+
+/* What the additions of one action (NULL: of all) put into one cell of a lever, before the clamp. */
+void raat_effects_added(const raat_effects *effects, raat_lever_id lever, int32_t cell,
+                        const raat_action *action, double out[RAAT_LANES]);
 
 /* Nothing in this scenario and step touches the lever. */
 int raat_effects_idle(const raat_effects *effects, raat_lever_id lever);

@@ -55,6 +55,15 @@ typedef enum {
     RAAT_PLACES_FTE,
     RAAT_PLACES_USED_FTE,
     RAAT_PLACES_BIND_BRANCH,
+    /* ---- money ---- */
+    RAAT_COST,
+    RAAT_COST_PAYER,
+    RAAT_COST_TRAINING_PAYER,
+    RAAT_COST_SUBSIDY_PAYER,
+    RAAT_COST_ACTIONS_PAYER,
+    RAAT_COST_TURNOVER,
+    RAAT_COST_WAGES,
+    RAAT_COST_ROUTE,
     /* ---- the run itself ---- */
     RAAT_CLAMPS,
     /* ---- the whole stock, only in full stores ---- */

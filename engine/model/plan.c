@@ -48,6 +48,8 @@ static void free_region(raat_region *region)
         p->residence,          p->tilt,
         p->outside_age,        p->returner_age,
         p->exits.at,           p->demand_index.at,
+        p->student_cost,       p->branch_factor,
+        p->school_cost,        p->practice_subsidy,
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         raat_memory_free(arrays[i]);
@@ -102,6 +104,13 @@ static void free_training(raat_plan *plan)
     raat_memory_free(plan->streams);
 }
 
+static void free_scenario(raat_scenario *scenario)
+{
+    raat_memory_free(scenario->actions);
+    raat_memory_free(scenario->factors);
+    free_label(&scenario->label);
+}
+
 void raat_plan_free(raat_plan *plan)
 {
     if (!plan)
@@ -111,11 +120,8 @@ void raat_plan_free(raat_plan *plan)
     free_actions(plan);
     for (int32_t i = 0; plan->regions && i < plan->n_regions; i++)
         free_region(&plan->regions[i]);
-    for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++) {
-        raat_memory_free(plan->scenarios[i].actions);
-        raat_memory_free(plan->scenarios[i].factors);
-        free_label(&plan->scenarios[i].label);
-    }
+    for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++)
+        free_scenario(&plan->scenarios[i]);
     for (int32_t i = 0; plan->targets && i < plan->n_targets; i++)
         free_label(&plan->targets[i].label);
     for (int32_t i = 0; i < plan->n_quantities; i++) {
@@ -314,6 +320,18 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err)
     if (status == RAAT_OK && !plan->axes[RAAT_AXIS_STUDY_STEP].labels)
         status = raat_plan_seal_axes(plan, err);
     return status == RAAT_OK ? name_draws(plan, err) : status;
+}
+
+void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario)
+{
+    assert(plan->keys && scenario >= 0 && scenario < plan->n_scenarios);
+    const raat_scenario kept = plan->scenarios[scenario];
+    for (int32_t i = 0; i < plan->n_scenarios; i++)
+        if (i != scenario)
+            free_scenario(&plan->scenarios[i]);
+    plan->scenarios[0] = kept;
+    plan->n_scenarios = 1;
+    plan->baseline = 0;
 }
 
 int32_t raat_plan_years(const raat_plan *plan)

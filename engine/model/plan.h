@@ -178,6 +178,18 @@ typedef struct {
     raat_value overload_cap;   /* most overload that counts */
     raat_value overload_logit; /* logit of dropout per unit of overload */
     raat_value cohort_sd;      /* common shock of a starting cohort, sd on the logit of dropout */
+    /* ---- costs, euro of the price year; they change nothing else: cost.h ---- */
+    int32_t price_year;
+    raat_value *student_cost;  /* [route] net for the employer: wage and supervision less work done,
+                                 EUR a student-year; below 0: a gain */
+    raat_value *branch_factor; /* [branch] of student_cost */
+    raat_value *school_cost;   /* [route] for the state, EUR a student-year */
+    raat_value *practice_subsidy; /* [route] praktijkleren, EUR a student-year */
+    raat_value place_subsidy;     /* Stagefonds, EUR a year for an FTE of training place */
+    raat_value gross_cost;        /* EUR a year for a contract FTE of staff */
+    raat_value turnover_cost;  /* share of a year's gross cost for who leaves or changes employer */
+    raat_value upskiller_cost; /* for the employer, EUR an upskiller-year */
+    raat_value trainee_cost;   /* for the employer, EUR a trainee-year */
 } raat_parameters;
 
 typedef struct {
@@ -204,9 +216,20 @@ typedef struct {
     int32_t end_year;   /* works until 31 December of it; INT32_MAX: structural */
 } raat_effect;
 
+/* What an action itself costs, beside what its effects cost and save. */
 typedef struct {
-    raat_label label; /* name: "LIM-3.1" */
-    int32_t line;     /* action line, 1 to 6 */
+    int32_t known;              /* 0: nobody has said, which is not the same as nothing */
+    int32_t payer;              /* enum raat_payer */
+    raat_value fixed;           /* EUR, in the first step of the start year; -1: none */
+    raat_value per_year;        /* EUR a year while it works; -1: none */
+    raat_value per_participant; /* EUR for each person reached by its group; -1: none */
+} raat_action_cost;
+
+typedef struct {
+    raat_label label;             /* name: "LIM-3.1" */
+    int32_t line;                 /* action line, 1 to 6 */
+    int32_t start_year, end_year; /* as of its effects */
+    raat_action_cost cost;
     int32_t n_effects;
     raat_effect *effects;
 } raat_action;
@@ -292,6 +315,11 @@ raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
 /* Fills the engine's own axes, names every draw and checks that no two share an address, that no axis is
  * too long and that every stream has a track. The last thing that changes a plan. */
 raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
+
+/* Drops all scenarios but one from a sealed plan, for who asks about that one alone. No draw moves, for
+ * draws are found by name and not by what else is drawn; only `resolved` and `digest` still name the
+ * whole study. */
+void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 /* Last year with recorded starters; the one before the start when history is free. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/cost.h"
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
 
@@ -436,6 +437,51 @@ static void enter_former(const entry *e)
     enter_heads(e, RAAT_FORMER, 0, all);
 }
 
+/* ---- money ---- */
+
+static void enter_payers(const entry *e, raat_indicator_id id, int32_t first, const raat_cost *cost)
+{
+    for (int32_t payer = 0; payer < RAAT_N_PAYERS; payer++)
+        enter(e, id, first + payer, cost->of[payer]);
+}
+
+/* Routes one by one, and their sums with those of the groups. */
+static void enter_training_cost(const entry *e, raat_cost *training, raat_cost *subsidy)
+{
+    raat_cost_trainees(e->w, training);
+    raat_cost_trainee_subsidy(e->w, subsidy);
+    for (int32_t route = 0; route < e->w->plan->axes[RAAT_AXIS_ROUTE].n; route++) {
+        raat_cost of_route, transfer;
+        raat_cost_training(e->w, route, &of_route);
+        raat_cost_subsidy(e->w, route, &transfer);
+        raat_cost_add(training, &of_route);
+        raat_cost_add(subsidy, &transfer);
+        raat_cost_add(&of_route, &transfer);
+        enter_payers(e, RAAT_COST_ROUTE, route * RAAT_N_PAYERS, &of_route);
+    }
+    enter_payers(e, RAAT_COST_TRAINING_PAYER, 0, training);
+    enter_payers(e, RAAT_COST_SUBSIDY_PAYER, 0, subsidy);
+}
+
+static void enter_costs(const entry *e)
+{
+    raat_cost all, subsidy, turnover, actions;
+    double wages[RAAT_LANES];
+    enter_training_cost(e, &all, &subsidy);
+    raat_cost_turnover(e->w, &turnover);
+    raat_cost_actions(e->w, &actions);
+    raat_cost_wages(e->w, wages);
+    raat_cost_add(&all, &turnover);
+    raat_cost_add(&all, &actions);
+    for (int32_t payer = 0; payer < RAAT_N_PAYERS; payer++)
+        enter(e, RAAT_COST, 0, all.of[payer]); /* subsidies only move it */
+    raat_cost_add(&all, &subsidy);
+    enter_payers(e, RAAT_COST_PAYER, 0, &all);
+    enter_payers(e, RAAT_COST_ACTIONS_PAYER, 0, &actions);
+    enter(e, RAAT_COST_TURNOVER, 0, turnover.of[RAAT_EMPLOYER]);
+    enter(e, RAAT_COST_WAGES, 0, wages);
+}
+
 void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values)
 {
     entry e = {recorder, w, values, NULL};
@@ -458,6 +504,7 @@ void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, doub
     enter_students(&e);
     enter_places(&e);
     enter_binding(&e);
+    enter_costs(&e);
     enter_heads(&e, RAAT_CLAMPS, 0, f->clamps);
     if (raat_clock_last_of_year(&w->clock))
         enter_ratios(&e);

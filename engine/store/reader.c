@@ -18,6 +18,7 @@ struct raat_reader {
     int32_t baseline, first_year, years, last_recorded, replicates;
     uint64_t seed;
     char *version, *digest, *resolved;
+    bool keeps[RAAT_N_INDICATORS]; /* its replicates are there */
     bool holds[RAAT_N_INDICATORS];
 };
 
@@ -246,6 +247,12 @@ static raat_status check_shape(const raat_reader *r, const char *group, raat_ind
     return status;
 }
 
+/* Of the replicates. */
+static raat_archive_type type_of(const raat_indicator *row)
+{
+    return row->count ? RAAT_ARCHIVE_INT32 : RAAT_ARCHIVE_FLOAT;
+}
+
 /* What the writer of the file had no row for, and what its store leaves out, is not held. */
 static raat_status check_indicator(raat_reader *r, raat_indicator_id id, raat_error *err)
 {
@@ -260,9 +267,9 @@ static raat_status check_indicator(raat_reader *r, raat_indicator_id id, raat_er
             status = check_shape(r, "/paired", id, RAAT_ARCHIVE_DOUBLE, RAAT_N_STATS, err);
     }
     snprintf(name, sizeof name, "/%s", row->name);
-    if (status == RAAT_OK && raat_archive_has(r->archive, name))
-        status = check_shape(r, "", id, row->count ? RAAT_ARCHIVE_INT32 : RAAT_ARCHIVE_FLOAT,
-                             r->replicates, err);
+    r->keeps[id] = raat_archive_has(r->archive, name);
+    if (status == RAAT_OK && r->keeps[id])
+        status = check_shape(r, "", id, type_of(row), r->replicates, err);
     return status;
 }
 
@@ -517,6 +524,33 @@ raat_status raat_reader_paired(const raat_reader *r, raat_indicator_id id, doubl
                                raat_error *err)
 {
     return read_statistic(r, "/paired", id, out, err);
+}
+
+bool raat_reader_keeps(const raat_reader *r, raat_indicator_id id)
+{
+    return r->keeps[id];
+}
+
+raat_status raat_reader_values(const raat_reader *r, raat_indicator_id id, float **out,
+                               raat_error *err)
+{
+    const raat_indicator *row = raat_indicator_row(id);
+    if (!r->keeps[id] || row->count)
+        return raat_error_set(err, RAAT_USAGE, "these results hold no replicates of %s", row->name);
+    char name[96];
+    snprintf(name, sizeof name, "/%s", row->name);
+    const size_t n = (size_t)r->scenarios.n * (size_t)r->replicates * (size_t)r->years *
+                     (size_t)r->regions.n * (size_t)raat_indicator_cells(id, r->axes);
+    float *values = raat_memory_new(n, sizeof *values, err);
+    if (!values)
+        return RAAT_FAILED;
+    const raat_status status =
+        raat_archive_numbers(r->archive, name, RAAT_ARCHIVE_FLOAT, n, values, err);
+    if (status == RAAT_OK)
+        *out = values;
+    else
+        raat_memory_free(values);
+    return status;
 }
 
 int32_t raat_reader_targets(const raat_reader *r, const raat_reader_target **out)

@@ -56,6 +56,13 @@ raat_status raat_reader_summary(const raat_reader *r, raat_indicator_id id, doub
 raat_status raat_reader_paired(const raat_reader *r, raat_indicator_id id, double **out,
                                raat_error *err);
 
+/* Whether the file has the indicator's replicates: those of --store summary are gone. */
+bool raat_reader_keeps(const raat_reader *r, raat_indicator_id id);
+
+/* The replicates of an indicator that is no count, [scenario][replicate][year][region][cell of the indicator]. */
+raat_status raat_reader_values(const raat_reader *r, raat_indicator_id id, float **out,
+                               raat_error *err);
+
 /* Targets of the study; storage is the reader's. */
 int32_t raat_reader_targets(const raat_reader *r, const raat_reader_target **out);
 

@@ -349,11 +349,11 @@ static void compile_axes(compiler *c, const raat_yaml *region)
 
 static void compile_parameters(compiler *c, const raat_yaml *region)
 {
-    static const raat_schema_map maps[] = {RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,
-                                           RAAT_SCHEMA_DEMAND,    RAAT_SCHEMA_HIRING,
-                                           RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES};
-    static const char *const keys[] = {"workforce", "exits",  "demand",
-                                       "hiring",    "places", "certificates"};
+    static const raat_schema_map maps[] = {
+        RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,        RAAT_SCHEMA_DEMAND, RAAT_SCHEMA_HIRING,
+        RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES, RAAT_SCHEMA_COSTS};
+    static const char *const keys[] = {"workforce", "exits",        "demand", "hiring",
+                                       "places",    "certificates", "costs"};
     raat_region *to = c->plan->regions = array(c, 1, sizeof *to);
     if (!to)
         return;
@@ -593,12 +593,27 @@ static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *no
     compile_cells(c, effect, node);
 }
 
+static void compile_cost(compiler *c, raat_action_cost *to, const raat_yaml *node,
+                         const char *action)
+{
+    char folder[MOST_NAME], name[MOST_NAME];
+    *to = (raat_action_cost){.known = 1, .fixed = -1, .per_year = -1, .per_participant = -1};
+    join(folder, "actions", action);
+    compile_fields(c, RAAT_SCHEMA_ACTION_COST, node, to, join(name, folder, "cost"));
+}
+
 static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *action)
 {
     const raat_yaml_entry *effects = raat_yaml_find(action->value, "effects");
+    const raat_yaml_entry *cost = raat_yaml_find(action->value, "cost");
+    const raat_yaml_entry *end = raat_yaml_find(action->value, "end");
     const size_t n = effects ? effects->value->n : 0;
     to->label.name = copy(c, action->key);
     compile_fields(c, RAAT_SCHEMA_ACTION, action->value, to, "");
+    to->start_year = whole(below(action->value, "start"));
+    to->end_year = end ? whole(end->value) : INT32_MAX;
+    if (cost)
+        compile_cost(c, &to->cost, cost->value, action->key);
     to->effects = array(c, n, sizeof *to->effects);
     for (size_t i = 0; !failed(c) && i < n; i++) {
         to->n_effects++;

@@ -128,10 +128,10 @@ static bool put(const overlayer *o, const raat_overlay_place *place, raat_yaml *
 /* Where a path into a file begins: `region.x` at the root of the region's tree, `actions.x` at its map
  * of actions, or at the root of the file where that has what is looked for (`actions.format`). Takes
  * the first key off the path; NULL when the file could not be read, which has been said. */
-static raat_yaml *root_of(const overlayer *o, const char **path)
+static raat_yaml *root_of(const raat_yaml *study, const char **path)
 {
     const bool region = **path == 'r';
-    const raat_yaml_entry *entry = raat_yaml_find(o->study, region ? "region" : "actions");
+    const raat_yaml_entry *entry = raat_yaml_find(study, region ? "region" : "actions");
     size_t length;
     *path = strchr(*path, '.') + 1;
     if (!entry || entry->value->kind != RAAT_YAML_MAP)
@@ -144,6 +144,12 @@ static raat_yaml *root_of(const overlayer *o, const char **path)
     return !step_in_map(names->value, *path, &length) && step_in_map(entry->value, *path, &length)
                ? entry->value
                : names->value;
+}
+
+raat_overlay_place raat_overlay_find(raat_yaml *study, const char *path)
+{
+    raat_yaml *root = leads_inside(path) ? root_of(study, &path) : study;
+    return raat_overlay_walk(root ? root : study, path);
 }
 
 /* A copy of the setting, cut in two: the path, and *out_value. NULL when it cannot be, which is said. */
@@ -186,7 +192,7 @@ static bool apply_one(overlayer *o, const char *setting, raat_overlay_time time,
     if (!path || raat_yaml_parse(o->store, value, o->at, &node, o->d, o->err) != RAAT_OK)
         return false;
     if (leads_inside(path))
-        root = root_of(o, &path);
+        root = root_of(o->study, &path);
     if (!root)
         return false;
     const raat_overlay_place place = raat_overlay_walk(root, path);

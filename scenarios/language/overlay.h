@@ -40,6 +40,9 @@ typedef struct {
 
 raat_overlay_place raat_overlay_walk(raat_yaml *root, const char *path);
 
+/* Where the path of a setting leads in a study with its region and actions in place. */
+raat_overlay_place raat_overlay_find(raat_yaml *study, const char *path);
+
 /* Says that the path leads nowhere, and what there is. */
 void raat_overlay_refuse(const raat_overlay_place *place, raat_mark at, raat_diagnostics *d);
 

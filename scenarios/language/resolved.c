@@ -155,3 +155,8 @@ void raat_resolved_append(raat_text *out, const raat_yaml *study)
 {
     write_lines(&(page){out, true}, study, 0, false);
 }
+
+void raat_resolved_append_value(raat_text *out, const raat_yaml *value)
+{
+    write_flow(out, value);
+}

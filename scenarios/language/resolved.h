@@ -20,4 +20,7 @@ char *raat_resolved_text(const raat_yaml *study, raat_error *err);
  * digest and gives the same numbers. */
 void raat_resolved_append(raat_text *out, const raat_yaml *study);
 
+/* One value as it stands in a line of that: `{uniform: [0.3, 1]}`. */
+void raat_resolved_append_value(raat_text *out, const raat_yaml *value);
+
 #endif

@@ -304,6 +304,17 @@ static void demand_rule(raat_check *c, raat_yaml *demand, const char *name, raat
     check_index(c, demand, "demand_index");
 }
 
+/* How much later years count is a choice of who reads the report, not something to find out. */
+static void costs_rule(raat_check *c, raat_yaml *costs, const char *name, raat_mark at)
+{
+    (void)name, (void)at;
+    const raat_yaml *rate = value_of(costs, "discount_rate");
+    if (rate && rate->kind == RAAT_YAML_MAP)
+        raat_diagnostic_add(c->d, rate->at,
+                            "`discount_rate` is a choice and wants one number, without a "
+                            "distribution");
+}
+
 /* ---- actions ---- */
 
 static unsigned horizons_of(const raat_check *c, const raat_yaml *action)
@@ -376,6 +387,42 @@ static bool same_name(const raat_yaml *a, const raat_yaml *b)
     return true;
 }
 
+/* Only who is reached is counted action by action. */
+static bool adds_people(const raat_yaml *action)
+{
+    const raat_yaml_entry *effects = raat_yaml_find(action, "effects");
+    for (size_t i = 0; effects && effects->value->kind == RAAT_YAML_LIST && i < effects->value->n;
+         i++) {
+        const raat_yaml *effect = effects->value->entries[i].value;
+        const char *lever = text_of(effect, "lever"), *operation = text_of(effect, "operation");
+        if (lever && operation && strcmp(lever, raat_lever_row(RAAT_LEVER_REACH)->name) == 0 &&
+            strcmp(operation, raat_lever_operation(RAAT_ADD)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_cost(raat_check *c, const raat_yaml *action, const char *name)
+{
+    static const char *const amounts[] = {"fixed", "per_year", "per_participant"};
+    const raat_yaml_entry *cost = raat_yaml_find(action, "cost");
+    bool any = false;
+    if (!cost || cost->value->kind != RAAT_YAML_MAP)
+        return;
+    for (size_t i = 0; i < 3; i++)
+        any |= raat_yaml_find(cost->value, amounts[i]) != NULL;
+    if (!any)
+        raat_diagnostic_add(c->d, cost->at,
+                            "`cost` of %s has no amount: it wants `fixed`, `per_year` or "
+                            "`per_participant`; an action whose cost nobody knows has no `cost`",
+                            name);
+    if (raat_yaml_find(cost->value, "per_participant") && !adds_people(action))
+        raat_diagnostic_add(c->d, raat_yaml_find(cost->value, "per_participant")->at,
+                            "%s has a cost `per_participant` and no effect that adds to lever "
+                            "`reach`, so it has no participants to count; use `per_year`",
+                            name);
+}
+
 static void action_rule(raat_check *c, raat_yaml *action, const char *name, raat_mark at)
 {
     const raat_yaml_entry *effects = raat_yaml_find(action, "effects");
@@ -391,6 +438,7 @@ static void action_rule(raat_check *c, raat_yaml *action, const char *name, raat
                             name);
     if (whole_of(action, "start", &start) && whole_of(action, "end", &end) && end < start)
         raat_diagnostic_add(c->d, mark_of(action, "end"), "%s ends before it starts", name);
+    check_cost(c, action, name);
     if ((double)n > raat_schema_find(RAAT_SCHEMA_ACTION, "effects")->high)
         return; /* refused by its row */
     for (size_t i = 0; i < n; i++) {
@@ -507,7 +555,7 @@ void raat_rules_apply(raat_check *c, raat_schema_map map, raat_yaml *node, const
         [RAAT_SCHEMA_REGION] = region_rule,       [RAAT_SCHEMA_TRACK] = track_rule,
         [RAAT_SCHEMA_ACTION] = action_rule,       [RAAT_SCHEMA_EFFECT] = effect_rule,
         [RAAT_SCHEMA_DIMENSION] = raat_grid_rule, [RAAT_SCHEMA_SOURCE] = source_rule,
-        [RAAT_SCHEMA_DEMAND] = demand_rule,
+        [RAAT_SCHEMA_DEMAND] = demand_rule,       [RAAT_SCHEMA_COSTS] = costs_rule,
     };
     if (rules[map])
         rules[map](c, node, name, at);

@@ -18,6 +18,10 @@
     {                                                                                              \
         RAAT_WORDS_NONE + RAAT_AXIS_AGE                                                            \
     }
+#define BY_ROUTE                                                                                   \
+    {                                                                                              \
+        RAAT_WORDS_NONE + RAAT_AXIS_ROUTE                                                          \
+    }
 #define NEED            .flags = RAAT_SCHEMA_REQUIRED
 #define RANGE(a, b)     .low = (a), .high = (b)
 #define NOWHERE         .offset = RAAT_SCHEMA_NOWHERE
@@ -28,6 +32,7 @@
 #define PATH(field)     AT(raat_path, field)
 #define STREAM(field)   AT(raat_stream_of_starters, field)
 #define EFFECT(field)   AT(raat_effect, field)
+#define SPENT(field)    AT(raat_action_cost, field)
 
 /* clang-format off */
 /* Of every file. */
@@ -139,6 +144,8 @@ EXTENDS
  .doc = "people outside the sector whom actions can reach; {} where there are none"},
 {IN, .key = "upskilling", .kind = RAAT_SCHEMA_NAMED, NEED, .of = RAAT_SCHEMA_PATH, RANGE(0, 50), NOWHERE,
  .doc = "ways of staff to a higher qualification (opscholing); {} where there are none"},
+{IN, .key = "costs", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_COSTS, NOWHERE,
+ .doc = "what it costs, in euro of one year; nothing else depends on it"},
 EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
@@ -406,6 +413,30 @@ EXTENDS
 {IN, .key = "certificate_displacement", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), P(certificate_displacement),
  .doc = "share of these that would have come anyway"},
 #undef IN
+#define IN .in = RAAT_SCHEMA_COSTS
+{IN, .key = "price_year", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), P(price_year),
+ .doc = "all amounts of the study are in euro of this year"},
+{IN, .key = "discount_rate", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), NOWHERE,
+ .doc = "by which the report counts later years less, euro and FTE alike; a choice, so one number"},
+{IN, .key = "student", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BY_ROUTE, .unit = "EUR/person/year", RANGE(-INFINITY, INFINITY), P(student_cost),
+ .doc = "net cost of a student-year for the employer: wage and supervision less the work done; below 0 a gain"},
+{IN, .key = "branch_factor", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "1", RANGE(0, INFINITY), P(branch_factor),
+ .doc = "factor on `student` where they train"},
+{IN, .key = "school", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BY_ROUTE, .unit = "EUR/person/year", RANGE(0, INFINITY), P(school_cost),
+ .doc = "public cost of the school for a student-year"},
+{IN, .key = "practice_subsidy", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BY_ROUTE, .unit = "EUR/person/year", RANGE(0, INFINITY), P(practice_subsidy),
+ .doc = "from the state to employers for a student-year (praktijkleren)"},
+{IN, .key = "place_subsidy", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "EUR/FTE/year", RANGE(0, INFINITY), P(place_subsidy),
+ .doc = "from the state to employers for an FTE of training place in use (Stagefonds)"},
+{IN, .key = "gross_fte", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "EUR/FTE/year", RANGE(0, INFINITY), P(gross_cost),
+ .doc = "gross cost of an employee"},
+{IN, .key = "turnover", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, INFINITY), P(turnover_cost),
+ .doc = "cost of replacing who leaves or changes employer, share of a year's gross cost"},
+{IN, .key = "upskiller", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "EUR/person/year", RANGE(-INFINITY, INFINITY), P(upskiller_cost),
+ .doc = "net cost for the employer of a year of staff who follows a track, less the work done"},
+{IN, .key = "trainee", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "EUR/person/year", RANGE(-INFINITY, INFINITY), P(trainee_cost),
+ .doc = "net cost for the employer of a year of training on the job, of people whom actions reach"},
+#undef IN
 /* ---- actions file ---- */
 #define IN .in = RAAT_SCHEMA_ACTIONS
 {IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
@@ -426,7 +457,19 @@ EXTENDS
  .doc = "it works until 31 December of this year; without it the change lasts"},
 {IN, .key = "enabling", .kind = RAAT_SCHEMA_TEXT, NOWHERE,
  .doc = "why it has no effect of its own, for an action that only makes others possible; this or effects"},
+{IN, .key = "cost", .kind = RAAT_SCHEMA_ONE, .of = RAAT_SCHEMA_ACTION_COST, NOWHERE,
+ .doc = "what the action itself costs; without it nobody knows, which is not 0"},
 {IN, .key = "effects", .kind = RAAT_SCHEMA_LIST, .of = RAAT_SCHEMA_EFFECT, RANGE(0, 100), NOWHERE, .doc = "what it changes"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_ACTION_COST
+{IN, .key = "payer", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_PAYER, SPENT(payer),
+ .doc = "who pays it"},
+{IN, .key = "fixed", .kind = RAAT_SCHEMA_CELLS, .unit = "EUR", RANGE(0, INFINITY), SPENT(fixed),
+ .doc = "once, at the start of the action"},
+{IN, .key = "per_year", .kind = RAAT_SCHEMA_CELLS, .unit = "EUR/year", RANGE(0, INFINITY), SPENT(per_year),
+ .doc = "from the start to the end of the action"},
+{IN, .key = "per_participant", .kind = RAAT_SCHEMA_CELLS, .unit = "EUR/person", RANGE(0, INFINITY), SPENT(per_participant),
+ .doc = "for each person whom the action reaches; only where it adds to lever `reach`"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_EFFECT
 {IN, .key = "name", .kind = RAAT_SCHEMA_NAME, NOWHERE,
@@ -499,10 +542,13 @@ static const struct {
     [RAAT_SCHEMA_GROUP] = {"group", "People outside the sector whom actions can reach."},
     [RAAT_SCHEMA_PATH] = {"path", "A way of staff to a higher qualification."},
     [RAAT_SCHEMA_CERTIFICATES] = {"certificates", "What becomes of dropouts with a certificate."},
+    [RAAT_SCHEMA_COSTS] = {"costs", "What training, leaving and staff cost, in euro of one year."},
     [RAAT_SCHEMA_TRACK] = {"track", "A programme by one route."},
     [RAAT_SCHEMA_ACTIONS] = {"actions file", "The actions of a regional plan."},
     [RAAT_SCHEMA_ACTION] = {"action", "One action of the plan, acting on drivers, never on a "
                                       "result."},
+    [RAAT_SCHEMA_ACTION_COST] = {"cost", "What an action itself costs: one or several of the "
+                                         "amounts, and who pays."},
     [RAAT_SCHEMA_EFFECT] = {"effect", "One change of one lever."},
     [RAAT_SCHEMA_WHERE] = {"where", "The cells of the lever that an effect moves: those that lie "
                                     "in all of the lists given."},

@@ -115,6 +115,70 @@ assert int(shown) == n, (shown, n)
 ' "$FOLDER/limburg.h5" "$FOLDER/limburg.html"
 }
 
+@test "what the page says of cost follows from the replicates in the file" {
+    python '
+import re, sys, html, netCDF4, numpy as np
+file = netCDF4.Dataset(sys.argv[1])
+page = html.unescape(open(sys.argv[2], encoding="utf-8").read())
+page = page[page.index("<h2>At what cost</h2>"):]
+year = file["year"][:].astype(int)
+weight = np.where(year > 2016, 1.03 ** (2017.0 - year), 0) # recorded to 2016
+def sums(name, cell=()):
+    x = np.asarray(file[name][(slice(None), slice(None), slice(None), 0) + cell], dtype=float)
+    x = x @ weight
+    return x - x[list(file["scenario"][:]).index("baseline")]
+cost = [sums("cost_payer", (payer,)) for payer in (0, 1)]
+fte = sums("net_fte") + sums("student_fte")
+short = sums("shortage_fte")
+for title, name in (("line 1: inflow and training places", "line_1"), ("line 5: keep staff", "line_5")):
+    i = list(file["scenario"][:]).index(name)
+    row = re.search(r"<th[^>]*>" + title + r"</th>(.*?)</tr>", page, re.S).group(1)
+    found = [x.replace("\u2212", "-").replace(",", "") for x in re.findall(r"<td><div>([^<]*)</div>", row)]
+    means = [x[i].mean() for x in (cost[0], cost[1], cost[0] + cost[1], fte, short)]
+    for said, mean, unit in zip(found, means, (1e6, 1e6, 1e6, 1, 1)):
+        assert abs(float(said) - mean / unit) < (0.051 if unit > 1 else 0.51), (title, said, mean)
+    assert len(found) == 5, found
+    if name == "line_1": # costs and gives; LIM-1.1, 1.2 and 1.4 have no cost
+        ratio = re.search(r"not known; at least ([0-9,]+)", row).group(1).replace(",", "")
+        assert abs(float(ratio) - means[2] / means[3]) < 1, (ratio, means)
+        assert "3 of 8" in row
+    chances = re.findall(r"<th[^>]*>" + title + r"</th>(.*?)</tr>", page, re.S)[1]
+    for said, price in zip(re.findall(r"at most ([0-9]+)", chances), (0, 1e4, 2.5e4, 5e4, 1e5)):
+        share = (price * fte[i] - cost[0][i] - cost[1][i] > 0).mean()
+        assert abs(int(said) - 100 * share) < 0.51, (title, price, said, share)
+' "$FOLDER/limburg.h5" "$FOLDER/limburg.html"
+    grep -q '<h2>Tegen welke kosten</h2>' "$FOLDER/dutch.html"
+    grep -q 'niet bekend; minstens' "$FOLDER/dutch.html"
+}
+
+@test "an action without a cost is never one that costs nothing" {
+    local yearly='{unit: EUR/year, value: 1000, source: {assumption: a test}}'
+    raat run tests/invalid/valid -n 64 -o "$BATS_TEST_TMPDIR/known.h5" \
+        --set "actions.T-1.1.cost={payer: state, per_year: $yearly}" \
+        --set "actions.T-2.1.cost={payer: employer, fixed: {unit: EUR, value: 0, source: {assumption: free}}}" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/known.h5" -o "$BATS_TEST_TMPDIR/known.html" >/dev/null
+    ! grep -q 'not known\|at most' "$BATS_TEST_TMPDIR/known.html"
+    raat run tests/invalid/valid -n 64 -o "$BATS_TEST_TMPDIR/one.h5" \
+        --set "actions.T-1.1.cost={payer: state, per_year: $yearly}" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/one.h5" -o "$BATS_TEST_TMPDIR/one.html" >/dev/null
+    grep -q '1 of 2' "$BATS_TEST_TMPDIR/one.html"
+    grep -q 'at most' "$BATS_TEST_TMPDIR/one.html"
+    # 1000 a year from 2014 to the end, and nothing else of its own
+    raat compare "$BATS_TEST_TMPDIR/known.h5" --csv - --indicator cost_actions_payer >"$BATS_TEST_TMPDIR/said.csv"
+    python '
+import csv, sys
+for r in csv.DictReader(open(sys.argv[1])):
+    paid = r["scenario"] == "both" and int(r["year"]) >= 2014 and r["payer"] == "state"
+    assert float(r["difference_mean"]) == (1000 if paid else 0), r
+' "$BATS_TEST_TMPDIR/said.csv"
+}
+
+@test "without replicates the page says that costs cannot be weighed" {
+    raat run "$FOLDER/study/study.yaml" -n 64 --store summary -o "$BATS_TEST_TMPDIR/summary.h5" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/summary.h5" -o "$BATS_TEST_TMPDIR/summary.html" >/dev/null
+    grep -q 'keeps no replicates' "$BATS_TEST_TMPDIR/summary.html"
+}
+
 @test "the page says what the dimensions of a grid are and what they act on" {
     cat >"$BATS_TEST_TMPDIR/grid" <<'YAML'
 grid={places: {title: more places, title_nl: meer plaatsen, actions: T-1.1, reach: [0, 1]},

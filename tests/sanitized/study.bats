@@ -17,6 +17,17 @@ load ../cli/helper
     ends_with 0
 }
 
+@test "a value is sought, and not found, without a finding" {
+    set -- tests/invalid/valid/study.yaml --lever region.demand.growth.value -n 130 -j 2
+    run raat solve "$@" --target "shortage_fte@2020 <= 0.05*demand_fte" --json
+    ends_with 0
+    run raat solve "$@" --target "shortage_fte@2020 <= -1"
+    ends_with 1
+    says '5 values tried'
+    run raat solve "$@" --target "shortage_fte@2020 <= -1*demnd_fte"
+    ends_with 2
+}
+
 @test "a file that is wrong everywhere is refused without a finding" {
     printf 'format: 1\nregion: [a, {b: c}]\nseed: x\nnonsense: 1\n' >"$BATS_TEST_TMPDIR/study.yaml"
     run raat check "$BATS_TEST_TMPDIR/study.yaml"

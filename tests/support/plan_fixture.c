@@ -46,7 +46,7 @@ static void give_axes(raat_plan *plan)
     give_axis(plan, RAAT_AXIS_ROUTE, 2, routes);
     give_axis(plan, RAAT_AXIS_TRACK, 3, tracks);
     give_axis(plan, RAAT_AXIS_AGE, 2, ages);
-    for (raat_axis_id id = RAAT_AXIS_TENURE; id <= RAAT_AXIS_SOURCE; id++)
+    for (raat_axis_id id = RAAT_AXIS_TENURE; id <= RAAT_AXIS_PAYER; id++)
         plan->axes[id] = raat_axis_fixed(id);
 }
 

@@ -197,6 +197,21 @@ static void places(raat_plan *plan, raat_parameters *p)
     p->certificate_displacement = value(plan, 0.3, "certificate_displacement");
 }
 
+/* Euro of 2017; routes are school-based, work-based. */
+static void costs(raat_plan *plan, const tiny_shape *s, raat_parameters *p)
+{
+    p->price_year = 2017;
+    p->student_cost = values(plan, "student_cost", 2, route, ROW(1000, 17000, 0));
+    p->branch_factor = values(plan, "branch_factor", s->branches, branch, ROW(0.3, 1, 0.8));
+    p->school_cost = values(plan, "school_cost", 2, route, ROW(8500, 6000, 0));
+    p->practice_subsidy = values(plan, "practice_subsidy", 2, route, ROW(0, 2500, 0));
+    p->place_subsidy = value(plan, 2232, "place_subsidy");
+    p->gross_cost = value(plan, 50000, "gross_cost");
+    p->turnover_cost = value(plan, 0.4, "turnover_cost");
+    p->upskiller_cost = value(plan, 8000, "upskiller_cost");
+    p->trainee_cost = value(plan, 10000, "trainee_cost");
+}
+
 /* ---- training ---- */
 
 static void study_years(raat_plan *plan, raat_track *t, const char *name, int employee)
@@ -392,6 +407,7 @@ raat_plan *tiny_plan_new(const tiny_shape *s)
     demand(plan, s, p);
     hiring(plan, s, p);
     places(plan, p);
+    costs(plan, s, p);
     training(plan, s);
     seekers(plan, s);
     rise(plan, s);
@@ -475,8 +491,12 @@ raat_effect *tiny_plan_action(raat_plan *plan, const char *name, raat_lever_id l
                             .end_year = INT32_MAX};
     memset(effect->cells, 1, cells);
     plan->actions = longer(plan->actions, plan->n_actions, sizeof *plan->actions);
-    plan->actions[plan->n_actions++] =
-        (raat_action){.label = label(name), .line = 1, .n_effects = 1, .effects = effect};
+    plan->actions[plan->n_actions++] = (raat_action){.label = label(name),
+                                                     .line = 1,
+                                                     .start_year = start_year,
+                                                     .end_year = INT32_MAX,
+                                                     .n_effects = 1,
+                                                     .effects = effect};
     return effect;
 }
 

@@ -340,6 +340,19 @@ raat_status raat_reader_paired(const raat_reader *r, raat_indicator_id id, doubl
     return fake_numbers(r, id, fake_difference, out, err);
 }
 
+bool raat_reader_keeps(const raat_reader *r, raat_indicator_id id)
+{
+    (void)r, (void)id;
+    return false;
+}
+
+raat_status raat_reader_values(const raat_reader *r, raat_indicator_id id, float **out,
+                               raat_error *err)
+{
+    (void)r, (void)id, (void)out;
+    return raat_error_set(err, RAAT_USAGE, "no replicates");
+}
+
 int32_t raat_reader_targets(const raat_reader *r, const raat_reader_target **out)
 {
     *out = fake_targets;

@@ -61,11 +61,12 @@ static void the_study_comes_out_as_it_went_in(void **state)
                   plan->n_regions);
     static const raat_axis_id used[] = {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_TRACK,
                                         RAAT_AXIS_AGE,    RAAT_AXIS_TENURE,        RAAT_AXIS_PLACE,
-                                        RAAT_AXIS_REASON, RAAT_AXIS_SOURCE};
+                                        RAAT_AXIS_REASON, RAAT_AXIS_SOURCE,        RAAT_AXIS_PAYER,
+                                        RAAT_AXIS_ROUTE};
     for (size_t i = 0; i < sizeof used / sizeof used[0]; i++)
         assert_labels(raat_reader_axis(r, used[i]), plan->axes[used[i]].labels, sizeof(raat_label),
                       plan->axes[used[i]].n);
-    assert_int_equal(raat_reader_axis(r, RAAT_AXIS_ROUTE).n, 0);
+    assert_int_equal(raat_reader_axis(r, RAAT_AXIS_STREAM).n, 0);
     assert_int_equal(raat_reader_baseline(r), 1);
     assert_int_equal(raat_reader_first_year(r), 2012);
     assert_int_equal(raat_reader_years(r), YEARS);

@@ -201,6 +201,22 @@ static void scenarios_do_not_see_each_other(void **state)
     raat_plan_free(alone);
 }
 
+static void a_scenario_alone_has_the_bytes_it_has_among_others(void **state)
+{
+    raat_plan *all = several(128);
+    tiny_results a = tiny_run(all, &(raat_run_options){0});
+    for (int32_t i = 0; i < all->n_scenarios; i++) {
+        raat_plan *alone = several(128);
+        raat_plan_keep_scenario(alone, i);
+        tiny_results b = tiny_run(alone, &(raat_run_options){0});
+        same_scenario(&a, i, &b, 0, "alone");
+        tiny_run_clear(&b);
+        raat_plan_free(alone);
+    }
+    tiny_run_clear(&a);
+    raat_plan_free(all);
+}
+
 /* A track with a stream of its own moves no student of another: while the record runs nobody competes for
  * places. (Its graduates do compete for posts.) */
 static void another_track_leaves_students_alone(void **state)
@@ -385,6 +401,7 @@ int main(void)
         cmocka_unit_test(null_actions_change_no_byte),
         cmocka_unit_test(a_null_action_is_no_reason_to_clamp),
         cmocka_unit_test(scenarios_do_not_see_each_other),
+        cmocka_unit_test(a_scenario_alone_has_the_bytes_it_has_among_others),
         cmocka_unit_test(another_track_leaves_students_alone),
         cmocka_unit_test(free_history_hears_only_the_first_level_of_the_record),
         cmocka_unit_test(free_history_does_hear_the_first_level),

@@ -292,8 +292,8 @@ static void every_key_is_in_the_printed_pages(void **state)
 static void no_two_keys_share_a_field(void **state)
 {
     static const raat_schema_map parameters[] = {RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,
-                                                 RAAT_SCHEMA_DEMAND, RAAT_SCHEMA_HIRING,
-                                                 RAAT_SCHEMA_PLACES};
+                                                 RAAT_SCHEMA_DEMAND,    RAAT_SCHEMA_HIRING,
+                                                 RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_COSTS};
     size_t seen[200], n_seen = 0;
     for (size_t m = 0; m < sizeof parameters / sizeof *parameters; m++) {
         size_t n;

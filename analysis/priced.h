@@ -1,0 +1,21 @@
+/* priced.h: of which actions the study says what they cost, from the resolved study in the results. */
+#ifndef RAAT_ANALYSIS_PRICED_H
+#define RAAT_ANALYSIS_PRICED_H
+
+#include "analysis/outline.h"
+
+typedef struct {
+    int32_t actions; /* of the scenario that the baseline has not */
+    int32_t unknown; /* of these, without a cost */
+} raat_priced;
+
+/* Counts for a scenario by name. One of a grid has at most the actions of all dimensions. */
+raat_priced raat_priced_count(const raat_outline *outline, const char *scenario);
+
+/* The number that a region's costs have under a key; NaN where there is none. */
+double raat_priced_number(const raat_outline *outline, const char *key);
+
+/* The name of the route of a track; "" where the study does not say. */
+const char *raat_priced_route(const raat_outline *outline, const char *track);
+
+#endif
