@@ -178,7 +178,7 @@ void raat_key_words_path(raat_text *out, const raat_outline_step *at, raat_langu
     raat_key_words_path(out, at->up, language);
     const char *word = step_word(at, language);
     raat_text_append(out, *word && out->length ? ", " : "");
-    if (at->key && at->up->key && strcmp(at->up->key, "actions") == 0 && word != at->key)
+    if (*word && at->key && at->up->key && strcmp(at->up->key, "actions") == 0)
         raat_text_appendf(out, "%s ", at->key); /* an action is known by its number */
     raat_text_append(out, word);
 }

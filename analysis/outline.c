@@ -68,7 +68,7 @@ void raat_outline_append(raat_text *out, const raat_yaml *value)
         raat_text_append(out, i ? ", " : "");
         if (entry->key)
             raat_text_appendf(out, "%s%s ", entry->key,
-                              entry->value->kind == RAAT_YAML_SCALAR ? ":" : "");
+                              raat_uncertain_is_family(entry->key) ? "" : ":");
         raat_outline_append(out, entry->value);
     }
     if (value->kind == RAAT_YAML_LIST)
