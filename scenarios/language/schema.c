@@ -343,7 +343,7 @@ EXTENDS
 {IN, .key = "delayed_dropout", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1/year", RANGE(0, 1), TRACK(delayed_dropout),
  .doc = "probability a year of dropping out after that"},
 {IN, .key = "further_study", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(further_study),
- .doc = "share of diplomas that goes on to full-time study"},
+ .doc = "share of diplomas that studies on, in `further_track` where the track names one"},
 {IN, .key = "leaves_region", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(leaves_region),
  .doc = "share of the others that leaves the region"},
 {IN, .key = "sector_yield", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 1), TRACK(sector_yield),
