@@ -287,9 +287,9 @@ static void append_unmoved(raat_text *out, const raat_solution *s)
     if (absent)
         raat_text_appendf(out, "; it has no action `%s`: --scenario names one that does",
                           absent->label.name);
-    else if (s->trial->goal.year <= raat_plan_last_recorded(s->plan))
+    else if (s->trial->goal.year <= raat_plan_record_end(s->plan))
         raat_text_appendf(out, "; %d is a recorded year, and the record ends in %d",
-                          (int)s->trial->goal.year, (int)raat_plan_last_recorded(s->plan));
+                          (int)s->trial->goal.year, (int)raat_plan_record_end(s->plan));
 }
 
 void raat_solution_append_reason(raat_text *out, const raat_solution *s)

@@ -23,8 +23,8 @@ static void need_of_branch(const raat_world *w, int32_t place, int32_t b,
             out[l] += (newcomers[k][l] + arrivals[l]) * need[l];
     }
     for (int32_t i = 0; i < w->paths; i++) {
-        const int32_t track = w->plan->paths[i].track;
-        const double *fte = raat_world_value(w, w->plan->tracks[track].place_fte);
+        const int32_t track = w->training->paths[i].track;
+        const double *fte = raat_world_value(w, w->training->tracks[track].place_fte);
         int32_t staff[RAAT_LANES];
         if (raat_places_type(w, track) != place)
             continue;

@@ -35,7 +35,7 @@ static void students_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
     const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
     int32_t n[RAAT_LANES];
     memcpy(n, delayed, sizeof n);
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
+    for (int32_t s = 0; s < w->training->tracks[k].n_steps; s++)
         raat_lanes_add(n, raat_lanes_heads(w->state->students, k * w->study_steps + s));
     FOR_LANES (l)
         out[l] = n[l];
@@ -46,7 +46,7 @@ static void upskillers_of(const raat_world *w, int32_t k, double out[RAAT_LANES]
 {
     memcpy(out, nothing, sizeof nothing);
     for (int32_t i = 0; i < w->paths; i++)
-        for (int32_t b = 0; b < w->branches && w->plan->paths[i].track == k; b++) {
+        for (int32_t b = 0; b < w->branches && w->training->paths[i].track == k; b++) {
             int32_t n[RAAT_LANES];
             raat_upskilling_heads(w, i, b, n);
             FOR_LANES (l)
@@ -57,7 +57,7 @@ static void upskillers_of(const raat_world *w, int32_t k, double out[RAAT_LANES]
 static void trainees_of(const raat_world *w, int32_t g, double out[RAAT_LANES])
 {
     memcpy(out, nothing, sizeof nothing);
-    for (int32_t s = 0; s < w->plan->groups[g].n_steps; s++) {
+    for (int32_t s = 0; s < w->training->groups[g].n_steps; s++) {
         const int32_t *n = raat_lanes_heads(w->state->trainees, g * w->study_steps + s);
         FOR_LANES (l)
             out[l] += n[l];
@@ -71,7 +71,7 @@ static void factor_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     memcpy(out, nothing, sizeof nothing);
     for (int32_t b = 0; b < w->branches; b++) {
-        const double *share = raat_world_value(w, w->plan->tracks[k].branch_share[b]);
+        const double *share = raat_world_value(w, w->training->tracks[k].branch_share[b]);
         const double *factor = raat_world_value(w, w->parameters->branch_factor[b]);
         FOR_LANES (l)
             out[l] += share[l] * factor[l];
@@ -81,7 +81,7 @@ static void factor_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
 static void add_track(const raat_world *w, int32_t k, raat_cost *out)
 {
     const raat_parameters *p = w->parameters;
-    const int32_t route = w->plan->tracks[k].route;
+    const int32_t route = w->training->tracks[k].route;
     const double *net = raat_world_value(w, p->student_cost[route]);
     const double *school = raat_world_value(w, p->school_cost[route]);
     const double *upskiller = raat_world_value(w, p->upskiller_cost);
@@ -104,13 +104,13 @@ void raat_cost_training(const raat_world *w, int32_t route, raat_cost *out)
 {
     *out = (raat_cost){0};
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].route == route)
+        if (w->training->tracks[k].route == route)
             add_track(w, k, out);
 }
 
 static void add_subsidy(const raat_world *w, int32_t k, double sum[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const double *practice = raat_world_value(w, w->parameters->practice_subsidy[track->route]);
     const double *place = raat_world_value(w, w->parameters->place_subsidy);
     const double *need = raat_world_value(w, w->parameters->place_need);
@@ -128,7 +128,7 @@ void raat_cost_subsidy(const raat_world *w, int32_t route, raat_cost *out)
 {
     double sum[RAAT_LANES] = {0};
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].route == route)
+        if (w->training->tracks[k].route == route)
             add_subsidy(w, k, sum);
     transfer(sum, out);
 }
@@ -150,7 +150,7 @@ void raat_cost_trainee_subsidy(const raat_world *w, raat_cost *out)
     const double *place = raat_world_value(w, w->parameters->place_subsidy);
     double sum[RAAT_LANES] = {0};
     for (int32_t g = 0; g < w->groups; g++) {
-        const double *fte = raat_world_value(w, w->plan->groups[g].place_fte);
+        const double *fte = raat_world_value(w, w->training->groups[g].place_fte);
         double n[RAAT_LANES];
         trainees_of(w, g, n);
         FOR_LANES (l)

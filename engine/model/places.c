@@ -7,12 +7,12 @@
 
 int32_t raat_places_type(const raat_world *w, int32_t track)
 {
-    return w->plan->routes[w->plan->tracks[track].route].place;
+    return w->plan->routes[w->training->tracks[track].route].place;
 }
 
 void raat_places_need(const raat_world *w, int32_t track, int32_t branch, double out[RAAT_LANES])
 {
-    const raat_track *t = &w->plan->tracks[track];
+    const raat_track *t = &w->training->tracks[track];
     const double *fte = raat_world_value(w, t->place_fte);
     const double *need = raat_world_value(w, w->parameters->place_need);
     const double *share = raat_world_value(w, t->branch_share[branch]);
@@ -25,7 +25,7 @@ static void students_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
     const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
     FOR_LANES (l)
         out[l] = delayed[l];
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++) {
+    for (int32_t s = 0; s < w->training->tracks[k].n_steps; s++) {
         const int32_t *n = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         FOR_LANES (l)
             out[l] += n[l];
@@ -40,7 +40,7 @@ static double *of_place(double *array, int32_t b, int32_t place)
 /* Trainees of the groups are on work-based places, all of them in care. */
 static void add_trainees(raat_world *w, int32_t g)
 {
-    const raat_group *group = &w->plan->groups[g];
+    const raat_group *group = &w->training->groups[g];
     const double *fte = raat_world_value(w, group->place_fte);
     double trainees[RAAT_LANES] = {0};
     for (int32_t s = 0; s < group->n_steps; s++) {
@@ -59,8 +59,8 @@ static void add_trainees(raat_world *w, int32_t g)
 /* So are upskillers, in their own branch. */
 static void add_upskillers(raat_world *w, int32_t path)
 {
-    const int32_t track = w->plan->paths[path].track;
-    const double *fte = raat_world_value(w, w->plan->tracks[track].place_fte);
+    const int32_t track = w->training->paths[path].track;
+    const double *fte = raat_world_value(w, w->training->tracks[track].place_fte);
     for (int32_t b = 0; b < w->branches; b++) {
         double *use = of_place(w->flows->use, b, raat_places_type(w, track));
         int32_t n[RAAT_LANES];

@@ -35,27 +35,6 @@ static void free_axes(raat_plan *plan)
     }
 }
 
-static void free_region(raat_region *region)
-{
-    raat_parameters *p = &region->parameters;
-    raat_value *const arrays[] = {
-        p->branch_share,       p->qualification_share,
-        p->age_share,          p->new_share,
-        p->fte_per_head,       p->absence,
-        p->care_share,         p->exit_age,
-        p->exit_new,           p->exit_branch,
-        p->exit_qualification, p->retirement,
-        p->residence,          p->tilt,
-        p->outside_age,        p->returner_age,
-        p->exits.at,           p->demand_index.at,
-        p->student_cost,       p->branch_factor,
-        p->school_cost,        p->practice_subsidy,
-    };
-    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
-        raat_memory_free(arrays[i]);
-    free_label(&region->label);
-}
-
 static void free_track(raat_track *track)
 {
     raat_memory_free(track->dropout);
@@ -77,31 +56,62 @@ static void free_actions(raat_plan *plan)
     raat_memory_free(plan->actions);
 }
 
-static void free_training(raat_plan *plan)
+static void free_training(const raat_plan *plan, raat_training *t)
 {
+    for (int32_t i = 0; t->tracks && i < plan->axes[RAAT_AXIS_TRACK].n; i++)
+        free_track(&t->tracks[i]);
+    for (int32_t i = 0; t->streams && i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
+        raat_memory_free(t->streams[i].recorded.at);
+        free_label(&t->streams[i].label);
+    }
+    for (int32_t i = 0; t->groups && i < plan->axes[RAAT_AXIS_GROUP].n; i++) {
+        raat_memory_free(t->groups[i].branch_share);
+        raat_memory_free(t->groups[i].entry_age);
+        free_label(&t->groups[i].label);
+    }
+    for (int32_t i = 0; t->paths && i < plan->axes[RAAT_AXIS_PATH].n; i++) {
+        raat_memory_free(t->paths[i].rate);
+        raat_memory_free(t->paths[i].return_age);
+        free_label(&t->paths[i].label);
+    }
+    raat_memory_free(t->groups);
+    raat_memory_free(t->paths);
+    raat_memory_free(t->tracks);
+    raat_memory_free(t->streams);
+    raat_memory_free(t->moments);
+}
+
+static void free_region(const raat_plan *plan, raat_region *region)
+{
+    raat_parameters *p = &region->parameters;
+    raat_value *const arrays[] = {
+        p->branch_share,       p->qualification_share,
+        p->age_share,          p->new_share,
+        p->fte_per_head,       p->absence,
+        p->care_share,         p->exit_age,
+        p->exit_new,           p->exit_branch,
+        p->exit_qualification, p->retirement,
+        p->residence,          p->tilt,
+        p->outside_age,        p->returner_age,
+        p->exits.at,           p->demand_index.at,
+        p->student_cost,       p->branch_factor,
+        p->school_cost,        p->practice_subsidy,
+    };
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
+        raat_memory_free(arrays[i]);
+    free_training(plan, &region->training);
+    free_label(&region->label);
+}
+
+/* Regions and routes count their rows by the axes. */
+static void free_regions(raat_plan *plan)
+{
+    for (int32_t i = 0; plan->regions && i < plan->n_regions; i++)
+        free_region(plan, &plan->regions[i]);
     for (int32_t i = 0; plan->routes && i < plan->axes[RAAT_AXIS_ROUTE].n; i++)
         free_label(&plan->routes[i].label);
-    for (int32_t i = 0; plan->tracks && i < plan->axes[RAAT_AXIS_TRACK].n; i++)
-        free_track(&plan->tracks[i]);
-    for (int32_t i = 0; plan->streams && i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
-        raat_memory_free(plan->streams[i].recorded.at);
-        free_label(&plan->streams[i].label);
-    }
-    for (int32_t i = 0; plan->groups && i < plan->axes[RAAT_AXIS_GROUP].n; i++) {
-        raat_memory_free(plan->groups[i].branch_share);
-        raat_memory_free(plan->groups[i].entry_age);
-        free_label(&plan->groups[i].label);
-    }
-    for (int32_t i = 0; plan->paths && i < plan->axes[RAAT_AXIS_PATH].n; i++) {
-        raat_memory_free(plan->paths[i].rate);
-        raat_memory_free(plan->paths[i].return_age);
-        free_label(&plan->paths[i].label);
-    }
-    raat_memory_free(plan->groups);
-    raat_memory_free(plan->paths);
+    raat_memory_free(plan->regions);
     raat_memory_free(plan->routes);
-    raat_memory_free(plan->tracks);
-    raat_memory_free(plan->streams);
 }
 
 static void free_scenario(raat_scenario *scenario)
@@ -115,11 +125,9 @@ void raat_plan_free(raat_plan *plan)
 {
     if (!plan)
         return;
-    free_training(plan); /* counts its rows by the axes, so before them */
+    free_regions(plan); /* before the axes */
     free_axes(plan);
     free_actions(plan);
-    for (int32_t i = 0; plan->regions && i < plan->n_regions; i++)
-        free_region(&plan->regions[i]);
     for (int32_t i = 0; plan->scenarios && i < plan->n_scenarios; i++)
         free_scenario(&plan->scenarios[i]);
     for (int32_t i = 0; plan->targets && i < plan->n_targets; i++)
@@ -128,8 +136,8 @@ void raat_plan_free(raat_plan *plan)
         raat_memory_free(plan->quantities[i].name);
         raat_memory_free(plan->quantities[i].table);
     }
-    void *const blocks[] = {plan->regions, plan->scenarios, plan->targets, plan->quantities,
-                            plan->shares,  plan->moments,   plan->keys,    plan->resolved};
+    void *const blocks[] = {plan->scenarios, plan->targets, plan->quantities,
+                            plan->shares,    plan->keys,    plan->resolved};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
         raat_memory_free(blocks[i]);
     free_label(&plan->label);
@@ -194,16 +202,22 @@ raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, r
 
 /* ---- sealing ---- */
 
-/* Steps of the longest track or training. */
+static int32_t longer(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Steps of the longest track or training of any region. */
 static int32_t longest_track(const raat_plan *plan)
 {
     int32_t steps = 0;
-    for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
-        if (plan->tracks[k].n_steps > steps)
-            steps = plan->tracks[k].n_steps;
-    for (int32_t g = 0; g < plan->axes[RAAT_AXIS_GROUP].n; g++)
-        if (plan->groups[g].n_steps > steps)
-            steps = plan->groups[g].n_steps;
+    for (int32_t r = 0; r < plan->n_regions; r++) {
+        const raat_training *t = &plan->regions[r].training;
+        for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
+            steps = longer(steps, t->tracks[k].n_steps);
+        for (int32_t g = 0; g < plan->axes[RAAT_AXIS_GROUP].n; g++)
+            steps = longer(steps, t->groups[g].n_steps);
+    }
     return steps;
 }
 
@@ -298,15 +312,16 @@ static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
 }
 
 /* Its starters would have nowhere to go. */
-static raat_status refuse_idle_streams(const raat_plan *plan, raat_error *err)
+static raat_status refuse_idle_streams(const raat_plan *plan, const raat_training *training,
+                                       raat_error *err)
 {
     for (int32_t i = 0; i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
         int32_t tracks = 0;
         for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
-            tracks += plan->tracks[k].stream == i;
+            tracks += training->tracks[k].stream == i;
         if (tracks == 0)
             return raat_error_set(err, RAAT_USAGE, "no track takes the starters of stream `%s`",
-                                  plan->streams[i].label.name);
+                                  training->streams[i].label.name);
     }
     return RAAT_OK;
 }
@@ -315,8 +330,8 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err)
 {
     assert(plan->n_regions > 0 && plan->n_scenarios > 0 && !plan->keys);
     raat_status status = refuse_long_axes(plan, err);
-    if (status == RAAT_OK)
-        status = refuse_idle_streams(plan, err);
+    for (int32_t r = 0; status == RAAT_OK && r < plan->n_regions; r++)
+        status = refuse_idle_streams(plan, &plan->regions[r].training, err);
     if (status == RAAT_OK && !plan->axes[RAAT_AXIS_STUDY_STEP].labels)
         status = raat_plan_seal_axes(plan, err);
     return status == RAAT_OK ? name_draws(plan, err) : status;
@@ -339,15 +354,22 @@ int32_t raat_plan_years(const raat_plan *plan)
     return plan->end_year - plan->start_year + 1;
 }
 
-int32_t raat_plan_last_recorded(const raat_plan *plan)
+int32_t raat_plan_record_end(const raat_plan *plan)
+{
+    int32_t last = plan->start_year - 1;
+    for (int32_t r = 0; r < plan->n_regions; r++)
+        last = longer(last, raat_plan_last_recorded(plan, r));
+    return last;
+}
+
+int32_t raat_plan_last_recorded(const raat_plan *plan, int32_t region)
 {
     int32_t last = plan->start_year - 1;
     if (plan->history == RAAT_FREE)
         return last;
     for (int32_t i = 0; i < plan->axes[RAAT_AXIS_STREAM].n; i++) {
-        const raat_series *recorded = &plan->streams[i].recorded;
-        if (recorded->first_year + recorded->n - 1 > last)
-            last = recorded->first_year + recorded->n - 1;
+        const raat_series *recorded = &plan->regions[region].training.streams[i].recorded;
+        last = longer(last, recorded->first_year + recorded->n - 1);
     }
     return last;
 }

@@ -193,14 +193,25 @@ typedef struct {
 } raat_parameters;
 
 typedef struct {
-    raat_label label;
-    raat_parameters parameters;
-} raat_region;
-
-typedef struct {
     int32_t month;    /* 1 to 12 */
     raat_value share; /* of the school year's intake */
 } raat_intake_moment;
+
+/* How a region trains; its axes are those of the plan. */
+typedef struct {
+    raat_track *tracks;               /* [axes[TRACK].n] */
+    raat_stream_of_starters *streams; /* [axes[STREAM].n] */
+    raat_group *groups;               /* [axes[GROUP].n] */
+    raat_path *paths;                 /* [axes[PATH].n] */
+    int32_t n_moments;
+    raat_intake_moment *moments;
+} raat_training;
+
+typedef struct {
+    raat_label label;
+    raat_parameters parameters;
+    raat_training training;
+} raat_region;
 
 /* ---- what an action does ---- */
 
@@ -277,13 +288,7 @@ typedef struct {
 
     int32_t n_regions;
     raat_region *regions;
-    raat_route *routes;               /* [axes[ROUTE].n] */
-    raat_track *tracks;               /* [axes[TRACK].n] */
-    raat_stream_of_starters *streams; /* [axes[STREAM].n] */
-    raat_group *groups;               /* [axes[GROUP].n] */
-    raat_path *paths;                 /* [axes[PATH].n] */
-    int32_t n_moments;
-    raat_intake_moment *moments;
+    raat_route *routes; /* [axes[ROUTE].n] the same in all regions */
 
     int32_t n_actions;
     raat_action *actions;
@@ -322,7 +327,9 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
 void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
-/* Last year with recorded starters; the one before the start when history is free. */
-int32_t raat_plan_last_recorded(const raat_plan *plan);
+/* Last year with recorded starters in a region; the one before the start when history is free. */
+int32_t raat_plan_last_recorded(const raat_plan *plan, int32_t region);
+/* The latest of all regions. */
+int32_t raat_plan_record_end(const raat_plan *plan);
 
 #endif

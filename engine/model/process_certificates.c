@@ -18,7 +18,7 @@ static void certify(raat_world *w, int32_t k)
                     raat_world_value(w, p->certificate_displacement), offers, anyway);
     raat_lanes_add(w->flows->displaced, anyway);
     raat_split_shares(w, RAAT_DRAW_CERTIFIED_BRANCH, k * w->branches,
-                      w->plan->tracks[k].branch_share, w->branches, offers,
+                      w->training->tracks[k].branch_share, w->branches, offers,
                       raat_lanes_heads(w->flows->certified, k * w->branches));
 }
 
@@ -27,6 +27,6 @@ void raat_process_certificates(raat_world *w)
     if (raat_effects_idle(w->effects, RAAT_LEVER_CERTIFICATE))
         return; /* without an action nobody is certified */
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].certified_as >= 0)
+        if (w->training->tracks[k].certified_as >= 0)
             certify(w, k);
 }

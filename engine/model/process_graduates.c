@@ -7,7 +7,7 @@
 /* Some study on, in another track of the region or out of sight. */
 static void study_on(raat_world *w, int32_t k, int32_t rest[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     int32_t gone[RAAT_LANES];
     raat_split_take(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), rest,
                     gone);
@@ -30,7 +30,7 @@ static void lose(raat_world *w, raat_draw_id draw, int32_t k, const double *shar
 /* What sectorrendement, with what actions do to it, leaves to other sectors. */
 static void share_elsewhere(raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const double *base = raat_world_value(w, w->plan->tracks[k].sector_yield);
+    const double *base = raat_world_value(w, w->training->tracks[k].sector_yield);
     FOR_LANES (l)
         out[l] = base[l];
     raat_effects_apply(w->effects, RAAT_LEVER_YIELD, k, out, w->flows->clamps);
@@ -40,7 +40,7 @@ static void share_elsewhere(raat_world *w, int32_t k, double out[RAAT_LANES])
 
 static void offer(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     raat_split_shares(w, RAAT_DRAW_GRADUATE_BRANCH, k * w->branches, track->branch_share,
                       w->branches, n, raat_lanes_heads(w->flows->graduates, k * w->branches));
 }
@@ -48,7 +48,7 @@ static void offer(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 void raat_process_graduates(raat_world *w)
 {
     for (int32_t k = 0; k < w->tracks; k++) {
-        const raat_track *track = &w->plan->tracks[k];
+        const raat_track *track = &w->training->tracks[k];
         const int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
         int32_t rest[RAAT_LANES];
         double elsewhere[RAAT_LANES];

@@ -12,7 +12,7 @@
 /* The pool stands still before the date that it is known for. */
 static void drift(raat_world *w, int32_t g)
 {
-    const raat_group *group = &w->plan->groups[g];
+    const raat_group *group = &w->training->groups[g];
     int32_t *pool = raat_lanes_heads(w->state->reservoir, g);
     if (w->clock.year < group->pool_year)
         return;
@@ -49,7 +49,7 @@ static void reach(raat_world *w, int32_t g, int32_t out[RAAT_LANES])
 static void offer(raat_world *w, int32_t g, raat_draw_id retained, raat_draw_id branch,
                   const int32_t n[RAAT_LANES], int32_t *by_branch)
 {
-    const raat_group *group = &w->plan->groups[g];
+    const raat_group *group = &w->training->groups[g];
     int32_t stay[RAAT_LANES];
     raat_split_take(w, retained, g, raat_world_value(w, group->retention), n, stay);
     int32_t *unplaced = raat_lanes_heads(w->flows->unplaced, g);
@@ -62,7 +62,7 @@ static void offer(raat_world *w, int32_t g, raat_draw_id retained, raat_draw_id 
 /* Trainees one step on, from the last step down; who is past the last has completed. */
 static void train(raat_world *w, int32_t g, int32_t completed[RAAT_LANES])
 {
-    const raat_group *group = &w->plan->groups[g];
+    const raat_group *group = &w->training->groups[g];
     const double *completion = raat_world_value(w, group->completion);
     double drop[RAAT_LANES];
     FOR_LANES (l) {
@@ -86,7 +86,7 @@ static void train(raat_world *w, int32_t g, int32_t completed[RAAT_LANES])
 
 static void lead_in(raat_world *w, int32_t g)
 {
-    const raat_group *group = &w->plan->groups[g];
+    const raat_group *group = &w->training->groups[g];
     int32_t reached[RAAT_LANES], anyway[RAAT_LANES], ready[RAAT_LANES], completed[RAAT_LANES];
     train(w, g, completed);
     reach(w, g, reached);

@@ -54,13 +54,13 @@ static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
 static void profile_of_track(const raat_world *w, int32_t k, const double *out[])
 {
     for (int32_t a = 0; a < w->ages; a++)
-        out[a] = raat_world_value(w, w->plan->tracks[k].entry_age[a]);
+        out[a] = raat_world_value(w, w->training->tracks[k].entry_age[a]);
 }
 
 static void profile_of_group(const raat_world *w, int32_t g, const double *out[])
 {
     for (int32_t a = 0; a < w->ages; a++)
-        out[a] = raat_world_value(w, w->plan->groups[g].entry_age[a]);
+        out[a] = raat_world_value(w, w->training->groups[g].entry_age[a]);
 }
 
 static void profile_of_pool(const raat_world *w, int32_t q, const double *out[])
@@ -74,7 +74,7 @@ static void profile_of_pool(const raat_world *w, int32_t q, const double *out[])
 static void hire_work_based(raat_world *w)
 {
     for (int32_t k = 0; k < w->tracks; k++) {
-        const raat_track *track = &w->plan->tracks[k];
+        const raat_track *track = &w->training->tracks[k];
         if (!w->plan->routes[track->route].employee)
             continue;
         const double *profile[RAAT_LONGEST_AXIS];
@@ -97,7 +97,7 @@ static void hire_trained(raat_world *w)
         for (int32_t b = 0; b < w->branches; b++) {
             const int32_t cell = g * w->branches + b;
             employ(w, RAAT_DRAW_AGE_TRAINED, cell * w->ages, profile, b,
-                   w->plan->groups[g].trained_as, RAAT_NEW, RAAT_FROM_GROUP,
+                   w->training->groups[g].trained_as, RAAT_NEW, RAAT_FROM_GROUP,
                    raat_lanes_heads(w->flows->trained, cell));
         }
     }
@@ -107,8 +107,8 @@ static void hire_trained(raat_world *w)
 static void take_back(raat_world *w)
 {
     for (int32_t i = 0; i < w->paths; i++) {
-        const raat_path *path = &w->plan->paths[i];
-        const int32_t raised_to = w->plan->tracks[path->track].qualification;
+        const raat_path *path = &w->training->paths[i];
+        const int32_t raised_to = w->training->tracks[path->track].qualification;
         const double *profile[RAAT_LONGEST_AXIS];
         for (int32_t a = 0; a < w->ages; a++)
             profile[a] = raat_world_value(w, path->return_age[a]);
@@ -159,14 +159,14 @@ static void hire_school_cell(raat_world *w, int32_t b, int32_t q)
     int32_t *open = open_posts(w, b, q);
     int32_t candidates[RAAT_LANES] = {0}, hired[RAAT_LANES];
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].qualification == q &&
-            !w->plan->routes[w->plan->tracks[k].route].employee)
+        if (w->training->tracks[k].qualification == q &&
+            !w->plan->routes[w->training->tracks[k].route].employee)
             raat_lanes_add(candidates, raat_lanes_heads(w->flows->graduates, k * w->branches + b));
     fewer(hired, candidates, open);
     FOR_LANES (l)
         open[l] -= hired[l];
     for (int32_t k = 0; k < w->tracks; k++) {
-        const raat_track *track = &w->plan->tracks[k];
+        const raat_track *track = &w->training->tracks[k];
         if (track->qualification != q || w->plan->routes[track->route].employee)
             continue;
         const int32_t cell = k * w->branches + b;
@@ -289,10 +289,10 @@ static void hire_reached_cell(raat_world *w, int32_t b, int32_t q)
     const double *profile[RAAT_LONGEST_AXIS];
     int32_t n[RAAT_LANES];
     for (int32_t g = 0; g < w->groups; g++)
-        if (w->plan->groups[g].ready_as == q)
+        if (w->training->groups[g].ready_as == q)
             raat_lanes_add(r.candidates, raat_lanes_heads(w->flows->ready, g * w->branches + b));
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].certified_as == q)
+        if (w->training->tracks[k].certified_as == q)
             raat_lanes_add(r.candidates,
                            raat_lanes_heads(w->flows->certified, k * w->branches + b));
     if (raat_lanes_empty(r.candidates))
@@ -303,7 +303,7 @@ static void hire_reached_cell(raat_world *w, int32_t b, int32_t q)
     for (int32_t g = 0; g < w->groups; g++) {
         const int32_t cell = g * w->branches + b;
         const int32_t *own = raat_lanes_heads(w->flows->ready, cell);
-        if (w->plan->groups[g].ready_as != q)
+        if (w->training->groups[g].ready_as != q)
             continue;
         take_turn(w, RAAT_DRAW_HIRE_READY, cell, &r, own, n);
         profile_of_group(w, g, profile);
@@ -314,7 +314,7 @@ static void hire_reached_cell(raat_world *w, int32_t b, int32_t q)
     }
     for (int32_t k = 0; k < w->tracks; k++) {
         const int32_t cell = k * w->branches + b;
-        if (w->plan->tracks[k].certified_as != q)
+        if (w->training->tracks[k].certified_as != q)
             continue;
         take_turn(w, RAAT_DRAW_HIRE_CERTIFIED, cell, &r,
                   raat_lanes_heads(w->flows->certified, cell), n);

@@ -24,8 +24,8 @@ static int intake_moment(const raat_world *w, moment *m)
     int any = 0;
     FOR_LANES (l)
         m->share[l] = m->before[l] = 0;
-    for (int32_t i = 0; i < w->plan->n_moments; i++) {
-        const raat_intake_moment *at = &w->plan->moments[i];
+    for (int32_t i = 0; i < w->training->n_moments; i++) {
+        const raat_intake_moment *at = &w->training->moments[i];
         const int32_t step = raat_clock_step_of_month(at->month, w->clock.steps_per_year);
         const double *share = raat_world_value(w, at->share);
         double *sum = step == w->clock.of_year ? m->share : m->before;
@@ -80,7 +80,7 @@ static void start_staff(raat_world *w, int32_t k, const double share[RAAT_LANES]
     double *internal = raat_lanes_reals(w->state->internal_year, k);
     raat_upskilling_admit(w, k, share);
     for (int32_t i = 0; i < w->paths; i++) {
-        if (w->plan->paths[i].track != k)
+        if (w->training->paths[i].track != k)
             continue;
         const int32_t *n = raat_lanes_heads(w->flows->upskilling, i);
         FOR_LANES (l)
@@ -105,10 +105,10 @@ static void share_out(const raat_world *w, int32_t stream, int lane, int32_t rec
     int32_t left = recorded;
     for (int32_t k = 0; k < w->tracks; k++) {
         weights[k] = shares[k] = 0;
-        if (w->plan->tracks[k].stream != stream)
+        if (w->training->tracks[k].stream != stream)
             continue;
         const int32_t internal = raat_lanes_heads(w->state->arrivals, k)[lane] + staff[k][lane];
-        shares[k] = raat_world_value(w, w->plan->tracks[k].stream_share)[lane];
+        shares[k] = raat_world_value(w, w->training->tracks[k].stream_share)[lane];
         weights[k] = fmax(recorded * shares[k] - internal, 0);
         sum += weights[k];
         left -= internal;
@@ -137,7 +137,7 @@ static void recorded_intake(raat_world *w, int32_t stream, const double *total, 
         everybody[l] = 1;
     }
     for (int32_t k = 0; k < w->tracks; k++)
-        if (w->plan->tracks[k].stream == stream) {
+        if (w->training->tracks[k].stream == stream) {
             start_newcomers(w, k, n[k]);
             start_internal(w, k, everybody);
         }
@@ -149,8 +149,8 @@ static void recorded_intake(raat_world *w, int32_t stream, const double *total, 
  * years, but for a programme that had not begun. */
 static void level_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
-    const raat_stream_of_starters *stream = &w->plan->streams[track->stream];
+    const raat_track *track = &w->training->tracks[k];
+    const raat_stream_of_starters *stream = &w->training->streams[track->stream];
     const double *level = raat_world_value(w, stream->level);
     const double *first = raat_world_value(w, stream->recorded.at[0]);
     const double *share = raat_world_value(w, track->stream_share);
@@ -166,8 +166,8 @@ static void level_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
 /* Applicants of the year expected from outside, before places limit them. */
 static void expected_applicants(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const int32_t i = w->plan->tracks[k].stream;
-    const raat_stream_of_starters *stream = &w->plan->streams[i];
+    const int32_t i = w->training->tracks[k].stream;
+    const raat_stream_of_starters *stream = &w->training->streams[i];
     const raat_series *recorded = &stream->recorded;
     const double *trend = raat_world_value(w, stream->trend);
     const double *factor = raat_lanes_reals(w->state->stream_factor, i);
@@ -205,14 +205,14 @@ static void admit(raat_world *w, int32_t k, const double share[RAAT_LANES],
 
 static int is_projected(const raat_world *w, int32_t k)
 {
-    return !raat_world_recorded(w, &w->plan->streams[w->plan->tracks[k].stream].recorded);
+    return !raat_world_recorded(w, &w->training->streams[w->training->tracks[k].stream].recorded);
 }
 
 /* A stream may end its record before the region does: until then its applicants find places as those in
  * the record did. */
 static void projected_intake(raat_world *w, const moment *m)
 {
-    const int limited = w->clock.year > raat_plan_last_recorded(w->plan);
+    const int limited = w->clock.year > raat_plan_last_recorded(w->plan, w->region);
     int32_t newcomers[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     for (int32_t k = 0; k < w->tracks; k++)
         if (is_projected(w, k))
@@ -237,7 +237,7 @@ static void intake(raat_world *w)
         return;
     raat_upskilling_apply(w, m.share, staff);
     for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_STREAM].n; i++) {
-        const double *total = raat_world_recorded(w, &w->plan->streams[i].recorded);
+        const double *total = raat_world_recorded(w, &w->training->streams[i].recorded);
         if (total)
             recorded_intake(w, i, total, &m, staff);
     }
@@ -255,7 +255,7 @@ static void measure(raat_world *w)
 /* Places limit nobody before the recorded years are over, because whoever is in the record found one. */
 void raat_process_intake(raat_world *w)
 {
-    const int32_t last = raat_plan_last_recorded(w->plan);
+    const int32_t last = raat_plan_last_recorded(w->plan, w->region);
     if (raat_clock_first_of_year(&w->clock))
         memset(w->state->internal_year, 0,
                (size_t)w->tracks * RAAT_LANES * sizeof *w->state->internal_year);

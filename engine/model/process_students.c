@@ -12,7 +12,7 @@
 /* Overload of the branches where the track's students train, on the logit of dropout. */
 static void overload_shift(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const int32_t place = w->plan->routes[track->route].place;
     const double *response = raat_world_value(w, w->parameters->overload_logit);
     double overload[RAAT_LANES] = {0};
@@ -38,7 +38,7 @@ static const double *cohort_shock(const raat_world *w, int32_t study_step)
  * are students: a clamp that is counted must not depend on the other lanes of the block. */
 static void lever_factors(raat_world *w, int32_t k, double factor[][RAAT_LANES])
 {
-    for (int32_t year = 0; year < w->plan->tracks[k].n_study_years; year++) {
+    for (int32_t year = 0; year < w->training->tracks[k].n_study_years; year++) {
         const int32_t cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
         FOR_LANES (l)
             factor[year][l] = 1;
@@ -89,7 +89,8 @@ static void delayed(raat_world *w, int32_t k)
 static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
     int32_t late[RAAT_LANES];
-    raat_split_take(w, RAAT_DRAW_DELAY, k, raat_world_value(w, w->plan->tracks[k].delay), n, late);
+    raat_split_take(w, RAAT_DRAW_DELAY, k, raat_world_value(w, w->training->tracks[k].delay), n,
+                    late);
     raat_lanes_add(raat_lanes_heads(w->state->delayed, k), late);
     raat_lanes_add(raat_lanes_heads(w->flows->late, k), late);
     int32_t *finished = raat_lanes_heads(w->flows->finished, k);
@@ -103,8 +104,9 @@ static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 static void carry_size(raat_world *w, int32_t k, int32_t s)
 {
     double *from = raat_lanes_reals(w->state->intake_size, k * w->study_steps + s);
-    double *to = s + 1 < w->plan->tracks[k].n_steps ? from + RAAT_LANES
-                                                    : raat_lanes_reals(w->flows->finished_of, k);
+    double *to = s + 1 < w->training->tracks[k].n_steps
+                     ? from + RAAT_LANES
+                     : raat_lanes_reals(w->flows->finished_of, k);
     memcpy(to, from, RAAT_LANES * sizeof *to);
     memset(from, 0, RAAT_LANES * sizeof *from);
 }
@@ -122,7 +124,7 @@ static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAA
     raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
     if (s >= w->clock.steps_per_year)
         raat_lanes_add(raat_lanes_heads(w->flows->certifiable, k), out);
-    if (s + 1 == w->plan->tracks[k].n_steps)
+    if (s + 1 == w->training->tracks[k].n_steps)
         finish(w, k, cell);
     else
         memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
@@ -135,7 +137,7 @@ static void advance(raat_world *w, int32_t k)
     double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
     overload_shift(w, k, overload);
     lever_factors(w, k, factor);
-    for (int32_t s = w->plan->tracks[k].n_steps - 1; s >= 0; s--) {
+    for (int32_t s = w->training->tracks[k].n_steps - 1; s >= 0; s--) {
         const int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         double p[RAAT_LANES];
         carry_size(w, k, s);

@@ -63,11 +63,11 @@ void raat_process_year(raat_world *w)
     growth(w);
     if (!raat_world_recorded(w, &p->exits))
         autoregress(w, RAAT_DRAW_EXIT_FACTOR, 0, p->exit_rho, p->exit_sd, w->state->exit_factor);
-    if (w->clock.year > raat_plan_last_recorded(w->plan))
+    if (w->clock.year > raat_plan_last_recorded(w->plan, w->region))
         autoregress(w, RAAT_DRAW_OUTSIDE_FACTOR, 0, p->outside_rho, p->outside_sd,
                     w->state->outside_factor);
     for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_STREAM].n; i++) {
-        const raat_stream_of_starters *stream = &w->plan->streams[i];
+        const raat_stream_of_starters *stream = &w->training->streams[i];
         if (!raat_world_recorded(w, &stream->recorded))
             autoregress(w, RAAT_DRAW_STREAM_FACTOR, i, stream->rho, stream->sd,
                         raat_lanes_reals(w->state->stream_factor, i));

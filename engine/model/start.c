@@ -169,16 +169,16 @@ static void pool_ages(raat_world *w)
     for (int32_t q = 0; q < w->qualifications; q++) {
         int32_t tracks = 0;
         for (int32_t k = 0; k < w->tracks; k++)
-            tracks += w->plan->tracks[k].qualification == q;
+            tracks += w->training->tracks[k].qualification == q;
         for (int32_t a = 0; a < w->ages; a++) {
             double *out = raat_lanes_reals(w->start->pool_age, q * w->ages + a);
             const double *outside = raat_world_value(w, w->parameters->outside_age[a]);
             FOR_LANES (l)
                 out[l] = tracks ? 0 : outside[l];
             for (int32_t k = 0; k < w->tracks; k++) {
-                if (w->plan->tracks[k].qualification != q)
+                if (w->training->tracks[k].qualification != q)
                     continue;
-                const double *share = raat_world_value(w, w->plan->tracks[k].entry_age[a]);
+                const double *share = raat_world_value(w, w->training->tracks[k].entry_age[a]);
                 FOR_LANES (l)
                     out[l] += share[l] / tracks;
             }
@@ -202,7 +202,7 @@ static void reservoirs(raat_world *w)
 {
     const double *annual = raat_world_value(w, w->parameters->annual);
     for (int32_t g = 0; g < w->groups; g++) {
-        const raat_group *group = &w->plan->groups[g];
+        const raat_group *group = &w->training->groups[g];
         const double *pool = raat_world_value(w, group->pool);
         const double *cumulative =
             group->pool_cumulative >= 0 ? raat_world_value(w, group->pool_cumulative) : pool;
@@ -245,7 +245,7 @@ void raat_start_fill(raat_world *w)
     raat_start_outside(w);
     raat_start_internal(w);
     pool_ages(w);
-    if (raat_plan_last_recorded(w->plan) < w->plan->start_year) {
+    if (raat_plan_last_recorded(w->plan, w->region) < w->plan->start_year) {
         raat_places_use(w);
         raat_places_measure(w);
     }

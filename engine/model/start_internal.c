@@ -8,7 +8,7 @@
 
 static void graduates(raat_world *w, int32_t k)
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const double *share = raat_world_value(w, track->further_study);
     double diplomas[RAAT_LANES];
     if (track->further_track < 0)
@@ -39,5 +39,5 @@ void raat_start_internal(raat_world *w)
     for (int32_t k = 0; k < w->tracks; k++)
         graduates(w, k);
     for (int32_t i = 0; i < w->paths; i++)
-        staff(w, &w->plan->paths[i]);
+        staff(w, &w->training->paths[i]);
 }

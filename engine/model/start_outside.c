@@ -33,9 +33,9 @@ static void add_graduates(raat_world *w, int32_t k)
     double graduates[RAAT_LANES];
     raat_start_students_offers(w, k, graduates);
     for (int32_t b = 0; b < w->branches; b++) {
-        const double *share = raat_world_value(w, w->plan->tracks[k].branch_share[b]);
-        double *sum = raat_lanes_reals(w->start->potential,
-                                       b * w->qualifications + w->plan->tracks[k].qualification);
+        const double *share = raat_world_value(w, w->training->tracks[k].branch_share[b]);
+        double *sum = raat_lanes_reals(
+            w->start->potential, b * w->qualifications + w->training->tracks[k].qualification);
         FOR_LANES (l)
             sum[l] += credit[l] * graduates[l] * share[l];
     }

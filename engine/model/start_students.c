@@ -10,8 +10,8 @@ static void intake_share(const raat_world *w, int32_t of_year, double out[RAAT_L
 {
     FOR_LANES (l)
         out[l] = 0;
-    for (int32_t i = 0; i < w->plan->n_moments; i++) {
-        const raat_intake_moment *m = &w->plan->moments[i];
+    for (int32_t i = 0; i < w->training->n_moments; i++) {
+        const raat_intake_moment *m = &w->training->moments[i];
         if (raat_clock_step_of_month(m->month, w->clock.steps_per_year) != of_year)
             continue;
         const double *share = raat_world_value(w, m->share);
@@ -23,8 +23,8 @@ static void intake_share(const raat_world *w, int32_t of_year, double out[RAAT_L
 /* Starters a year of a track at the first level on record. */
 static void first_level(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
-    const double *total = raat_world_value(w, w->plan->streams[track->stream].recorded.at[0]);
+    const raat_track *track = &w->training->tracks[k];
+    const double *total = raat_world_value(w, w->training->streams[track->stream].recorded.at[0]);
     const double *share = raat_world_value(w, track->stream_share);
     FOR_LANES (l)
         out[l] = total[l] * share[l];
@@ -44,7 +44,7 @@ static void reach_end(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     FOR_LANES (l)
         out[l] = 1;
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
+    for (int32_t s = 0; s < w->training->tracks[k].n_steps; s++)
         survive(w, k, s, out);
 }
 
@@ -61,7 +61,7 @@ static void on_course(raat_world *w, int32_t k)
     first_level(w, k, starters);
     FOR_LANES (l)
         still[l] = 1;
-    for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++) {
+    for (int32_t s = 0; s < w->training->tracks[k].n_steps; s++) {
         int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         double share[RAAT_LANES];
         intake_share(w, of_year_before(w, s + 1), share);
@@ -75,7 +75,7 @@ enum { DELAYED_YEARS = 20 }; /* after which nobody to speak of is left of a coho
 
 static void behind(raat_world *w, int32_t k)
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const double *delay = raat_world_value(w, track->delay);
     double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
     double stock[RAAT_LANES] = {0};
@@ -103,7 +103,7 @@ void raat_start_students(raat_world *w)
 
 void raat_start_students_diplomas(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const double *delay = raat_world_value(w, w->plan->tracks[k].delay);
+    const double *delay = raat_world_value(w, w->training->tracks[k].delay);
     double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
     first_level(w, k, starters);
     reach_end(w, k, at_end);
@@ -117,7 +117,7 @@ void raat_start_students_diplomas(const raat_world *w, int32_t k, double out[RAA
 
 void raat_start_students_offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const double *study = raat_world_value(w, track->further_study);
     const double *leave = raat_world_value(w, track->leaves_region);
     const double *yield = raat_world_value(w, track->sector_yield);

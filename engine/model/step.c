@@ -11,6 +11,7 @@ raat_world raat_step_world(const raat_plan *plan, int32_t region, const raat_dra
     return (raat_world){
         .plan = plan,
         .parameters = &plan->regions[region].parameters,
+        .training = &plan->regions[region].training,
         .region = region,
         .draws = draws,
         .start = start,

@@ -59,7 +59,7 @@ static void count_staff(raat_world *w)
 /* Productive share of a contract, summed over the students of a track. */
 static void productive_heads(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
-    const raat_track *track = &w->plan->tracks[k];
+    const raat_track *track = &w->training->tracks[k];
     const double *at_end = raat_world_value(w, track->productive_fte[track->n_study_years - 1]);
     const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
     FOR_LANES (l)
@@ -89,7 +89,7 @@ static void add_productive(raat_world *w, const double heads[RAAT_LANES], const 
 static void count_students(raat_world *w)
 {
     for (int32_t k = 0; k < w->tracks; k++) {
-        const raat_track *track = &w->plan->tracks[k];
+        const raat_track *track = &w->training->tracks[k];
         if (!track->productive_fte || track->works_as < 0)
             continue;
         double heads[RAAT_LANES];
@@ -101,7 +101,7 @@ static void count_students(raat_world *w)
 static void count_trainees(raat_world *w)
 {
     for (int32_t g = 0; g < w->groups; g++) {
-        const raat_group *group = &w->plan->groups[g];
+        const raat_group *group = &w->training->groups[g];
         const double *productive = raat_world_value(w, group->productive_fte);
         double heads[RAAT_LANES] = {0};
         for (int32_t s = 0; s < group->n_steps; s++) {
@@ -117,7 +117,7 @@ static void count_trainees(raat_world *w)
 static void count_upskillers(raat_world *w)
 {
     for (int32_t i = 0; i < w->paths; i++) {
-        const raat_path *path = &w->plan->paths[i];
+        const raat_path *path = &w->training->paths[i];
         const double *works = raat_world_value(w, path->works);
         for (int32_t b = 0; b < w->branches; b++) {
             const double *net = raat_lanes_reals(w->flows->net_fte, b);

@@ -27,7 +27,7 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
 {
     const double *annual = raat_world_value(w, path->rate[a]);
     const double *factor =
-        raat_lanes_reals(w->state->stream_factor, w->plan->tracks[path->track].stream);
+        raat_lanes_reals(w->state->stream_factor, w->training->tracks[path->track].stream);
     int any = 0;
     FOR_LANES (l) {
         out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l] * exp(factor[l]));
@@ -40,11 +40,11 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
 static void undecided(const raat_world *w, int32_t path, int32_t b, int32_t a, int32_t u,
                       int32_t out[RAAT_LANES])
 {
-    const int32_t level = w->plan->paths[path].from;
+    const int32_t level = w->training->paths[path].from;
     memcpy(out, raat_lanes_heads(w->state->workforce, raat_world_job(w, b, level, a, u)),
            RAAT_LANES * sizeof *out);
     for (int32_t i = 0; i < path; i++) {
-        if (w->plan->paths[i].from != level)
+        if (w->training->paths[i].from != level)
             continue;
         const int32_t *n = raat_lanes_heads(w->flows->willing, willing_cell(w, i, b, a, u));
         FOR_LANES (l)
@@ -69,7 +69,7 @@ static void apply_at_age(raat_world *w, int32_t path, int32_t a, const double p[
 void raat_upskilling_apply(raat_world *w, const double share[RAAT_LANES], int32_t sum[][RAAT_LANES])
 {
     for (int32_t i = 0; i < w->paths; i++) {
-        const raat_path *path = &w->plan->paths[i];
+        const raat_path *path = &w->training->paths[i];
         for (int32_t a = 0; a < w->ages; a++) {
             double p[RAAT_LANES];
             if (chance(w, path, a, share, p))
@@ -93,7 +93,7 @@ static void admit_cell(raat_world *w, int32_t path, int32_t b, int32_t a, int32_
                        const double share[RAAT_LANES])
 {
     const int32_t cell = willing_cell(w, path, b, a, u);
-    const int32_t job = raat_world_job(w, b, w->plan->paths[path].from, a, u);
+    const int32_t job = raat_world_job(w, b, w->training->paths[path].from, a, u);
     const int32_t *willing = raat_lanes_heads(w->flows->willing, cell);
     int32_t *staff = raat_lanes_heads(w->state->workforce, job);
     int32_t admitted[RAAT_LANES];
@@ -111,7 +111,7 @@ static void admit_cell(raat_world *w, int32_t path, int32_t b, int32_t a, int32_
 void raat_upskilling_admit(raat_world *w, int32_t track, const double share[RAAT_LANES])
 {
     for (int32_t i = 0; i < w->paths; i++)
-        for (int32_t b = 0; b < w->branches && w->plan->paths[i].track == track; b++)
+        for (int32_t b = 0; b < w->branches && w->training->paths[i].track == track; b++)
             for (int32_t a = 0; a < w->ages; a++)
                 for (int32_t u = 0; u < RAAT_N_TENURES; u++)
                     admit_cell(w, i, b, a, u, share);
@@ -122,7 +122,7 @@ void raat_upskilling_admit(raat_world *w, int32_t track, const double share[RAAT
 int raat_upskilling_empty(const raat_world *w, int32_t track, int32_t study_step)
 {
     for (int32_t i = 0; i < w->paths; i++)
-        for (int32_t b = 0; b < w->branches && w->plan->paths[i].track == track; b++)
+        for (int32_t b = 0; b < w->branches && w->training->paths[i].track == track; b++)
             if (!raat_lanes_empty(
                     raat_lanes_heads(w->state->upskillers, cell_of(w, i, study_step, b))))
                 return 0;
@@ -132,7 +132,7 @@ int raat_upskilling_empty(const raat_world *w, int32_t track, int32_t study_step
 static void advance_cell(raat_world *w, int32_t path, int32_t s, int32_t b,
                          const double p[RAAT_LANES])
 {
-    const int32_t last = w->plan->tracks[w->plan->paths[path].track].n_steps - 1;
+    const int32_t last = w->training->tracks[w->training->paths[path].track].n_steps - 1;
     int32_t *from = raat_lanes_heads(w->state->upskillers, cell_of(w, path, s, b));
     int32_t out[RAAT_LANES];
     if (raat_lanes_empty(from))
@@ -149,7 +149,7 @@ void raat_upskilling_advance(raat_world *w, int32_t track, int32_t study_step,
                              const double p[RAAT_LANES])
 {
     for (int32_t i = 0; i < w->paths; i++)
-        for (int32_t b = 0; b < w->branches && w->plan->paths[i].track == track; b++)
+        for (int32_t b = 0; b < w->branches && w->training->paths[i].track == track; b++)
             advance_cell(w, i, study_step, b, p);
 }
 
@@ -158,6 +158,6 @@ void raat_upskilling_heads(const raat_world *w, int32_t path, int32_t branch,
 {
     FOR_LANES (l)
         out[l] = 0;
-    for (int32_t s = 0; s < w->plan->tracks[w->plan->paths[path].track].n_steps; s++)
+    for (int32_t s = 0; s < w->training->tracks[w->training->paths[path].track].n_steps; s++)
         raat_lanes_add(out, raat_lanes_heads(w->state->upskillers, cell_of(w, path, s, branch)));
 }

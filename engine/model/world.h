@@ -13,6 +13,7 @@
 typedef struct raat_world {
     const raat_plan *plan;
     const raat_parameters *parameters; /* of the region */
+    const raat_training *training;     /* of the region */
     int32_t region;
     const raat_draws *draws;
     raat_start *start;

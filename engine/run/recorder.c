@@ -215,7 +215,7 @@ static void enter_students(const entry *e)
     for (int32_t k = 0; k < w->tracks; k++) {
         int32_t of_track[RAAT_LANES];
         memcpy(of_track, raat_lanes_heads(w->state->delayed, k), sizeof of_track);
-        for (int32_t s = 0; s < w->plan->tracks[k].n_steps; s++)
+        for (int32_t s = 0; s < w->training->tracks[k].n_steps; s++)
             raat_lanes_add(of_track, raat_lanes_heads(w->state->students, k * w->study_steps + s));
         enter_heads(e, RAAT_STUDENTS_TRACK, k, of_track);
         raat_lanes_add(all, of_track);
@@ -308,13 +308,13 @@ static double joined(double mean, double size, double with, double n)
 }
 
 /* Absolute step of the last intake of a school year. */
-static int32_t last_intake(const raat_plan *plan, int32_t cohort)
+static int32_t last_intake(const raat_world *w, int32_t cohort)
 {
-    const int32_t per_year = plan->steps_per_year;
+    const int32_t per_year = w->plan->steps_per_year;
     int32_t last = 0;
-    for (int32_t i = 0; i < plan->n_moments; i++) {
+    for (int32_t i = 0; i < w->training->n_moments; i++) {
         int32_t step =
-            cohort * per_year + raat_clock_step_of_month(plan->moments[i].month, per_year);
+            cohort * per_year + raat_clock_step_of_month(w->training->moments[i].month, per_year);
         if (raat_clock_school_year(step, per_year) != cohort)
             step += per_year;
         last = step > last ? step : last;
@@ -323,10 +323,11 @@ static int32_t last_intake(const raat_plan *plan, int32_t cohort)
 }
 
 /* All intakes of the school year reach the nominal end of a programme of that length before the plan ends. */
-static int ends_in_time(const raat_plan *plan, int32_t cohort, int32_t n_steps)
+static int ends_in_time(const raat_world *w, int32_t cohort, int32_t n_steps)
 {
+    const raat_plan *plan = w->plan;
     return cohort >= plan->start_year &&
-           last_intake(plan, cohort) + n_steps < (plan->end_year + 1) * plan->steps_per_year;
+           last_intake(w, cohort) + n_steps < (plan->end_year + 1) * plan->steps_per_year;
 }
 
 /* The intake that reaches the nominal end of a track in this step. The delayed count with the chance that
@@ -334,9 +335,9 @@ static int ends_in_time(const raat_plan *plan, int32_t cohort, int32_t n_steps)
 static void enter_yield(const entry *e, int32_t k)
 {
     const raat_world *w = e->w;
-    const int32_t intake = w->clock.absolute - w->plan->tracks[k].n_steps;
+    const int32_t intake = w->clock.absolute - w->training->tracks[k].n_steps;
     const int32_t cohort = raat_clock_school_year(intake, w->clock.steps_per_year);
-    if (!ends_in_time(w->plan, cohort, w->plan->tracks[k].n_steps))
+    if (!ends_in_time(w, cohort, w->training->tracks[k].n_steps))
         return;
     double *row = row_of(e, cohort), *size = cell_in(e, row, RAAT_COHORT_TRACK, k);
     double *plus1 = cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k);
@@ -357,12 +358,12 @@ static void enter_yield(const entry *e, int32_t k)
     }
 }
 
-static int32_t longest_track(const raat_plan *plan)
+static int32_t longest_track(const raat_world *w)
 {
     int32_t steps = 0;
-    for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
-        if (plan->tracks[k].n_steps > steps)
-            steps = plan->tracks[k].n_steps;
+    for (int32_t k = 0; k < w->tracks; k++)
+        if (w->training->tracks[k].n_steps > steps)
+            steps = w->training->tracks[k].n_steps;
     return steps;
 }
 
@@ -386,13 +387,12 @@ static void sum_up_cohort(const entry *e, int32_t cohort, raat_indicator_id all,
 
 static void enter_cohorts(const entry *e)
 {
-    const raat_plan *plan = e->w->plan;
     const raat_clock *clock = &e->w->clock;
-    const int32_t longest = longest_track(plan), intake = clock->absolute - longest;
+    const int32_t longest = longest_track(e->w), intake = clock->absolute - longest;
     const int32_t cohort = raat_clock_school_year(intake, clock->steps_per_year);
     for (int32_t k = 0; k < e->w->tracks; k++)
         enter_yield(e, k);
-    if (!ends_in_time(plan, cohort, longest) || intake != last_intake(plan, cohort))
+    if (!ends_in_time(e->w, cohort, longest) || intake != last_intake(e->w, cohort))
         return;
     sum_up_cohort(e, cohort, RAAT_YIELD_PLUS1, RAAT_YIELD_PLUS1_TRACK);
     sum_up_cohort(e, cohort, RAAT_YIELD_EVENTUAL, RAAT_YIELD_EVENTUAL_TRACK);
@@ -411,7 +411,7 @@ static void enter_track_flow(const entry *e, raat_indicator_id total, raat_indic
         int32_t n[RAAT_LANES];
         memcpy(n, raat_lanes_heads(students, k), sizeof n);
         for (int32_t i = 0; i < w->paths; i++)
-            for (int32_t c = 0; c < staff_cells && w->plan->paths[i].track == k; c++)
+            for (int32_t c = 0; c < staff_cells && w->training->paths[i].track == k; c++)
                 raat_lanes_add(n, raat_lanes_heads(staff, i * staff_cells + c));
         raat_lanes_add(sum, n);
         enter_heads(e, each, k, n);

@@ -171,21 +171,22 @@ static bool has_axis(const content *c, raat_axis_id axis)
     return false;
 }
 
-/* What a track is: its route and its qualification. */
+/* What a track is, in every region: its route and its qualification. */
 static raat_status tracks(content *c)
 {
     const raat_plan *plan = c->plan;
+    const raat_track *of = plan->regions[0].training.tracks;
     const int32_t n = plan->axes[RAAT_AXIS_TRACK].n;
     const char **words = raat_memory_new((size_t)n, sizeof *words, c->err);
     if (!words)
         return RAAT_FAILED;
     const raat_netcdf_id root = raat_netcdf_root(c->nc), track = c->axes[RAAT_AXIS_TRACK];
     for (int32_t i = 0; i < n; i++)
-        words[i] = plan->axes[RAAT_AXIS_ROUTE].labels[plan->tracks[i].route].name;
+        words[i] = plan->axes[RAAT_AXIS_ROUTE].labels[of[i].route].name;
     raat_netcdf_text(c->nc, texts(c, root, track, "track_route", words), "long_name",
                      "route of the track");
     for (int32_t i = 0; i < n; i++)
-        words[i] = plan->axes[RAAT_AXIS_QUALIFICATION].labels[plan->tracks[i].qualification].name;
+        words[i] = plan->axes[RAAT_AXIS_QUALIFICATION].labels[of[i].qualification].name;
     raat_netcdf_text(c->nc, texts(c, root, track, "track_qualification", words), "long_name",
                      "qualification that the track leads to");
     raat_memory_free(words);
@@ -531,7 +532,7 @@ static void provenance(content *c)
     raat_netcdf_text(c->nc, group, "store", raat_layout_store_name(c->store));
     raat_netcdf_text(c->nc, group, "baseline", plan->scenarios[plan->baseline].label.name);
     raat_netcdf_integer(c->nc, group, "steps_per_year", plan->steps_per_year);
-    raat_netcdf_integer(c->nc, group, "last_recorded_year", raat_plan_last_recorded(plan));
+    raat_netcdf_integer(c->nc, group, "last_recorded_year", raat_plan_record_end(plan));
     raat_netcdf_integer(c->nc, group, "lanes", RAAT_LANES);
     raat_netcdf_integer(c->nc, group, "design_group", RAAT_DESIGN_GROUP);
     const raat_netcdf_id text =

@@ -22,8 +22,9 @@ typedef struct {
     const raat_vocabulary *words;
     raat_diagnostics *d;
     raat_error *err;
-    const char *region; /* its name, with which the names of its quantities begin */
-    const char *levels; /* of the variant of an action that is compiled now, or NULL */
+    raat_training *training; /* of the region that is compiled now */
+    const char *region;      /* its name, with which the names of its quantities begin */
+    const char *levels;      /* of the variant of an action that is compiled now, or NULL */
 } compiler;
 
 static bool failed(const compiler *c)
@@ -358,6 +359,7 @@ static void compile_parameters(compiler *c, const raat_yaml *region)
     if (!to)
         return;
     c->plan->n_regions = 1;
+    c->training = &to->training;
     compile_fields(c, RAAT_SCHEMA_REGION, region, to, "");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         char name[MOST_NAME];
@@ -378,10 +380,10 @@ static void compile_routes(compiler *c, const raat_yaml *routes)
 static void compile_streams(compiler *c, const raat_yaml *streams)
 {
     char folder[MOST_NAME], name[MOST_NAME];
-    c->plan->streams = array(c, streams->n, sizeof *c->plan->streams);
+    c->training->streams = array(c, streams->n, sizeof *c->training->streams);
     join(folder, c->region, "intake/streams");
     for (size_t i = 0; !failed(c) && i < streams->n; i++) {
-        raat_stream_of_starters *to = &c->plan->streams[i];
+        raat_stream_of_starters *to = &c->training->streams[i];
         to->label.name = copy(c, streams->entries[i].key);
         to->level = -1;
         compile_fields(c, RAAT_SCHEMA_STREAM, streams->entries[i].value, to,
@@ -397,11 +399,11 @@ static void compile_moments(compiler *c, const raat_yaml *node)
     const raat_yaml *map = raat_values_dirichlet(value) ? value->entries[0].value : value;
     char name[MOST_NAME];
     raat_value *shares = array(c, map->n, sizeof *shares);
-    c->plan->moments = array(c, map->n, sizeof *c->plan->moments);
+    c->training->moments = array(c, map->n, sizeof *c->training->moments);
     if (!failed(c)) {
         add_shares(c, value, join(name, c->region, "intake/moments"), shares);
         for (size_t i = 0; i < map->n; i++)
-            c->plan->moments[c->plan->n_moments++] = (raat_intake_moment){
+            c->training->moments[c->training->n_moments++] = (raat_intake_moment){
                 1 + raat_vocabulary_find(c->words, RAAT_WORDS_MONTH, map->entries[i].key),
                 shares[i]};
     }
@@ -415,7 +417,7 @@ static void compile_stream_shares(compiler *c, const raat_yaml *tracks)
         const raat_value first = c->plan->n_quantities;
         for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
             char folder[MOST_NAME], track[MOST_NAME], name[MOST_NAME];
-            raat_track *to = &c->plan->tracks[i];
+            raat_track *to = &c->training->tracks[i];
             if (to->stream != stream)
                 continue;
             const raat_yaml *share =
@@ -435,10 +437,10 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
 {
     const int32_t steps = c->plan->steps_per_year;
     char folder[MOST_NAME], name[MOST_NAME];
-    c->plan->tracks = array(c, tracks->n, sizeof *c->plan->tracks);
+    c->training->tracks = array(c, tracks->n, sizeof *c->training->tracks);
     join(folder, c->region, "tracks");
     for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
-        raat_track *to = &c->plan->tracks[i];
+        raat_track *to = &c->training->tracks[i];
         to->works_as = to->certified_as = to->further_track = -1;
         to->label.name = copy(c, tracks->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
@@ -451,12 +453,12 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
 static void compile_groups(compiler *c, const raat_yaml *groups)
 {
     char folder[MOST_NAME], name[MOST_NAME];
-    c->plan->groups = array(c, groups->n, sizeof *c->plan->groups);
+    c->training->groups = array(c, groups->n, sizeof *c->training->groups);
     join(folder, c->region, "groups");
     for (size_t i = 0; !failed(c) && i < groups->n; i++) {
-        c->plan->groups[i].label.name = copy(c, groups->entries[i].key);
-        c->plan->groups[i].pool_cumulative = -1;
-        compile_fields(c, RAAT_SCHEMA_GROUP, groups->entries[i].value, &c->plan->groups[i],
+        c->training->groups[i].label.name = copy(c, groups->entries[i].key);
+        c->training->groups[i].pool_cumulative = -1;
+        compile_fields(c, RAAT_SCHEMA_GROUP, groups->entries[i].value, &c->training->groups[i],
                        join(name, folder, groups->entries[i].key));
     }
 }
@@ -464,11 +466,11 @@ static void compile_groups(compiler *c, const raat_yaml *groups)
 static void compile_paths(compiler *c, const raat_yaml *paths)
 {
     char folder[MOST_NAME], name[MOST_NAME];
-    c->plan->paths = array(c, paths->n, sizeof *c->plan->paths);
+    c->training->paths = array(c, paths->n, sizeof *c->training->paths);
     join(folder, c->region, "upskilling");
     for (size_t i = 0; !failed(c) && i < paths->n; i++) {
-        c->plan->paths[i].label.name = copy(c, paths->entries[i].key);
-        compile_fields(c, RAAT_SCHEMA_PATH, paths->entries[i].value, &c->plan->paths[i],
+        c->training->paths[i].label.name = copy(c, paths->entries[i].key);
+        compile_fields(c, RAAT_SCHEMA_PATH, paths->entries[i].value, &c->training->paths[i],
                        join(name, folder, paths->entries[i].key));
     }
 }
@@ -495,7 +497,7 @@ static void compile_region(compiler *c, const raat_yaml *region)
  * when the axis says nothing of it. */
 static int32_t index_by(const compiler *c, const char *key, raat_axis_id axis, int32_t index)
 {
-    const raat_track *track = axis == RAAT_AXIS_TRACK ? &c->plan->tracks[index] : NULL;
+    const raat_track *track = axis == RAAT_AXIS_TRACK ? &c->training->tracks[index] : NULL;
     if (strcmp(key, raat_axis_name(axis)) == 0)
         return index;
     if (track && strcmp(key, "route") == 0)

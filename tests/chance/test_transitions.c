@@ -212,7 +212,7 @@ static void count_ageing(const tiny_world *t, const int32_t *before)
 
 static double overload_of(const tiny_world *t, int32_t k, int lane)
 {
-    const raat_track *track = &t->w.plan->tracks[k];
+    const raat_track *track = &t->w.training->tracks[k];
     double sum = 0;
     for (int32_t b = 0; b < 2; b++)
         sum += value(t, track->branch_share[b], lane) *
@@ -246,7 +246,7 @@ static void count_dropout(const tiny_world *t, const int32_t *before)
     const double middle = t->w.clock.middle;
     const double factor = 1 - 0.4 * clamp((middle - 2017) / 2, 0, 1);
     for (int32_t k = 0; k < 3; k++) {
-        const raat_track *track = &t->w.plan->tracks[k];
+        const raat_track *track = &t->w.training->tracks[k];
         for (int32_t s = 0; s < track->n_steps; s++) {
             sum_of *sum = sum_named("dropout %d, year %d", k, s / 4 + 1);
             for (int l = 0; l < RAAT_LANES; l++) {

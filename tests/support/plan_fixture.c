@@ -50,14 +50,21 @@ static void give_axes(raat_plan *plan)
         plan->axes[id] = raat_axis_fixed(id);
 }
 
+static void give_regions(raat_plan *plan)
+{
+    plan->n_regions = 2;
+    plan->regions = raat_memory_new(2, sizeof *plan->regions, NULL);
+}
+
 static void give_tracks(raat_plan *plan)
 {
     static const int32_t route[] = {0, 1, 0}, qualification[] = {0, 0, 1};
+    raat_training *const t = &plan->regions[0].training;
     plan->routes = raat_memory_new(2, sizeof *plan->routes, NULL);
-    plan->tracks = raat_memory_new(3, sizeof *plan->tracks, NULL);
+    t->tracks = raat_memory_new(3, sizeof *t->tracks, NULL);
     for (int32_t i = 0; i < 3; i++) {
-        plan->tracks[i].route = route[i];
-        plan->tracks[i].qualification = qualification[i];
+        t->tracks[i].route = route[i];
+        t->tracks[i].qualification = qualification[i];
     }
 }
 
@@ -73,8 +80,6 @@ static void give_study(raat_plan *plan)
     plan->scenarios = raat_memory_new(3, sizeof *plan->scenarios, NULL);
     for (int32_t i = 0; i < 3; i++)
         plan->scenarios[i].label = label(scenarios[i][0], scenarios[i][1], scenarios[i][2]);
-    plan->n_regions = 2;
-    plan->regions = raat_memory_new(2, sizeof *plan->regions, NULL);
     plan->regions[0].label = label("noord", "North", "Noord");
     plan->regions[1].label = label("zuid", "South", "Zuid");
     plan->n_targets = 2;
@@ -99,6 +104,7 @@ raat_plan *plan_fixture_new(int32_t n_replicates)
     plan->steps_per_year = 4;
     plan->n_replicates = n_replicates;
     give_axes(plan);
+    give_regions(plan);
     give_tracks(plan);
     give_study(plan);
     return plan;

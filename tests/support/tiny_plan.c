@@ -50,18 +50,28 @@ static raat_label label(const char *name)
 
 /* ---- values ---- */
 
+static const char *const region[] = {"tiny", "east", "west"};
+static int32_t
+    home; /* region that is built now: the values of all but the first have its name before theirs */
+
 __attribute__((format(printf, 3, 4))) static raat_value value(raat_plan *plan, double x,
                                                               const char *format, ...)
 {
     char name[LONGEST_NAME];
+    const int n = home ? snprintf(name, sizeof name, "%s/", region[home]) : 0;
     va_list args;
     va_start(args, format);
-    vsnprintf(name, sizeof name, format, args);
+    vsnprintf(name + n, sizeof name - (size_t)n, format, args);
     va_end(args);
     const raat_value v =
         raat_plan_add(plan, name, (raat_dist){.family = RAAT_DIST_FIXED, .a = x}, NULL);
     must(v >= 0, "no memory");
     return v;
+}
+
+static raat_training *training_of(raat_plan *plan)
+{
+    return &plan->regions[home].training;
 }
 
 /* A row of values over an axis, divided by their sum where they are shares. */
@@ -228,7 +238,7 @@ static void study_years(raat_plan *plan, raat_track *t, const char *name, int em
 
 static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
 {
-    raat_track *t = &plan->tracks[k];
+    raat_track *t = &training_of(plan)->tracks[k];
     const char *name = track[k].name;
     char row[LONGEST_NAME];
     *t = (raat_track){.label = label(name),
@@ -262,7 +272,7 @@ static void stream_shares(raat_plan *plan, int32_t tracks, int32_t of_stream)
     raat_value first = plan->n_quantities;
     for (int32_t k = 0; k < tracks; k++)
         if (track[k].stream == of_stream)
-            plan->tracks[k].stream_share =
+            training_of(plan)->tracks[k].stream_share =
                 value(plan, track[k].stream_share, "%s/stream_share", track[k].name);
     if (plan->n_quantities > first)
         must(raat_plan_add_shares(plan, first, plan->n_quantities - first, NULL) == RAAT_OK,
@@ -273,43 +283,41 @@ static void give_stream(raat_plan *plan, const tiny_shape *s, int32_t i)
 {
     char row[LONGEST_NAME];
     snprintf(row, sizeof row, "%s/recorded", stream[i]);
-    plan->streams[i] = (raat_stream_of_starters){
+    training_of(plan)->streams[i] = (raat_stream_of_starters){
         .label = label(stream[i]),
         .recorded = series(plan, row, s, i ? 300 : 900, i ? 25 : -25),
         .trend = value(plan, 0.01, "%s/trend", stream[i]),
         .rho = value(plan, 0.5, "%s/rho", stream[i]),
         .sd = value(plan, 0.06, "%s/sd", stream[i]),
     };
-    const raat_series *recorded = &plan->streams[i].recorded;
-    plan->streams[i].level = recorded->at[recorded->n - 1];
+    const raat_series *recorded = &training_of(plan)->streams[i].recorded;
+    training_of(plan)->streams[i].level = recorded->at[recorded->n - 1];
 }
 
 static void training(raat_plan *plan, const tiny_shape *s)
 {
     const int32_t streams = plan->axes[RAAT_AXIS_STREAM].n;
-    plan->routes = room(2, sizeof *plan->routes);
-    for (int32_t i = 0; i < 2; i++)
-        plan->routes[i] = (raat_route){label(route[i]), i ? RAAT_LEERBAAN : RAAT_STAGE, i};
-    plan->tracks = room((size_t)s->tracks, sizeof *plan->tracks);
+    training_of(plan)->tracks = room((size_t)s->tracks, sizeof *training_of(plan)->tracks);
     for (int32_t k = 0; k < s->tracks; k++)
         give_track(plan, s, k);
-    plan->streams = room((size_t)streams, sizeof *plan->streams);
+    training_of(plan)->streams = room((size_t)streams, sizeof *training_of(plan)->streams);
     for (int32_t i = 0; i < streams; i++) {
         stream_shares(plan, s->tracks, i);
         give_stream(plan, s, i);
     }
-    plan->n_moments = 2;
-    plan->moments = room(2, sizeof *plan->moments);
-    plan->moments[0] = (raat_intake_moment){2, value(plan, 0.2, "moments/2")};
-    plan->moments[1] = (raat_intake_moment){9, value(plan, 0.8, "moments/9")};
-    must(raat_plan_add_shares(plan, plan->moments[0].share, 2, NULL) == RAAT_OK, "no memory");
+    training_of(plan)->n_moments = 2;
+    training_of(plan)->moments = room(2, sizeof *training_of(plan)->moments);
+    training_of(plan)->moments[0] = (raat_intake_moment){2, value(plan, 0.2, "moments/2")};
+    training_of(plan)->moments[1] = (raat_intake_moment){9, value(plan, 0.8, "moments/9")};
+    must(raat_plan_add_shares(plan, training_of(plan)->moments[0].share, 2, NULL) == RAAT_OK,
+         "no memory");
 }
 
 /* ---- people whom actions reach ---- */
 
 static void seekers(raat_plan *plan, const tiny_shape *s)
 {
-    raat_group *g = plan->groups = room(1, sizeof *g);
+    raat_group *g = training_of(plan)->groups = room(1, sizeof *g);
     *g = (raat_group){.label = label("seekers"),
                       .ready_as = 0,
                       .trained_as = s->qualifications - 1,
@@ -334,9 +342,9 @@ static void seekers(raat_plan *plan, const tiny_shape *s)
 static void rise(raat_plan *plan, const tiny_shape *s)
 {
     const int32_t n = plan->axes[RAAT_AXIS_PATH].n;
-    plan->paths = room((size_t)n, sizeof *plan->paths);
+    training_of(plan)->paths = room((size_t)n, sizeof *training_of(plan)->paths);
     for (int32_t i = 0; i < n; i++) {
-        raat_path *p = &plan->paths[i];
+        raat_path *p = &training_of(plan)->paths[i];
         char row[LONGEST_NAME];
         *p = (raat_path){.label = label(path[i]), .from = 0, .track = i + 1};
         snprintf(row, sizeof row, "%s/rate", path[i]);
@@ -386,6 +394,28 @@ tiny_shape tiny_usual(void)
                         .seed = 20180101};
 }
 
+static void routes(raat_plan *plan)
+{
+    plan->routes = room(2, sizeof *plan->routes);
+    for (int32_t i = 0; i < 2; i++)
+        plan->routes[i] = (raat_route){label(route[i]), i ? RAAT_LEERBAAN : RAAT_STAGE, i};
+}
+
+static void give_region(raat_plan *plan, const tiny_shape *s)
+{
+    raat_parameters *p = &plan->regions[home].parameters;
+    plan->regions[home].label = label(region[home]);
+    workforce(plan, s, p);
+    leaving(plan, s, p);
+    demand(plan, s, p);
+    hiring(plan, s, p);
+    places(plan, p);
+    costs(plan, s, p);
+    training(plan, s);
+    seekers(plan, s);
+    rise(plan, s);
+}
+
 raat_plan *tiny_plan_new(const tiny_shape *s)
 {
     raat_plan *plan = raat_plan_new(NULL);
@@ -397,20 +427,13 @@ raat_plan *tiny_plan_new(const tiny_shape *s)
     plan->end_year = s->end_year;
     plan->steps_per_year = s->steps_per_year;
     plan->n_replicates = s->replicates;
-    plan->n_regions = 1;
-    plan->regions = room(1, sizeof *plan->regions);
-    plan->regions[0].label = label("tiny");
-    raat_parameters *p = &plan->regions[0].parameters;
+    plan->n_regions = s->regions ? s->regions : 1;
+    plan->regions = room((size_t)plan->n_regions, sizeof *plan->regions);
     axes(plan, s);
-    workforce(plan, s, p);
-    leaving(plan, s, p);
-    demand(plan, s, p);
-    hiring(plan, s, p);
-    places(plan, p);
-    costs(plan, s, p);
-    training(plan, s);
-    seekers(plan, s);
-    rise(plan, s);
+    routes(plan);
+    for (home = 0; home < plan->n_regions; home++)
+        give_region(plan, s);
+    home = 0;
     must(raat_plan_seal_axes(plan, NULL) == RAAT_OK, "no memory");
     tiny_plan_scenario(plan, "baseline", 0, 0);
     return plan;

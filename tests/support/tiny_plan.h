@@ -13,7 +13,8 @@
  *                   bol_high  school-based, 3 years, qualification high, stream school
  *
  * The names of values are those of the fields of plan.h, with "/" and the cell: "heads",
- * "age_share/vvt/young", "bol_low/dropout/1" (study years count from 1), "school/recorded/2013". */
+ * "age_share/vvt/young", "bol_low/dropout/1" (study years count from 1), "school/recorded/2013". Regions are
+ * tiny, east and west, the values of the others "east/heads". */
 #ifndef RAAT_TESTS_TINY_PLAN_H
 #define RAAT_TESTS_TINY_PLAN_H
 
@@ -22,6 +23,7 @@
 typedef struct {
     int32_t branches, qualifications, ages, tracks; /* at most 3 each; bbl_high needs two levels */
     int32_t paths;                                  /* at most 2 */
+    int32_t regions;                                /* at most 3; 0 is 1 */
     int32_t start_year, last_recorded, end_year;
     int32_t steps_per_year, replicates;
     uint64_t seed;

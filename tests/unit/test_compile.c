@@ -93,7 +93,7 @@ static void fields_point_to_the_numbers_of_their_keys(void **state)
     const int32_t ggz = label(plan, RAAT_AXIS_BRANCH, "ggz");
     const int32_t hbo = label(plan, RAAT_AXIS_QUALIFICATION, "hbo");
     const int32_t k = label(plan, RAAT_AXIS_TRACK, "bbl_mbo4");
-    const raat_track *track = &plan->tracks[k];
+    const raat_track *track = &plan->regions[0].training.tracks[k];
     assert_int_equal(p->heads, index_of(plan, "limburg/workforce/heads"));
     assert_int_equal(p->absence[ggz], index_of(plan, "limburg/workforce/absence/ggz"));
     assert_int_equal(p->qualification_share[ggz * plan->axes[RAAT_AXIS_QUALIFICATION].n + hbo],
@@ -107,7 +107,8 @@ static void fields_point_to_the_numbers_of_their_keys(void **state)
     assert_int_equal(track->n_study_years, 4);
     assert_int_equal(plan->routes[track->route].employee, 1);
     assert_int_equal(plan->routes[track->route].place, RAAT_LEERBAAN);
-    const raat_track *voltijd = &plan->tracks[label(plan, RAAT_AXIS_TRACK, "hbo_care")];
+    const raat_track *voltijd =
+        &plan->regions[0].training.tracks[label(plan, RAAT_AXIS_TRACK, "hbo_care")];
     assert_int_equal(voltijd->works_as, -1);
     assert_null(voltijd->productive_fte);
     raat_plan_free(plan);
@@ -117,12 +118,12 @@ static void unwritten_years_lie_on_the_line_between_their_neighbours(void **stat
 {
     raat_plan *plan = limburg();
     const raat_series *series =
-        &plan->streams[label(plan, RAAT_AXIS_STREAM, "work_based")].recorded;
+        &plan->regions[0].training.streams[label(plan, RAAT_AXIS_STREAM, "work_based")].recorded;
     assert_int_equal(series->first_year, 2012);
     assert_int_equal(series->n, 5);
     for (int i = 0; i < 5; i++) /* 2,001 in 2012, 1,039 in 2016 */
         CHECK_NEAR(plan->quantities[series->at[i]].dist.a, 2001 + (1039 - 2001) * i / 4.0, 1e-9);
-    assert_int_equal(raat_plan_last_recorded(plan), 2016);
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2016);
     raat_plan_free(plan);
 }
 
@@ -131,10 +132,10 @@ static void a_stream_has_the_level_that_its_file_gives(void **state)
 {
     raat_plan *plan = limburg();
     const raat_stream_of_starters *work =
-        &plan->streams[label(plan, RAAT_AXIS_STREAM, "work_based")];
+        &plan->regions[0].training.streams[label(plan, RAAT_AXIS_STREAM, "work_based")];
     const int32_t associate = label(plan, RAAT_AXIS_STREAM, "associate");
     assert_int_equal(work->level, work->recorded.at[work->recorded.n - 1]);
-    assert_int_equal(plan->streams[associate].level,
+    assert_int_equal(plan->regions[0].training.streams[associate].level,
                      index_of(plan, "limburg/intake/streams/associate/level"));
     raat_plan_free(plan);
 }
@@ -175,7 +176,8 @@ static void shares_of_one_whole_stand_side_by_side(void **state)
     assert_null(group_of(plan, p->heads));
     for (int32_t k = 0; k < plan->axes[RAAT_AXIS_TRACK].n; k++)
         for (int32_t other = 0; other < plan->axes[RAAT_AXIS_TRACK].n; other++) {
-            const raat_track *a = &plan->tracks[k], *b = &plan->tracks[other];
+            const raat_track *a = &plan->regions[0].training.tracks[k],
+                             *b = &plan->regions[0].training.tracks[other];
             assert_int_equal(group_of(plan, a->stream_share) == group_of(plan, b->stream_share),
                              a->stream == b->stream);
         }
@@ -273,9 +275,9 @@ static void a_study_names_scenarios_targets_and_years(void **state)
     assert_int_equal(plan->targets[1].indicator, RAAT_QUOTE);
     assert_int_equal(plan->targets[1].comparison, RAAT_AT_LEAST);
     CHECK_NEAR(plan->targets[1].threshold, 0.1, 0);
-    assert_int_equal(plan->n_moments, 2);
-    assert_int_equal(plan->moments[0].month, 2);
-    assert_int_equal(plan->moments[1].month, 9);
+    assert_int_equal(plan->regions[0].training.n_moments, 2);
+    assert_int_equal(plan->regions[0].training.moments[0].month, 2);
+    assert_int_equal(plan->regions[0].training.moments[1].month, 9);
     raat_plan_free(plan);
 }
 
@@ -286,8 +288,9 @@ static void every_number_of_steps_a_year_is_possible(void **state)
         char setting[40];
         snprintf(setting, sizeof setting, "steps_per_year=%d", steps[i]);
         raat_plan *plan = limburg_with(setting);
-        assert_int_equal(plan->tracks[label(plan, RAAT_AXIS_TRACK, "bol_mbo3")].n_steps,
-                         3 * steps[i]);
+        assert_int_equal(
+            plan->regions[0].training.tracks[label(plan, RAAT_AXIS_TRACK, "bol_mbo3")].n_steps,
+            3 * steps[i]);
         assert_int_equal(plan->axes[RAAT_AXIS_STUDY_YEAR].n, 4);
         raat_plan_free(plan);
     }

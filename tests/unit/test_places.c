@@ -128,8 +128,9 @@ static void a_record_that_ends_early_is_followed_by_applicants(void **state)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
-    plan->streams[1].recorded.n = 2; /* 2012 and 2013: 300 and 325 */
-    plan->streams[1].level = plan->streams[1].recorded.at[1];
+    plan->regions[0].training.streams[1].recorded.n = 2; /* 2012 and 2013: 300 and 325 */
+    plan->regions[0].training.streams[1].level =
+        plan->regions[0].training.streams[1].recorded.at[1];
     tiny_plan_set(plan, "work/sd", 0);
     tiny_results r = tiny_run(plan, &(raat_run_options){0});
     double sum = 0, mean = 0;

@@ -20,13 +20,14 @@ static void years_and_records(void **state)
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
     assert_int_equal(raat_plan_years(plan), 9);
-    assert_int_equal(raat_plan_last_recorded(plan), 2015);
-    plan->streams[0].recorded.n -= 2; /* the other stream has the last word */
-    assert_int_equal(raat_plan_last_recorded(plan), 2015);
-    plan->streams[1].recorded.n -= 1;
-    assert_int_equal(raat_plan_last_recorded(plan), 2014);
-    plan->streams[0].recorded.n = plan->streams[1].recorded.n = 0;
-    assert_int_equal(raat_plan_last_recorded(plan), 2011);
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2015);
+    plan->regions[0].training.streams[0].recorded.n -= 2; /* the other stream has the last word */
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2015);
+    plan->regions[0].training.streams[1].recorded.n -= 1;
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2014);
+    plan->regions[0].training.streams[0].recorded.n =
+        plan->regions[0].training.streams[1].recorded.n = 0;
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2011);
     raat_plan_free(plan);
 }
 
@@ -36,7 +37,7 @@ static void free_history_was_never_recorded(void **state)
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
     plan->history = RAAT_FREE;
-    assert_int_equal(raat_plan_last_recorded(plan), 2011);
+    assert_int_equal(raat_plan_last_recorded(plan, 0), 2011);
     raat_plan_free(plan);
 }
 
@@ -85,7 +86,7 @@ static void a_stream_without_a_track_is_refused(void **state)
     const tiny_shape shape = tiny_usual();
     raat_error err;
     raat_plan *plan = tiny_plan_new(&shape);
-    plan->tracks[1].stream = 0;
+    plan->regions[0].training.tracks[1].stream = 0;
     assert_int_equal(seal(plan, &err), RAAT_USAGE);
     CHECK_CONTAINS(err.message, "no track takes the starters of stream `work`");
 }

@@ -82,7 +82,7 @@ static void without_a_further_track_they_are_lost(void **state)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
-    plan->tracks[BOL_LOW].further_track = -1;
+    plan->regions[0].training.tracks[BOL_LOW].further_track = -1;
     tiny_world t = world_of(plan);
     const fates low = expected(&t, "bol_low", 0.5 / 0.8),
                 work = expected(&t, "bbl_high", 0.7 / 0.9);

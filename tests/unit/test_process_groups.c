@@ -167,7 +167,7 @@ static void a_sum_over_years_has_a_pool_of_its_own(void **state)
         raat_plan *plan = tiny_plan_new(&shape);
         const raat_dist sum = {.family = RAAT_DIST_FIXED, .a = 730.5};
         const raat_value cumulative = raat_plan_add(plan, "seekers/pool_cumulative", sum, NULL);
-        plan->groups[0].pool_cumulative = rows[i].given ? cumulative : -1;
+        plan->regions[0].training.groups[0].pool_cumulative = rows[i].given ? cumulative : -1;
         tiny_plan_seal(plan);
         tiny_plan_set(plan, "annual", rows[i].annual);
         tiny_world t = tiny_world_new(plan, 0);

@@ -307,7 +307,7 @@ static void parts_without_rate_change_no_byte(void **state)
     tiny_plan_set(plan, "reentry", 0);
     tiny_plan_set(plan, "move", 0);
     tiny_results a = tiny_run(plan, &(raat_run_options){0});
-    plan->tracks[0].further_track = -1;
+    plan->regions[0].training.tracks[0].further_track = -1;
     tiny_plan_set(plan, "returner_age/young", 0.9);
     tiny_results b = tiny_run(plan, &(raat_run_options){0});
     same_results(&a, &b, "switched off");

@@ -60,7 +60,7 @@ static void no_further_track_means_no_arrivals(void **state)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_sealed(&shape);
-    plan->tracks[BOL_LOW].further_track = -1;
+    plan->regions[0].training.tracks[BOL_LOW].further_track = -1;
     tiny_world t = tiny_world_new(plan, 0);
     CHECK_NEAR(internal(&t, BOL_HIGH), 0, 0);
     for (int32_t step = 0; step < 20; step++) {
