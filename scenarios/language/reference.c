@@ -75,6 +75,12 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
         raat_text_appendf(out, "path of %s %s", article(raat_schema_name(row->of)),
                           raat_schema_name(row->of));
         break;
+    case RAAT_SCHEMA_FILES:
+        raat_text_appendf(out, "names, each the path of %s %s, or a map: [%s](#%s)",
+                          article(raat_schema_name(row->of)), raat_schema_name(row->of),
+                          raat_schema_name(RAAT_SCHEMA_MEMBER),
+                          raat_schema_name(RAAT_SCHEMA_MEMBER));
+        break;
     case RAAT_SCHEMA_ONE:
         raat_text_appendf(out, "a map: [%s](#%s)", raat_schema_name(row->of),
                           raat_schema_name(row->of));

@@ -70,7 +70,6 @@ static void check_targets(raat_check *c, const raat_yaml *study, int64_t start, 
 static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_mark at)
 {
     enum { MOST_YEARS = 100 };
-    (void)name;
     int64_t start, end, steps;
     if (whole_of(study, "start_year", &start) && whole_of(study, "end_year", &end)) {
         if (end < start || end - start >= MOST_YEARS)
@@ -84,6 +83,11 @@ static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_m
         steps != 12)
         raat_diagnostic_add(c->d, mark_of(study, "steps_per_year"),
                             "`steps_per_year` is 1, 2, 4 or 12, not %lld", (long long)steps);
+    if (!raat_yaml_find(study, "region") == !raat_yaml_find(study, "regions"))
+        raat_diagnostic_add(c->d, at,
+                            "%s wants either `region`, the path of its file, or `regions`, "
+                            "several of them by name",
+                            name);
     const raat_yaml *scenarios = names_of(study, "scenarios");
     if (!raat_yaml_find(study, "baseline") && scenarios->n) {
         raat_yaml *first = raat_yaml_scalar(c->store, scenarios->entries[0].key, at, c->err);
