@@ -255,7 +255,7 @@ void raat_cost_actions(const raat_world *w, raat_cost *out)
     const raat_scenario *s = &w->plan->scenarios[scenario];
     for (int32_t i = 0; i < s->n_actions; i++) {
         const raat_action *action = &w->plan->actions[s->actions[i]];
-        if (action->cost.known && raat_plan_works_in(action, w->region) &&
+        if (action->cost.known && raat_plan_works_in(action->regions, w->region) &&
             w->clock.year >= action->start_year && w->clock.year <= action->end_year)
             add_action(w, action, out->of[action->cost.payer]);
     }

@@ -50,8 +50,10 @@ static void free_actions(raat_plan *plan)
 {
     for (int32_t i = 0; plan->actions && i < plan->n_actions; i++) {
         raat_action *action = &plan->actions[i];
-        for (int32_t e = 0; action->effects && e < action->n_effects; e++)
+        for (int32_t e = 0; action->effects && e < action->n_effects; e++) {
             raat_memory_free(action->effects[e].cells);
+            raat_memory_free(action->effects[e].regions);
+        }
         raat_memory_free(action->effects);
         raat_memory_free(action->regions);
         free_label(&action->label);
@@ -225,9 +227,9 @@ raat_status raat_plan_make_regions(raat_plan *plan, int32_t n, raat_error *err)
     return all->name && all->title && all->title_nl ? RAAT_OK : RAAT_FAILED;
 }
 
-int raat_plan_works_in(const raat_action *action, int32_t region)
+int raat_plan_works_in(const uint8_t *regions, int32_t region)
 {
-    return !action->regions || action->regions[region];
+    return !regions || regions[region];
 }
 
 /* ---- sealing ---- */

@@ -225,6 +225,7 @@ typedef struct {
     raat_lever_id lever;
     raat_operation operation;
     uint8_t *cells;     /* [raat_lever_cells] 1 where it applies */
+    uint8_t *regions;   /* [n_regions] likewise; NULL: wherever its action works */
     raat_value size;    /* in the lever's unit, or a factor */
     raat_value reach;   /* share of the cell that it reaches */
     raat_value delay;   /* years from start until it begins to work */
@@ -340,8 +341,8 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
  * whole study. */
 void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
 
-/* The action works in the region. */
-int raat_plan_works_in(const raat_action *action, int32_t region);
+/* What has `regions` works in that one. */
+int raat_plan_works_in(const uint8_t *regions, int32_t region);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 /* Last year with recorded starters in a region; the one before the start when history is free. */

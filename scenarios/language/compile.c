@@ -170,7 +170,10 @@ static raat_value add_weight(compiler *c, const raat_yaml *node, bool dirichlet,
 {
     if (!dirichlet)
         return add_number(c, name, decimal(node));
-    return add(c, name, (raat_dist){.family = RAAT_DIST_GAMMA, .a = decimal(node)});
+    const double weight = decimal(node);
+    if (weight == 0)
+        return add_number(c, name, 0);
+    return add(c, name, (raat_dist){.family = RAAT_DIST_GAMMA, .a = weight});
 }
 
 static const char *join(char out[MOST_NAME], const char *name, const char *part)
@@ -672,6 +675,16 @@ static void compile_size(compiler *c, raat_effect *effect, const raat_yaml *node
         add_cell(c, &row, raat_values_node(below(node, row.key)), join(name, own, row.key));
 }
 
+/* [region] 1 for those of the list; NULL, which is everywhere, where there is none. */
+static uint8_t *compile_where(const compiler *c, const raat_yaml_entry *list)
+{
+    uint8_t *regions = list ? array(c, (size_t)c->plan->n_regions, sizeof *regions) : NULL;
+    for (size_t i = 0; regions && i < list->value->n; i++)
+        regions[raat_vocabulary_find(c->words, RAAT_WORDS_NONE + RAAT_AXIS_REGION,
+                                     list->value->entries[i].value->text)] = 1;
+    return regions;
+}
+
 /* Quantities are named by what the effect is, not by its number in the list. */
 static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *node,
                            const raat_yaml_entry *action)
@@ -694,6 +707,8 @@ static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *no
     compile_fields(c, RAAT_SCHEMA_EFFECT, node, effect, own);
     compile_size(c, effect, node, own);
     compile_cells(c, effect, node);
+    const raat_yaml_entry *where = raat_yaml_find(node, "where");
+    effect->regions = compile_where(c, where ? raat_yaml_find(where->value, "region") : NULL);
 }
 
 static void compile_cost(compiler *c, raat_action_cost *to, const raat_yaml *node,
@@ -703,18 +718,6 @@ static void compile_cost(compiler *c, raat_action_cost *to, const raat_yaml *nod
     *to = (raat_action_cost){.known = 1, .fixed = -1, .per_year = -1, .per_participant = -1};
     join(folder, "actions", action);
     compile_fields(c, RAAT_SCHEMA_ACTION_COST, node, to, join(name, folder, "cost"));
-}
-
-/* Where it works; everywhere when it says nothing. */
-static void compile_where(compiler *c, raat_action *to, const raat_yaml *action)
-{
-    const raat_yaml_entry *list = raat_yaml_find(action, "regions");
-    if (!list)
-        return;
-    to->regions = array(c, (size_t)c->plan->n_regions, sizeof *to->regions);
-    for (size_t i = 0; to->regions && i < list->value->n; i++)
-        to->regions[raat_vocabulary_find(c->words, RAAT_WORDS_NONE + RAAT_AXIS_REGION,
-                                         list->value->entries[i].value->text)] = 1;
 }
 
 static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *action)
@@ -727,7 +730,7 @@ static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *
     compile_fields(c, RAAT_SCHEMA_ACTION, action->value, to, "");
     to->start_year = whole(below(action->value, "start"));
     to->end_year = end ? whole(end->value) : INT32_MAX;
-    compile_where(c, to, action->value);
+    to->regions = compile_where(c, raat_yaml_find(action->value, "regions"));
     if (cost)
         compile_cost(c, &to->cost, cost->value, action->key);
     to->effects = array(c, n, sizeof *to->effects);

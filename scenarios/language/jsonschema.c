@@ -240,7 +240,7 @@ static void weights(json *j, bool vector)
         enter(j, "additionalProperties", "{");
     }
     text(j, "type", "number");
-    number(j, "exclusiveMinimum", 0);
+    number(j, "minimum", 0);
     if (vector)
         leave(j, "}");
     leave(j, "}");

@@ -145,7 +145,8 @@ static void append_distributions(raat_text *out)
         "bounds of its own is cut there. `{discrete: {1: 0.85, 0: 0.15}}` is a switch, on in 85 of "
         "100 replications. Shares of one whole are numbers that sum to 1, or "
         "`{dirichlet: {name: weight, ...}}`: the expected share is the weight over their sum, "
-        "and the larger the sum, the nearer the shares stay to it.\n");
+        "and the larger the sum, the nearer the shares stay to it; a weight of 0 is a share of "
+        "0.\n");
 }
 
 static void append_levers(raat_text *out)

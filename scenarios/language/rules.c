@@ -480,6 +480,8 @@ raat_schema_row raat_rules_size(raat_lever_id lever, raat_operation operation)
 static bool selects(const raat_lever *lever, const char *key)
 {
     static const char *const of_track[] = {"route", "qualification", "stream", "place"};
+    if (strcmp(key, "region") == 0)
+        return true;
     for (const raat_axis_id *axis = lever->axes; *axis != RAAT_AXIS_NONE; axis++) {
         if (strcmp(raat_axis_name(*axis), key) == 0)
             return true;

@@ -511,6 +511,7 @@ EXTENDS
  .doc = "time from then to full effect, linear"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_WHERE
+{IN, .key = "region", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_REGION, NOWHERE, .doc = "regions of the study, of those in which the action works"},
 {IN, .key = "branch", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, NOWHERE, .doc = "branches"},
 {IN, .key = "track", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, NOWHERE, .doc = "tracks"},
 {IN, .key = "route", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_ROUTE, NOWHERE, .doc = "the tracks of these routes"},
