@@ -666,7 +666,8 @@ RAAT_TEXT(KEY_return_age, "age when back in a whole post",
           "leeftijd bij terugkeer in een hele plek")
 RAAT_TEXT(KEY_national_share, "what all regions share of a year's luck",
           "deel van mee- en tegenvallende jaren dat alle regio's delen")
-RAAT_TEXT(KEY_staff, "staff that goes on to another region", "personeel dat naar een andere regio gaat")
+RAAT_TEXT(KEY_staff, "staff that goes on to another region",
+          "personeel dat naar een andere regio gaat")
 RAAT_TEXT(KEY_graduates, "departed graduates who look in another region",
           "vertrokken gediplomeerden die in een andere regio zoeken")
 RAAT_TEXT(KEY_applicants, "refused applicants who apply in another region",
