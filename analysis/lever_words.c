@@ -28,6 +28,16 @@ raat_texts_id raat_lever_words_lever(raat_lever_id lever)
         return RAAT_TEXT_LEVER_CERTIFICATE;
     case RAAT_LEVER_YIELD:
         return RAAT_TEXT_LEVER_YIELD;
+    case RAAT_LEVER_FILLABLE:
+        return RAAT_TEXT_LEVER_FILLABLE;
+    case RAAT_LEVER_MOVE:
+        return RAAT_TEXT_LEVER_MOVE;
+    case RAAT_LEVER_REENTRY:
+        return RAAT_TEXT_LEVER_REENTRY;
+    case RAAT_LEVER_OUTSIDE:
+        return RAAT_TEXT_LEVER_OUTSIDE;
+    case RAAT_LEVER_SUPERVISION:
+        return RAAT_TEXT_LEVER_SUPERVISION;
     case RAAT_N_LEVERS:
         break;
     }

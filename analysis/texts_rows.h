@@ -339,6 +339,14 @@ RAAT_TEXT(LEVER_CERTIFICATE, "later dropouts with a certificate",
           "latere uitvallers met certificaat")
 RAAT_TEXT(LEVER_YIELD, "graduates who choose the sector",
           "gediplomeerden die voor de sector kiezen")
+RAAT_TEXT(LEVER_FILLABLE, "open posts that can be filled in a quarter",
+          "open plekken die in een kwartaal te vullen zijn")
+RAAT_TEXT(LEVER_MOVE, "changes of employer within the sector", "overstappen binnen de sector")
+RAAT_TEXT(LEVER_REENTRY, "former staff who look for a post again",
+          "herintreders die weer een plek zoeken")
+RAAT_TEXT(LEVER_OUTSIDE, "candidates from outside", "kandidaten van buiten")
+RAAT_TEXT(LEVER_SUPERVISION, "places that staff can supervise",
+          "plaatsen die personeel kan begeleiden")
 RAAT_TEXT(AXIS_BRANCH, "branch", "branche")
 RAAT_TEXT(AXIS_QUALIFICATION, "qualification", "kwalificatie")
 RAAT_TEXT(AXIS_ROUTE, "route", "leerweg")

@@ -93,9 +93,13 @@ static void places_offered(world *w, by_place places)
 {
     for (int b = 0; b < w->B; b++) {
         const double before = w->quote[b][STAGE] + w->quote[b][LEERBAAN];
-        const double quote = levers_move(w, QUOTE, (lever_cell){.branch = b}, before);
-        for (int t = 0; t < PLACES; t++)
-            places[b][t] = before > 0 ? w->quote[b][t] * quote / before * care_fte(w, b) : 0;
+        const double both =
+            levers_move(w, QUOTE, (lever_cell){.branch = b, .place = PLACES}, before);
+        for (int t = 0; t < PLACES; t++) {
+            const double quote = before > 0 ? w->quote[b][t] * both / before : 0;
+            const lever_cell alone = {.branch = b, .place = t};
+            places[b][t] = levers_move(w, QUOTE, alone, quote) * care_fte(w, b);
+        }
     }
 }
 

@@ -552,6 +552,11 @@ static const char *const lever_names[LEVERS] = {
     [REACH] = "reach",
     [CERTIFICATE] = "certificate",
     [SECTOR_YIELD] = "sector_yield",
+    [FILLABLE] = "fillable",
+    [MOVE] = "move",
+    [REENTRY] = "reentry",
+    [OUTSIDE_FLOW] = "outside",
+    [SUPERVISION] = "supervision",
 };
 static const char *const operation_names[] = {"set", "floor", "multiply", "add"};
 
@@ -582,6 +587,10 @@ static void read_where(const study *s, const node *where, effect *e)
         e->age[i] = listed(where, "age", s->ages.name[i]);
     for (int i = 0; i < s->groups.n; i++)
         e->group[i] = listed(where, "group", s->groups.name[i]);
+    for (int i = 0; i < s->qualifications.n; i++)
+        e->qualification[i] = listed(where, "qualification", s->qualifications.name[i]);
+    e->place[STAGE] = listed(where, "place", "stage");
+    e->place[LEERBAAN] = listed(where, "place", "leerbaan");
     e->tenure[NEW] = listed(where, "tenure", "new");
     e->tenure[SETTLED] = listed(where, "tenure", "settled");
     for (int i = 0; i < MOST_STUDY_YEARS; i++) {

@@ -165,6 +165,11 @@ typedef enum {
     REACH,
     CERTIFICATE,
     SECTOR_YIELD,
+    FILLABLE,
+    MOVE,
+    REENTRY,
+    OUTSIDE_FLOW,
+    SUPERVISION,
     LEVERS
 } lever;
 
@@ -176,6 +181,7 @@ typedef struct {
     operation operation;
     bool branch[MOST_BRANCHES], track[MOST_TRACKS], group[MOST_GROUPS]; /* where it works */
     bool age[MOST_AGES], tenure[TENURES], study_year[MOST_STUDY_YEARS];
+    bool qualification[MOST_QUALIFICATIONS], place[PLACES];
 } effect;
 
 typedef struct {

@@ -108,28 +108,44 @@ void raat_places_measure(raat_world *w)
     }
 }
 
-/* Actions move a branch's quote over both types of places; each type moves in proportion, so work-based
+/* Quote of one place type: what the actions on both types left of it, and then those on it alone. */
+static void quote_of_type(const raat_world *w, int32_t b, int32_t place,
+                          const double together[RAAT_LANES], double out[RAAT_LANES])
+{
+    const double *start = of_place(w->state->quote_start, b, place);
+    FOR_LANES (l)
+        out[l] = start[l] * together[l];
+    raat_effects_apply_quote(w->effects, b, place, out, w->flows->clamps);
+}
+
+/* Factor on the quotes of both types by actions on both: each type moves in proportion, so work-based
  * places do not eat internships. */
+static void move_together(const raat_world *w, int32_t b, double out[RAAT_LANES])
+{
+    double start[RAAT_LANES] = {0}, quote[RAAT_LANES];
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+        const double *of_type = of_place(w->state->quote_start, b, place);
+        FOR_LANES (l)
+            start[l] += of_type[l];
+    }
+    FOR_LANES (l)
+        quote[l] = start[l];
+    raat_effects_apply_quote(w->effects, b, RAAT_N_PLACES, quote, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] = start[l] > 0 ? quote[l] / start[l] : 1;
+}
+
 void raat_places_offer(raat_world *w)
 {
     for (int32_t b = 0; b < w->branches; b++) {
         const double *care = raat_lanes_reals(w->flows->care_fte, b);
-        double start[RAAT_LANES] = {0}, quote[RAAT_LANES];
+        double together[RAAT_LANES];
+        move_together(w, b, together);
         for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
-            const double *of_type = of_place(w->state->quote_start, b, place);
+            double *places = of_place(w->state->places, b, place), quote[RAAT_LANES];
+            quote_of_type(w, b, place, together, quote);
             FOR_LANES (l)
-                start[l] += of_type[l];
-        }
-        FOR_LANES (l)
-            quote[l] = start[l];
-        raat_effects_apply(w->effects, RAAT_LEVER_QUOTE, b, quote, w->flows->clamps);
-        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
-            const double *of_type = of_place(w->state->quote_start, b, place);
-            double *places = of_place(w->state->places, b, place);
-            FOR_LANES (l) {
-                const double moved = start[l] > 0 ? quote[l] / start[l] : 1;
-                places[l] = of_type[l] * moved * care[l];
-            }
+                places[l] = quote[l] * care[l];
         }
     }
 }

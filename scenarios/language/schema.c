@@ -497,7 +497,7 @@ EXTENDS
  .doc = "qualifications; of a lever by track, the tracks that lead to them"},
 {IN, .key = "stream", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_STREAM, NOWHERE, .doc = "the tracks of these streams"},
 {IN, .key = "place", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_PLACE, NOWHERE,
- .doc = "the tracks whose students take these places"},
+ .doc = "places of lever `quote`; of a lever by track, the tracks whose students take them"},
 {IN, .key = "age", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_AGE, NOWHERE, .doc = "age bands"},
 {IN, .key = "tenure", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TENURE, NOWHERE, .doc = "new or settled staff"},
 {IN, .key = "group", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_GROUP, NOWHERE, .doc = "groups"},

@@ -6,6 +6,7 @@
 #include "engine/model/lanes.h"
 #include "engine/model/places.h"
 #include "engine/model/process.h"
+#include "engine/numeric/lognormal.h"
 
 enum { VVT, ZKH, BOL_LOW = 0, BBL_HIGH = 1, BOL_HIGH = 2, LANE = 21 };
 
@@ -24,7 +25,9 @@ static raat_plan *plan_of(void)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_new(&shape);
-    tiny_plan_action(plan, "twice", RAAT_LEVER_QUOTE, RAAT_MULTIPLY, 2, 2016)->cells[ZKH] = 0;
+    raat_effect *twice = tiny_plan_action(plan, "twice", RAAT_LEVER_QUOTE, RAAT_MULTIPLY, 2, 2016);
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++)
+        twice->cells[ZKH * RAAT_N_PLACES + place] = 0;
     tiny_plan_scenario(plan, "twice", 0, 1);
     tiny_plan_seal(plan);
     return plan;
@@ -71,6 +74,42 @@ static void places_are_what_the_record_used(void **state)
         CHECK_NEAR(at(t.state->places, ZKH, place)[LANE], at(t.flows->use, ZKH, place)[LANE] / 0.92,
                    1e-9);
     }
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Both types by half, then work-based places alone: three quarters more, and 0.01 on top. Internships keep
+ * their half, and a floor is one for places of the type. */
+static void one_place_type_moves_without_the_other(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_action(plan, "half", RAAT_LEVER_QUOTE, RAAT_MULTIPLY, 1.5, 2016);
+    static const struct {
+        const char *name;
+        raat_operation operation;
+        double size;
+    } alone[] = {
+        {"more", RAAT_MULTIPLY, 1.75}, {"plus", RAAT_ADD, 0.01}, {"floor", RAAT_FLOOR, 0.05}};
+    for (int i = 0; i < 3; i++) {
+        raat_effect *e = tiny_plan_action(plan, alone[i].name, RAAT_LEVER_QUOTE, alone[i].operation,
+                                          alone[i].size, 2016);
+        for (int32_t b = 0; b < 2; b++)
+            e->cells[b * RAAT_N_PLACES + RAAT_STAGE] = 0;
+    }
+    tiny_plan_scenario(plan, "all", 0, 4);
+    tiny_plan_seal(plan);
+    tiny_world t = tiny_world_new(plan, 0);
+    tiny_world_begin(&t, 1, 16);
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+        give(at(t.state->quote_start, VVT, place), place == RAAT_STAGE ? 0.06 : 0.02);
+        give(at(t.state->quote_start, ZKH, place), 0);
+    }
+    give(raat_lanes_reals(t.flows->care_fte, VVT), 4000);
+    raat_places_offer(&t.w);
+    const double floored = raat_lognormal_mean_above(0.03, 0.4, 0.05);
+    CHECK_NEAR(at(t.state->places, VVT, RAAT_STAGE)[LANE], 4000 * 0.09, 1e-9);
+    CHECK_NEAR(at(t.state->places, VVT, RAAT_LEERBAAN)[LANE], 4000 * (floored * 1.75 + 0.01), 1e-9);
     tiny_world_free(&t);
     raat_plan_free(plan);
 }
@@ -283,6 +322,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(need_is_fte_times_need_times_share),
         cmocka_unit_test(places_are_what_the_record_used),
+        cmocka_unit_test(one_place_type_moves_without_the_other),
         cmocka_unit_test(overload_is_what_nobody_has_room_for),
         cmocka_unit_test(recorded_years_start_the_record),
         cmocka_unit_test(a_record_that_ends_early_is_followed_by_applicants),
