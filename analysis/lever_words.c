@@ -82,6 +82,8 @@ raat_texts_id raat_lever_words_axis(raat_axis_id axis)
         return RAAT_TEXT_AXIS_PATH;
     case RAAT_AXIS_STREAM:
         return RAAT_TEXT_AXIS_STREAM;
+    case RAAT_AXIS_EMPLOYER:
+        return RAAT_TEXT_AXIS_EMPLOYER;
     case RAAT_AXIS_STUDY_YEAR:
         return RAAT_TEXT_AXIS_STUDY_YEAR;
     case RAAT_AXIS_STUDY_STEP:

@@ -355,6 +355,7 @@ RAAT_TEXT(AXIS_AGE, "age", "leeftijd")
 RAAT_TEXT(AXIS_GROUP, "group", "groep")
 RAAT_TEXT(AXIS_PATH, "path", "opscholing")
 RAAT_TEXT(AXIS_STREAM, "stream", "stroom starters")
+RAAT_TEXT(AXIS_EMPLOYER, "class of employers", "klasse werkgevers")
 RAAT_TEXT(AXIS_STUDY_YEAR, "study year", "leerjaar")
 RAAT_TEXT(AXIS_STUDY_STEP, "step since intake", "stap sinds instroom")
 RAAT_TEXT(AXIS_TENURE, "tenure", "diensttijd")
@@ -632,6 +633,15 @@ RAAT_TEXT(KEY_utilisation, "places used over places offered",
 RAAT_TEXT(KEY_tolerance, "stretch of places", "rek van plaatsen")
 RAAT_TEXT(KEY_employer_cv, "spread of the quote over employers",
           "spreiding van de quote over werkgevers")
+RAAT_TEXT(KEY_employers, "classes of employers", "klassen werkgevers")
+RAAT_TEXT(KEY_share, "share of care FTE", "aandeel van de zorginhoudelijke fte")
+RAAT_TEXT(KEY_quote_norm, "quote asked of each employer", "quote gevraagd van elke werkgever")
+RAAT_TEXT(KEY_supernumerary, "share of places that is supernumerary",
+          "deel van de plaatsen dat boventallig is")
+RAAT_TEXT(KEY_supervision_utilisation, "places used over what could be supervised",
+          "gebruikte plaatsen ten opzichte van wat begeleid kon worden")
+RAAT_TEXT(KEY_transfer, "free internships open to work-based students",
+          "vrije stageplaatsen die leerlingen met een baan mogen gebruiken")
 RAAT_TEXT(KEY_overload_cap, "most overload that counts", "meeste overbelasting die telt")
 RAAT_TEXT(KEY_overload_logit, "answer of dropout to overload",
           "reactie van uitval op overbelasting")

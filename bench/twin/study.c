@@ -360,6 +360,35 @@ static void read_singles(study *s, const node *region)
         read_number(s, get(region, singles[i].section), singles[i].name, singles[i].place);
 }
 
+/* What a region may leave out of its places. */
+static void read_places(study *s, const node *n)
+{
+    static const char *const quarters[] = {"lowest", "lower", "higher", "highest"};
+    const node *employers = maybe(n, "employers"), *supernumerary = maybe(n, "supernumerary");
+    s->has_employers = employers;
+    s->has_norm = maybe(n, "quote_norm");
+    s->has_supernumerary = supernumerary;
+    s->has_supervision = maybe(n, "supervision_utilisation");
+    s->has_transfer = maybe(n, "transfer");
+    if (employers)
+        read_labels(&s->employers, employers, MOST_EMPLOYERS);
+    for (int i = 0; i < 4 && !employers; i++)
+        add_label(&s->employers, quarters[i], MOST_EMPLOYERS);
+    for (int i = 0; employers && i < s->employers.n; i++)
+        read_each(s, child(employers, i), "share", &s->branches, PLACE(employer_share[i]));
+    if (s->has_norm)
+        read_number(s, n, "quote_norm", PLACE(quote_norm));
+    if (s->has_supervision)
+        read_number(s, n, "supervision_utilisation", PLACE(supervision_utilisation));
+    if (s->has_transfer)
+        read_number(s, n, "transfer", PLACE(transfer));
+    if (supernumerary) {
+        const node *by_place = get(supernumerary, "value");
+        read_law(s, get(by_place, "stage"), PLACE(supernumerary[STAGE]));
+        read_law(s, get(by_place, "leerbaan"), PLACE(supernumerary[LEERBAAN]));
+    }
+}
+
 static void read_moments(study *s, const node *moments)
 {
     static const char *const months[] = {"january",   "february", "march",    "april",
@@ -526,6 +555,7 @@ static void read_region(study *s, const node *region)
     read_singles(s, region);
     read_workforce(s, get(region, "workforce"));
     read_exits(s, get(region, "exits"));
+    read_places(s, get(region, "places"));
     read_series(s, &s->demand_index, value_of(get(region, "demand"), "demand_index"));
     read_each(s, get(region, "demand"), "tilt", &s->qualifications, PLACE(tilt));
     read_shares(s, value_of(get(region, "hiring"), "outside_age"), &s->ages, PLACE(outside_age));

@@ -21,6 +21,7 @@ enum {
     MOST_PATHS = 10,
     MOST_STREAMS = 8,
     MOST_ROUTES = 10,
+    MOST_EMPLOYERS = 20,
     MOST_ACTIONS = 100,
     MOST_EFFECTS = 200,
     MOST_SCENARIOS = 40,
@@ -92,6 +93,8 @@ typedef struct {
     double reentry, outside_age[MOST_AGES], returner_age[MOST_AGES];
     /* places, certificates */
     double place_need, utilisation, tolerance, employer_cv, overload_cap, overload_logit, cohort_sd;
+    double quote_norm, supernumerary[PLACES], supervision_utilisation, transfer;
+    double employer_share[MOST_EMPLOYERS][MOST_BRANCHES];
     double certificate_offer, certificate_displacement;
     stream_numbers stream[MOST_STREAMS];
     track_numbers track[MOST_TRACKS];
@@ -198,6 +201,8 @@ typedef struct {
     bool free; /* history: nothing recorded is imposed */
     labels branches, qualifications, ages, routes, tracks, groups, paths, streams, actions,
         scenarios;
+    labels employers; /* classes; four of equal share where the region has none */
+    bool has_employers, has_norm, has_supernumerary, has_supervision, has_transfer;
     labels route_place; /* label of the place type by route */
     bool route_employee[MOST_ROUTES];
     track track[MOST_TRACKS];

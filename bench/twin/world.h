@@ -59,6 +59,8 @@ typedef struct {
 
     /* ---- places ---- */
     double quote[MOST_BRANCHES][PLACES]; /* measured at the end of the record */
+    double supervised[MOST_BRANCHES];    /* so: places that a qualified FTE can supervise */
+    double care[MOST_BRANCHES], qualified[MOST_BRANCHES]; /* FTE before the intake */
 
     /* ---- of the step ---- */
     double weight[MOST_EFFECTS]; /* of each effect: reach times ramp */
@@ -136,5 +138,9 @@ void cost_record(world *w);
 
 void intake_start(world *w);
 void intake_measure(world *w);
+
+/* ---- employers.c ---- */
+
+void employers_record(world *w, double places[MOST_BRANCHES][PLACES]);
 
 #endif

@@ -117,6 +117,15 @@ int raat_effects_idle(const raat_effects *effects, raat_lever_id lever)
     return effects->n[lever] == 0;
 }
 
+const raat_effect *raat_effects_one(const raat_effects *effects, raat_lever_id lever, int32_t i,
+                                    const double **weight)
+{
+    if (i >= effects->n[lever])
+        return NULL;
+    *weight = effects->at[lever][i].weight;
+    return effects->at[lever][i].effect;
+}
+
 int32_t raat_effects_scenario(const raat_effects *effects)
 {
     return effects->scenario;

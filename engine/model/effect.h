@@ -39,6 +39,10 @@ int32_t raat_effects_scenario(const raat_effects *effects);
 void raat_effects_added(const raat_effects *effects, raat_lever_id lever, int32_t cell,
                         const raat_action *action, double out[RAAT_LANES]);
 
+/* The i-th effect at work on a lever, with its weight in each lane; NULL past the last. */
+const raat_effect *raat_effects_one(const raat_effects *effects, raat_lever_id lever, int32_t i,
+                                    const double **weight);
+
 /* Nothing in this scenario and step touches the lever. */
 int raat_effects_idle(const raat_effects *effects, raat_lever_id lever);
 

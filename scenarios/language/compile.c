@@ -346,6 +346,29 @@ static void compile_axes(compiler *c, const raat_yaml *region)
     compile_axis(c, RAAT_AXIS_GROUP, below(region, "groups"));
     compile_axis(c, RAAT_AXIS_PATH, below(region, "upskilling"));
     compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
+    const raat_yaml_entry *employers = raat_yaml_find(below(region, "places"), "employers");
+    if (employers)
+        compile_axis(c, RAAT_AXIS_EMPLOYER, employers->value);
+}
+
+/* What a region may leave out. */
+static void leave_out(raat_parameters *p)
+{
+    p->quote_norm = p->supervision_utilisation = p->transfer = -1;
+}
+
+/* Classes of employers: shares by class and branch. */
+static void compile_employers(compiler *c, const raat_yaml *classes, raat_parameters *p)
+{
+    const raat_schema_row *row = raat_schema_find(RAAT_SCHEMA_EMPLOYER, "share");
+    const size_t branches = length(c, row->by[0]);
+    char folder[MOST_NAME], name[MOST_NAME], key[MOST_NAME];
+    join(folder, c->region, "places/employers");
+    p->employer_share = array(c, classes->n * branches, sizeof *p->employer_share);
+    for (size_t i = 0; !failed(c) && i < classes->n; i++)
+        add_cells(c, row, row->by, raat_values_node(below(classes->entries[i].value, row->key)),
+                  join(key, join(name, folder, classes->entries[i].key), row->key),
+                  p->employer_share + i * branches);
 }
 
 static void compile_parameters(compiler *c, const raat_yaml *region)
@@ -360,12 +383,16 @@ static void compile_parameters(compiler *c, const raat_yaml *region)
         return;
     c->plan->n_regions = 1;
     c->training = &to->training;
+    leave_out(&to->parameters);
     compile_fields(c, RAAT_SCHEMA_REGION, region, to, "");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         char name[MOST_NAME];
         compile_fields(c, maps[i], below(region, keys[i]), &to->parameters,
                        join(name, c->region, keys[i]));
     }
+    const raat_yaml_entry *employers = raat_yaml_find(below(region, "places"), "employers");
+    if (employers)
+        compile_employers(c, employers->value, &to->parameters);
 }
 
 static void compile_routes(compiler *c, const raat_yaml *routes)

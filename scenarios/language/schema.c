@@ -294,6 +294,22 @@ EXTENDS
  .doc = "change of the logit of dropout per unit of overload"},
 {IN, .key = "cohort_sd", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "1", RANGE(0, 2), P(cohort_sd),
  .doc = "standard deviation of what a starting cohort shares, on the logit of dropout"},
+{IN, .key = "employers", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_EMPLOYER, RANGE(1, 20), NOWHERE,
+ .doc = "classes of employers, from the lowest quote to the highest; four quarters when nothing is said"},
+{IN, .key = "quote_norm", .kind = RAAT_SCHEMA_CELLS, .unit = "FTE/FTE", RANGE(0, 1), P(quote_norm),
+ .doc = "quote that the plan asks of each employer: what they lack to it is counted, nothing else depends on it"},
+{IN, .key = "supernumerary", .kind = RAAT_SCHEMA_CELLS, .by = {RAAT_WORDS_NONE + RAAT_AXIS_PLACE}, .unit = "1", RANGE(0, 1),
+ P(supernumerary), .doc = "share of places that is supernumerary (boventallig); then quote_norm is one of these places"},
+{IN, .key = "supervision_utilisation", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0.01, 1), P(supervision_utilisation),
+ .doc = "places used over places that staff could supervise in the last recorded year; no limit when nothing is said"},
+{IN, .key = "transfer", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), P(transfer),
+ .doc = "share of free internships that work-based applicants may use once those for internships had theirs; none when nothing is said"},
+#undef IN
+#define IN .in = RAAT_SCHEMA_EMPLOYER
+{IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, NOWHERE, .doc = "title in English"},
+{IN, .key = "title_nl", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "title in Dutch"},
+{IN, .key = "share", .kind = RAAT_SCHEMA_CELLS, NEED, .by = BRANCH, .unit = "1", RANGE(0, 1), NOWHERE,
+ .doc = "share of a branch's care FTE with these employers"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_INTAKE
 {IN, .key = "moments", .kind = RAAT_SCHEMA_SOME, NEED, .by = {RAAT_WORDS_MONTH}, .unit = "1", RANGE(0, 1), NOWHERE,
@@ -537,6 +553,7 @@ static const struct {
     [RAAT_SCHEMA_DEMAND] = {"demand", "Staff that care needs."},
     [RAAT_SCHEMA_HIRING] = {"hiring", "How posts are filled."},
     [RAAT_SCHEMA_PLACES] = {"places", "Training places and what their want does."},
+    [RAAT_SCHEMA_EMPLOYER] = {"employer", "A class of employers by the quote they have at present."},
     [RAAT_SCHEMA_INTAKE] = {"intake", "Starters: when and how many."},
     [RAAT_SCHEMA_STREAM] = {"stream", "A recorded series of starters and what follows it."},
     [RAAT_SCHEMA_GROUP] = {"group", "People outside the sector whom actions can reach."},

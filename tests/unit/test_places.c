@@ -138,6 +138,140 @@ static void overload_is_what_nobody_has_room_for(void **state)
     raat_plan_free(plan);
 }
 
+/* ---- supervision ---- */
+
+static raat_value fixed(raat_plan *plan, const char *name, double x)
+{
+    return raat_plan_add(plan, name, (raat_dist){.family = RAAT_DIST_FIXED, .a = x}, NULL);
+}
+
+/* Scenario 1 raises what vvt can supervise by half from 2017 on. */
+static raat_plan *supervised(double utilisation, double factor)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    plan->regions[0].parameters.supervision_utilisation =
+        fixed(plan, "supervision_utilisation", utilisation);
+    tiny_plan_action(plan, "groups", RAAT_LEVER_SUPERVISION, RAAT_MULTIPLY, factor, 2017)
+        ->cells[ZKH] = 0;
+    tiny_plan_scenario(plan, "groups", 0, 1);
+    tiny_plan_seal(plan);
+    return plan;
+}
+
+/* Measured: use of both types over 0.8 of qualified FTE. Five years on vvt has a tenth more of them, and half
+ * more by the action; of 300 + 100 places that leaves a capacity's share of each type. */
+static void staff_supervises_as_much_as_it_did_at_the_record(void **state)
+{
+    raat_plan *plan = supervised(0.8, 1.5);
+    tiny_world t = tiny_world_new(plan, 0);
+    tiny_world_begin(&t, 1, 4 * 5);
+    for (int32_t b = VVT; b <= ZKH; b++) {
+        give(at(t.flows->use, b, RAAT_STAGE), 120);
+        give(at(t.flows->use, b, RAAT_LEERBAAN), 40);
+        give(raat_lanes_reals(t.flows->care_fte, b), 1000);
+        give(raat_lanes_reals(t.flows->qualified_fte, b), 800);
+    }
+    raat_places_measure(&t.w);
+    CHECK_NEAR(raat_lanes_reals(t.state->supervision_start, VVT)[LANE], 160 / (0.8 * 800), 1e-15);
+    give(raat_lanes_reals(t.flows->qualified_fte, VVT), 880);
+    raat_places_offer(&t.w);
+    CHECK_NEAR(raat_lanes_reals(t.state->supervision, VVT)[LANE], 200 * 1.1 * 1.5, 1e-12);
+    CHECK_NEAR(raat_lanes_reals(t.state->supervision, ZKH)[LANE], 200, 1e-12);
+    give(at(t.state->places, VVT, RAAT_STAGE), 300);
+    give(at(t.state->places, VVT, RAAT_LEERBAAN), 100);
+    double stage[RAAT_LANES], leerbaan[RAAT_LANES], zkh[RAAT_LANES];
+    raat_places_usable(&t.w, VVT, RAAT_STAGE, stage);
+    raat_places_usable(&t.w, VVT, RAAT_LEERBAAN, leerbaan);
+    raat_places_usable(&t.w, ZKH, RAAT_STAGE, zkh);
+    CHECK_NEAR(stage[LANE], 300 * 330 / 400.0, 1e-9);
+    CHECK_NEAR(leerbaan[LANE], 100 * 330 / 400.0, 1e-9);
+    CHECK_NEAR(zkh[LANE], at(t.state->places, ZKH, RAAT_STAGE)[LANE], 0); /* 174 of 200 */
+    /* Use above what can be supervised is overload, though the places are there. */
+    give(at(t.flows->use, VVT, RAAT_STAGE), 280);
+    give(at(t.flows->use, ZKH, RAAT_STAGE), 1000);
+    raat_places_overload(&t.w);
+    CHECK_NEAR(at(t.state->overload, VVT, RAAT_STAGE)[LANE], (280 - 247.5) / 247.5, 1e-12);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Without the key there is no limit, whatever an action says: the plan of the same action with factor 1. */
+static void without_a_measure_supervision_limits_nothing(void **state)
+{
+    raat_plan *plan = supervised(0.8, 0.1);
+    plan->regions[0].parameters.supervision_utilisation = -1;
+    tiny_results r = tiny_run(plan, &(raat_run_options){0});
+    size_t n;
+    const double *a = tiny_run_scenario(&r, 0, 0, &n), *b = tiny_run_scenario(&r, 0, 1, &n);
+    assert_int_equal(memcmp(a, b, n * sizeof *a), 0);
+    assert_true(isnan(tiny_run_lanes(&r, 0, 1, 2020, RAAT_SUPERVISION_FTE, VVT)[LANE]));
+    CHECK_NEAR(tiny_run_lanes(&r, 0, 1, 2020, RAAT_SUPERVISION_BINDS_BRANCH, VVT)[LANE], 0, 0);
+    tiny_run_clear(&r);
+    raat_plan_free(plan);
+}
+
+static double refused(const tiny_results *r, int32_t scenario, int32_t first, int32_t last)
+{
+    double sum = 0;
+    for (int32_t year = first; year <= last; year++)
+        FOR_LANES (l)
+            sum += tiny_run_lanes(r, 0, scenario, year, RAAT_REFUSED, 0)[l];
+    return sum;
+}
+
+/* Fewer supervisors: nothing before their action, then refusals, and the places that nobody can supervise are
+ * offered all the same. A factor of 1 moves no bit. */
+static void the_lever_of_supervision_moves_who_is_admitted(void **state)
+{
+    for (int i = 0; i < 2; i++) {
+        raat_plan *plan = supervised(0.95, i ? 1 : 0.6);
+        tiny_results r = tiny_run(plan, &(raat_run_options){0});
+        size_t n;
+        const double *a = tiny_run_scenario(&r, 0, 0, &n), *b = tiny_run_scenario(&r, 0, 1, &n);
+        if (i) {
+            assert_int_equal(memcmp(a, b, n * sizeof *a), 0);
+        } else {
+            CHECK_NEAR(refused(&r, 1, 2012, 2016), refused(&r, 0, 2012, 2016), 0);
+            assert_true(refused(&r, 1, 2017, 2020) > refused(&r, 0, 2017, 2020));
+            CHECK_NEAR(tiny_run_lanes(&r, 0, 1, 2017, RAAT_SUPERVISION_BINDS_BRANCH, VVT)[LANE], 1,
+                       0);
+        }
+        CHECK_NEAR(tiny_run_lanes(&r, 0, 0, 2015, RAAT_SUPERVISION_BINDS_BRANCH, VVT)[LANE], 0, 0);
+        assert_true(isnan(tiny_run_lanes(&r, 0, 0, 2015, RAAT_SUPERVISION_FTE, VVT)[LANE]));
+        assert_true(tiny_run_lanes(&r, 0, 0, 2016, RAAT_SUPERVISION_FTE, VVT)[LANE] > 0);
+        tiny_run_clear(&r);
+        raat_plan_free(plan);
+    }
+}
+
+/* vvt has 30 work-based students more than places, and of 20 free internships they may use half. */
+static void who_sits_on_an_internship_is_counted_there(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    plan->regions[0].parameters.transfer = fixed(plan, "transfer", 0.5);
+    tiny_plan_seal(plan);
+    tiny_world t = tiny_world_new(plan, 0);
+    double lent[RAAT_LANES];
+    for (int32_t b = VVT; b <= ZKH; b++) {
+        give(at(t.state->places, b, RAAT_STAGE), 100);
+        give(at(t.state->places, b, RAAT_LEERBAAN), 100);
+        give(at(t.flows->use, b, RAAT_STAGE), b == VVT ? 80 : 130);
+        give(at(t.flows->use, b, RAAT_LEERBAAN), 130);
+    }
+    raat_places_lent(&t.w, VVT, lent);
+    CHECK_NEAR(lent[LANE], 10, 1e-12);
+    raat_places_lent(&t.w, ZKH, lent); /* no internship is free there */
+    CHECK_NEAR(lent[LANE], 0, 0);
+    raat_places_overload(&t.w);
+    CHECK_NEAR(at(t.state->overload, VVT, RAAT_LEERBAAN)[LANE], 0.2, 1e-12);
+    /* vvt has room for 10 of zkh's 30. */
+    CHECK_NEAR(at(t.state->overload, ZKH, RAAT_STAGE)[LANE], 0.2, 1e-12);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 /* ---- intake ---- */
 
 /* 900 and 300 in 2012, a fifth in February; 25 a year less and more. Tracks 0.6 : 0.4. */
@@ -324,6 +458,10 @@ int main(void)
         cmocka_unit_test(places_are_what_the_record_used),
         cmocka_unit_test(one_place_type_moves_without_the_other),
         cmocka_unit_test(overload_is_what_nobody_has_room_for),
+        cmocka_unit_test(staff_supervises_as_much_as_it_did_at_the_record),
+        cmocka_unit_test(without_a_measure_supervision_limits_nothing),
+        cmocka_unit_test(the_lever_of_supervision_moves_who_is_admitted),
+        cmocka_unit_test(who_sits_on_an_internship_is_counted_there),
         cmocka_unit_test(recorded_years_start_the_record),
         cmocka_unit_test(a_record_that_ends_early_is_followed_by_applicants),
         cmocka_unit_test(without_room_nobody_starts),
