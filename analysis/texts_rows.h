@@ -208,6 +208,25 @@ RAAT_TEXT(STARTERS, "starters", "starters")
 RAAT_TEXT(STUDENTS, "students", "studenten en leerlingen")
 RAAT_TEXT(PLACES_BIND, "probability that places fall short", "kans dat plaatsen tekortschieten")
 RAAT_TEXT(QUOTE, "training quote", "opleidingsquote")
+RAAT_TEXT(EMPLOYERS_HEADING, "Employers and the quote", "Werkgevers en de quote")
+RAAT_TEXT(
+    EMPLOYERS_INTRO,
+    "The plan asks the quote of each employer. At the quote is the share of them, by "
+    "care-delivering FTE; owed are the places, in FTE, that the others lack to it, also by class: "
+    "from those with the lowest quote at present to those with the highest. Supervision falls "
+    "short in "
+    "a branch whose staff can supervise fewer places than are offered.",
+    "Het plan vraagt de quote van elke werkgever. Op de quote is het deel van de werkgevers, naar "
+    "zorginhoudelijke fte; tekort zijn de plaatsen, in fte, die de anderen er nog van afhouden, "
+    "ook per "
+    "klasse: van wie nu de laagste quote heeft tot wie de hoogste heeft. Begeleiding schiet tekort "
+    "in een "
+    "branche waar personeel minder plaatsen kan begeleiden dan er worden aangeboden.")
+RAAT_TEXT(EMPLOYERS_CAPTION, "Means of the replicates", "Gemiddelden van de replicaties")
+RAAT_TEXT(EMPLOYERS_AT, "employers at the quote", "werkgevers op de quote")
+RAAT_TEXT(EMPLOYERS_OWED, "places owed", "plaatsen tekort")
+RAAT_TEXT(SUPERVISION_SHORT, "branches short of supervision",
+          "branches die begeleiding tekortkomen")
 RAAT_TEXT(LINES_DESCRIPTION, "A line for each scenario over the years; numbers in the table below.",
           "Een lijn voor elk scenario over de jaren; getallen in de tabel eronder.")
 RAAT_TEXT(
