@@ -20,13 +20,13 @@ setup_file() {
     with usual
     with lent "$(value transfer '"1"' 0.5)"
     with other "$(value quote_norm FTE/FTE 0.13)" "$(value supernumerary '"1"' '{stage: 1, leerbaan: 0.25}')" \
-        "region.places.employers={small: {title: small, title_nl: klein, share: $(shares 0.2)}, large: {title: large, share: $(shares 0.8)}}"
+        "region.places.employers={small: {title: small, title_nl: klein, share: $(shares 0.2 0.5)}, large: {title: large, share: $(shares 0.8 0.5)}}"
 }
 
-# The same share in each branch.
+# shares A B: A in each branch but ghz, which is written first and has B.
 shares() {
-    echo "{unit: \"1\", source: {assumption: a test}, value: {$(for b in vvt ziekenhuis umc ggz ghz jeugdzorg sociaal_werk \
-        kinderopvang huisartsen overig; do echo "$b: $1,"; done)}}"
+    echo "{unit: \"1\", source: {assumption: a test}, value: {ghz: $2, $(for b in vvt ziekenhuis umc ggz jeugdzorg \
+        sociaal_werk kinderopvang huisartsen overig; do echo "$b: $1,"; done)}}"
 }
 
 @test "what only counts moves nothing else, whatever classes a file has" {
@@ -42,6 +42,11 @@ for name in names:
     assert same != (name in counted), name
 assert [str(x) for x in other["employer"][:]] == ["small", "large"]
 assert [str(x) for x in other["employer_title_nl"][:]] == ["klein", "large"]
+# Half of ghz has half of the distribution below it, so its mean is that of the first two quarters; all places count
+# in one file and supernumerary ones in the other, by one factor a branch.
+at, ghz = list(usual["year"][:]).index(2020), [str(b) for b in usual["branch"][:]].index("ghz")
+quarters, halves = (numpy.asarray(f["quote_employer"][0, :, at, 0, ghz], float) for f in (usual, other))
+numpy.testing.assert_allclose(halves[:, 0] / halves.mean(axis=1), quarters[:, :2].mean(axis=1) / quarters.mean(axis=1), rtol=1e-5)
 END_PYTHON
 }
 
