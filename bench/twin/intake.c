@@ -90,7 +90,7 @@ static void count_care(world *w)
 
 /* Quotes, at the end of the record: places were at least the use, because the starters were admitted, and
  * somebody supervised them. */
-void intake_measure(world *w)
+static void measure(world *w)
 {
     by_place used = {{0}};
     places_used(w, used);
@@ -101,6 +101,13 @@ void intake_measure(world *w)
             w->supervised[b] = (used[b][STAGE] + used[b][LEERBAAN]) /
                                (w->p->supervision_utilisation * w->qualified[b]);
     }
+}
+
+/* Without a record: at the start, before any intake. */
+void intake_measure(world *w)
+{
+    count_care(w);
+    measure(w);
 }
 
 static void places_offered(world *w, by_place places)
@@ -402,7 +409,7 @@ void intake_start(world *w)
         overload(w, places);
         record_places(w, offered);
     } else if (year == w->s->last_recorded && w->step == w->s->steps_per_year - 1) {
-        intake_measure(w);
+        measure(w);
         for (int k = 0; k < w->K; k++)
             w->internal[k] = w->internal_so_far[k];
     }
