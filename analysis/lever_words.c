@@ -28,6 +28,16 @@ raat_texts_id raat_lever_words_lever(raat_lever_id lever)
         return RAAT_TEXT_LEVER_CERTIFICATE;
     case RAAT_LEVER_YIELD:
         return RAAT_TEXT_LEVER_YIELD;
+    case RAAT_LEVER_FILLABLE:
+        return RAAT_TEXT_LEVER_FILLABLE;
+    case RAAT_LEVER_MOVE:
+        return RAAT_TEXT_LEVER_MOVE;
+    case RAAT_LEVER_REENTRY:
+        return RAAT_TEXT_LEVER_REENTRY;
+    case RAAT_LEVER_OUTSIDE:
+        return RAAT_TEXT_LEVER_OUTSIDE;
+    case RAAT_LEVER_SUPERVISION:
+        return RAAT_TEXT_LEVER_SUPERVISION;
     case RAAT_N_LEVERS:
         break;
     }
@@ -72,6 +82,8 @@ raat_texts_id raat_lever_words_axis(raat_axis_id axis)
         return RAAT_TEXT_AXIS_PATH;
     case RAAT_AXIS_STREAM:
         return RAAT_TEXT_AXIS_STREAM;
+    case RAAT_AXIS_EMPLOYER:
+        return RAAT_TEXT_AXIS_EMPLOYER;
     case RAAT_AXIS_STUDY_YEAR:
         return RAAT_TEXT_AXIS_STUDY_YEAR;
     case RAAT_AXIS_STUDY_STEP:

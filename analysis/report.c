@@ -11,8 +11,8 @@
 static raat_section_function *const sections[] = {
     raat_finding_append,      raat_section_actions,  raat_section_shortage, raat_section_effects,
     raat_section_passthrough, raat_section_counting, raat_section_targets,  raat_section_training,
-    raat_section_yield,       raat_section_flows,    raat_section_cost,     raat_section_sources,
-    raat_section_facts,
+    raat_section_employers,   raat_section_yield,    raat_section_flows,    raat_section_cost,
+    raat_section_sources,     raat_section_facts,
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 

@@ -20,9 +20,9 @@ typedef struct {
 /* A section writes its part of the page. */
 typedef raat_status raat_section_function(raat_section *section, raat_error *err);
 raat_section_function raat_section_shortage, raat_section_effects, raat_section_passthrough,
-    raat_section_counting, raat_section_targets, raat_section_training, raat_section_yield,
-    raat_section_flows, raat_section_cost, raat_section_actions, raat_section_sources,
-    raat_section_facts;
+    raat_section_counting, raat_section_targets, raat_section_training, raat_section_employers,
+    raat_section_yield, raat_section_flows, raat_section_cost, raat_section_actions,
+    raat_section_sources, raat_section_facts;
 
 const char *raat_section_word(const raat_section *section, raat_texts_id id);
 const char *raat_section_scenario(const raat_section *section, int32_t scenario); /* its title */

@@ -208,6 +208,25 @@ RAAT_TEXT(STARTERS, "starters", "starters")
 RAAT_TEXT(STUDENTS, "students", "studenten en leerlingen")
 RAAT_TEXT(PLACES_BIND, "probability that places fall short", "kans dat plaatsen tekortschieten")
 RAAT_TEXT(QUOTE, "training quote", "opleidingsquote")
+RAAT_TEXT(EMPLOYERS_HEADING, "Employers and the quote", "Werkgevers en de quote")
+RAAT_TEXT(
+    EMPLOYERS_INTRO,
+    "The plan asks the quote of each employer. At the quote is the share of them, by "
+    "care-delivering FTE; owed are the places, in FTE, that the others lack to it, also by class: "
+    "from those with the lowest quote at present to those with the highest. Supervision falls "
+    "short in "
+    "a branch whose staff can supervise fewer places than are offered.",
+    "Het plan vraagt de quote van elke werkgever. Op de quote is het deel van de werkgevers, naar "
+    "zorginhoudelijke fte; tekort zijn de plaatsen, in fte, die de anderen er nog van afhouden, "
+    "ook per "
+    "klasse: van wie nu de laagste quote heeft tot wie de hoogste heeft. Begeleiding schiet tekort "
+    "in een "
+    "branche waar personeel minder plaatsen kan begeleiden dan er worden aangeboden.")
+RAAT_TEXT(EMPLOYERS_CAPTION, "Means of the replicates", "Gemiddelden van de replicaties")
+RAAT_TEXT(EMPLOYERS_AT, "employers at the quote", "werkgevers op de quote")
+RAAT_TEXT(EMPLOYERS_OWED, "places owed", "plaatsen tekort")
+RAAT_TEXT(SUPERVISION_SHORT, "branches short of supervision",
+          "branches die begeleiding tekortkomen")
 RAAT_TEXT(LINES_DESCRIPTION, "A line for each scenario over the years; numbers in the table below.",
           "Een lijn voor elk scenario over de jaren; getallen in de tabel eronder.")
 RAAT_TEXT(
@@ -339,6 +358,14 @@ RAAT_TEXT(LEVER_CERTIFICATE, "later dropouts with a certificate",
           "latere uitvallers met certificaat")
 RAAT_TEXT(LEVER_YIELD, "graduates who choose the sector",
           "gediplomeerden die voor de sector kiezen")
+RAAT_TEXT(LEVER_FILLABLE, "open posts that can be filled in a quarter",
+          "open plekken die in een kwartaal te vullen zijn")
+RAAT_TEXT(LEVER_MOVE, "changes of employer within the sector", "overstappen binnen de sector")
+RAAT_TEXT(LEVER_REENTRY, "former staff who look for a post again",
+          "herintreders die weer een plek zoeken")
+RAAT_TEXT(LEVER_OUTSIDE, "candidates from outside", "kandidaten van buiten")
+RAAT_TEXT(LEVER_SUPERVISION, "places that staff can supervise",
+          "plaatsen die personeel kan begeleiden")
 RAAT_TEXT(AXIS_BRANCH, "branch", "branche")
 RAAT_TEXT(AXIS_QUALIFICATION, "qualification", "kwalificatie")
 RAAT_TEXT(AXIS_ROUTE, "route", "leerweg")
@@ -347,6 +374,7 @@ RAAT_TEXT(AXIS_AGE, "age", "leeftijd")
 RAAT_TEXT(AXIS_GROUP, "group", "groep")
 RAAT_TEXT(AXIS_PATH, "path", "opscholing")
 RAAT_TEXT(AXIS_STREAM, "stream", "stroom starters")
+RAAT_TEXT(AXIS_EMPLOYER, "class of employers", "klasse werkgevers")
 RAAT_TEXT(AXIS_STUDY_YEAR, "study year", "leerjaar")
 RAAT_TEXT(AXIS_STUDY_STEP, "step since intake", "stap sinds instroom")
 RAAT_TEXT(AXIS_TENURE, "tenure", "diensttijd")
@@ -625,6 +653,15 @@ RAAT_TEXT(KEY_utilisation, "places used over places offered",
 RAAT_TEXT(KEY_tolerance, "stretch of places", "rek van plaatsen")
 RAAT_TEXT(KEY_employer_cv, "spread of the quote over employers",
           "spreiding van de quote over werkgevers")
+RAAT_TEXT(KEY_employers, "classes of employers", "klassen werkgevers")
+RAAT_TEXT(KEY_share, "share of care FTE", "aandeel van de zorginhoudelijke fte")
+RAAT_TEXT(KEY_quote_norm, "quote asked of each employer", "quote gevraagd van elke werkgever")
+RAAT_TEXT(KEY_supernumerary, "share of places that is supernumerary",
+          "deel van de plaatsen dat boventallig is")
+RAAT_TEXT(KEY_supervision_utilisation, "places used over what could be supervised",
+          "gebruikte plaatsen ten opzichte van wat begeleid kon worden")
+RAAT_TEXT(KEY_transfer, "free internships open to work-based students",
+          "vrije stageplaatsen die leerlingen met een baan mogen gebruiken")
 RAAT_TEXT(KEY_overload_cap, "most overload that counts", "meeste overbelasting die telt")
 RAAT_TEXT(KEY_overload_logit, "answer of dropout to overload",
           "reactie van uitval op overbelasting")

@@ -53,16 +53,19 @@ static void keep_posts(world *w)
 
 static void open_posts(world *w, heads_by_cell posts)
 {
-    const double fillable = 1 - pow(1 - w->p->fillable, 4 * w->dt);
     by_cell staff, students;
     supply_staff(w, staff);
     supply_students(w, students);
-    for (int b = 0; b < w->B; b++)
+    for (int b = 0; b < w->B; b++) {
+        const double a_quarter =
+            levers_move(w, FILLABLE, (lever_cell){.branch = b}, w->p->fillable);
+        const double fillable = 1 - pow(1 - a_quarter, 4 * w->dt);
         for (int q = 0; q < w->Q; q++) {
             const double gap = fmax(0, w->demand[b][q] - staff[b][q] - students[b][q]);
             posts[b][q] = w->net[b] > 0 ? chance_round(w->r, fillable * gap / w->net[b]) : 0;
             w->friction[b][q] = (1 - fillable) * gap;
         }
+    }
 }
 
 /* School-based graduates at the branch they chose; who finds no post waits. */
@@ -169,8 +172,10 @@ static void hire_returners(world *w, heads_by_cell posts)
     const numbers *p = w->p;
     const double answer =
         world_clamp(w, answer_to(w, mean_vacancy(w)), p->elasticity_low, p->elasticity_high);
-    const double look = 1 - exp(-world_hazard(p->reentry) * w->dt * exp(w->x_outside) * answer);
     for (int q = 0; q < w->Q; q++) {
+        const double drawn = levers_move(w, REENTRY, (lever_cell){.qualification = q}, 1);
+        const double hazard = world_hazard(p->reentry) * drawn * exp(w->x_outside) * answer;
+        const double look = 1 - exp(-hazard * w->dt);
         unsigned open[MOST_BRANCHES], hired[MOST_BRANCHES];
         for (int b = 0; b < w->B; b++)
             open[b] = posts[b][q];
@@ -191,9 +196,12 @@ static void hire_outside(world *w, heads_by_cell posts)
     for (int b = 0; b < w->B; b++) {
         const double answer =
             world_clamp(w, answer_to(w, w->vacancy[b]), p->elasticity_low, p->elasticity_high);
-        for (int q = 0; q < w->Q; q++)
+        for (int q = 0; q < w->Q; q++) {
+            const lever_cell cell = {.branch = b, .qualification = q};
+            const double flow = w->potential[b][q] * levers_move(w, OUTSIDE_FLOW, cell, 1);
             candidates[b * w->Q + q] =
-                chance_poisson(w->r, w->potential[b][q] * w->dt * exp(w->x_outside) * answer);
+                chance_poisson(w->r, flow * w->dt * exp(w->x_outside) * answer);
+        }
     }
     /* Who was reached or certified and would have come anyway has come by another door. */
     chance_urn(w->r, w->came_anyway, w->B * w->Q, candidates, elsewhere);

@@ -11,6 +11,7 @@ typedef enum {
     GROUP,
     TRACK,
     BRANCH_PLACE,
+    BRANCH_EMPLOYER,
     PAYER,
     ROUTE_PAYER
 } axis;
@@ -66,6 +67,14 @@ static const struct {
     [PLACES_FTE] = {"places_fte", BRANCH_PLACE},
     [PLACES_USED_FTE] = {"places_used_fte", BRANCH_PLACE},
     [PLACES_BIND_BRANCH] = {"places_bind_branch", BRANCH_PLACE},
+    [SUPERNUMERARY_QUOTE] = {"supernumerary_quote", ALL},
+    [SUPERVISION_FTE] = {"supervision_fte", BRANCH},
+    [SUPERVISION_BINDS_BRANCH] = {"supervision_binds_branch", BRANCH},
+    [EMPLOYERS_AT_QUOTE] = {"employers_at_quote", ALL},
+    [PLACES_OWED_FTE] = {"places_owed_fte", ALL},
+    [QUOTE_EMPLOYER] = {"quote_employer", BRANCH_EMPLOYER},
+    [AT_QUOTE_EMPLOYER] = {"at_quote_employer", BRANCH_EMPLOYER},
+    [PLACES_OWED_EMPLOYER_FTE] = {"places_owed_employer_fte", BRANCH_EMPLOYER},
     [COST] = {"cost", ALL},
     [COST_PAYER] = {"cost_payer", PAYER},
     [COST_TRAINING_PAYER] = {"cost_training_payer", PAYER},
@@ -88,6 +97,7 @@ int indicator_cells(const study *s, indicator i)
         [GROUP] = s->groups.n,
         [TRACK] = s->tracks.n,
         [BRANCH_PLACE] = s->branches.n * PLACES,
+        [BRANCH_EMPLOYER] = s->branches.n * s->employers.n,
         [PAYER] = PAYERS,
         [ROUTE_PAYER] = s->routes.n * PAYERS,
     };
@@ -138,6 +148,10 @@ void indicator_cell(const study *s, indicator i, int cell, char *out, size_t siz
         break;
     case BRANCH_PLACE:
         snprintf(out, size, "%s/%s", s->branches.name[cell / PLACES], places[cell % PLACES]);
+        break;
+    case BRANCH_EMPLOYER:
+        snprintf(out, size, "%s/%s", s->branches.name[cell / s->employers.n],
+                 s->employers.name[cell % s->employers.n]);
         break;
     case PAYER:
         snprintf(out, size, "%s", payers[cell]);

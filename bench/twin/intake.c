@@ -67,35 +67,88 @@ static void places_used(const world *w, by_place used)
     }
 }
 
-/* Contract FTE of staff that delivers care. */
-static double care_fte(const world *w, int b)
+/* Contract FTE of staff that delivers care, and of it who can supervise: from the lowest level on that any
+ * track leads to. */
+static void count_care(world *w)
 {
-    unsigned heads = 0;
-    for (int q = 0; q < w->Q; q++)
-        for (int a = 0; a < w->A; a++)
-            heads += w->W[b][q][a][NEW] + w->W[b][q][a][SETTLED];
-    return heads * w->fte[b] * w->p->care_share[b];
+    int lowest = w->Q;
+    for (int k = 0; k < w->K; k++)
+        if (w->s->track[k].qualification < lowest)
+            lowest = w->s->track[k].qualification;
+    for (int b = 0; b < w->B; b++) {
+        w->care[b] = w->qualified[b] = 0;
+        for (int q = 0; q < w->Q; q++) {
+            unsigned heads = 0;
+            for (int a = 0; a < w->A; a++)
+                heads += w->W[b][q][a][NEW] + w->W[b][q][a][SETTLED];
+            const double fte = heads * w->fte[b] * w->p->care_share[b];
+            w->care[b] += fte;
+            w->qualified[b] += q >= lowest ? fte : 0;
+        }
+    }
 }
 
-/* Quotes, at the end of the record: places were at least the use, because the starters were admitted. */
-void intake_measure(world *w)
+/* Quotes, at the end of the record: places were at least the use, because the starters were admitted, and
+ * somebody supervised them. */
+static void measure(world *w)
 {
     by_place used = {{0}};
     places_used(w, used);
-    for (int b = 0; b < w->B; b++)
-        for (int t = 0; t < PLACES; t++) {
-            const double care = care_fte(w, b);
-            w->quote[b][t] = care > 0 ? used[b][t] / (w->p->utilisation * care) : 0;
-        }
+    for (int b = 0; b < w->B; b++) {
+        for (int t = 0; t < PLACES; t++)
+            w->quote[b][t] = w->care[b] > 0 ? used[b][t] / (w->p->utilisation * w->care[b]) : 0;
+        if (w->s->has_supervision && w->qualified[b] > 0)
+            w->supervised[b] = (used[b][STAGE] + used[b][LEERBAAN]) /
+                               (w->p->supervision_utilisation * w->qualified[b]);
+    }
+}
+
+/* Without a record: at the start, before any intake. */
+void intake_measure(world *w)
+{
+    count_care(w);
+    measure(w);
 }
 
 static void places_offered(world *w, by_place places)
 {
     for (int b = 0; b < w->B; b++) {
         const double before = w->quote[b][STAGE] + w->quote[b][LEERBAAN];
-        const double quote = levers_move(w, QUOTE, (lever_cell){.branch = b}, before);
-        for (int t = 0; t < PLACES; t++)
-            places[b][t] = before > 0 ? w->quote[b][t] * quote / before * care_fte(w, b) : 0;
+        const double both =
+            levers_move(w, QUOTE, (lever_cell){.branch = b, .place = PLACES}, before);
+        for (int t = 0; t < PLACES; t++) {
+            const double quote = before > 0 ? w->quote[b][t] * both / before : 0;
+            const lever_cell alone = {.branch = b, .place = t};
+            places[b][t] = levers_move(w, QUOTE, alone, quote) * w->care[b];
+        }
+    }
+}
+
+/* Of the places offered those that somebody can supervise. */
+static void places_supervised(world *w, const by_place offered, by_place places)
+{
+    memcpy(places, offered, sizeof(by_place));
+    for (int b = 0; b < w->B && w->s->has_supervision; b++) {
+        const double all = offered[b][STAGE] + offered[b][LEERBAAN];
+        const double capacity = w->supervised[b] * w->qualified[b] *
+                                levers_move(w, SUPERVISION, (lever_cell){.branch = b}, 1);
+        for (int t = 0; t < PLACES && all > 0; t++)
+            places[b][t] = offered[b][t] * fmin(1, capacity / all);
+        world_set(w, SUPERVISION_FTE, b, capacity);
+        if (capacity < all)
+            world_set(w, SUPERVISION_BINDS_BRANCH, b, 1);
+    }
+}
+
+/* Work-based students on internships count there. */
+static void places_lent(const world *w, const by_place places, by_place used)
+{
+    for (int b = 0; b < w->B && w->s->has_transfer; b++) {
+        const double above = fmax(0, used[b][LEERBAAN] - places[b][LEERBAAN]);
+        const double open = w->p->transfer * fmax(0, places[b][STAGE] - used[b][STAGE]);
+        const double lent = fmin(above, open);
+        used[b][STAGE] += lent;
+        used[b][LEERBAAN] -= lent;
     }
 }
 
@@ -191,7 +244,8 @@ static void who_comes(world *w, crowd *c)
 
 /* Share of the need for places of one type that stays refused, after what branches cannot place was
  * offered once to those with room. */
-static double refused_share(world *w, int type, const by_place free, const crowd *c)
+static double refused_share(world *w, int type, const by_place free, const crowd *c,
+                            double spare[MOST_BRANCHES])
 {
     double total = 0, excess = 0, room = 0;
     for (int b = 0; b < w->B; b++) {
@@ -204,10 +258,14 @@ static double refused_share(world *w, int type, const by_place free, const crowd
                 wanted += upskillers(w, c, j, b) * w->p->track[w->s->path[j].track].place_fte;
         total += wanted;
         excess += fmax(0, wanted - free[b][type]);
-        room += fmax(0, free[b][type] - wanted);
+        spare[b] = fmax(0, free[b][type] - wanted);
+        room += spare[b];
         if (wanted > free[b][type])
             world_set(w, PLACES_BIND_BRANCH, b * PLACES + type, 1);
     }
+    /* Room that others' excess takes. */
+    for (int b = 0; b < w->B && room > 0; b++)
+        spare[b] *= 1 - fmin(1, excess / room);
     const double refused = fmax(0, excess - room);
     return refused > 0 ? refused / total : 0;
 }
@@ -248,9 +306,11 @@ static void admit(world *w, const by_place places, const by_place used, crowd *c
     for (int b = 0; b < w->B; b++)
         for (int t = 0; t < PLACES; t++)
             free[b][t] = fmax(0, places[b][t] * (1 + w->p->tolerance) - used[b][t]);
-    double refused[PLACES];
-    for (int t = 0; t < PLACES; t++)
-        refused[t] = refused_share(w, t, free, c);
+    double refused[PLACES], spare[MOST_BRANCHES];
+    refused[STAGE] = refused_share(w, STAGE, free, c, spare);
+    for (int b = 0; b < w->B && w->s->has_transfer; b++)
+        free[b][LEERBAAN] += w->p->transfer * spare[b];
+    refused[LEERBAAN] = refused_share(w, LEERBAAN, free, c, spare);
     thin_crowd(w, refused, c);
 }
 
@@ -259,6 +319,7 @@ static void overload(world *w, const by_place places)
 {
     by_place used = {{0}};
     places_used(w, used);
+    places_lent(w, places, used);
     for (int t = 0; t < PLACES; t++) {
         double over = 0, room = 0;
         for (int b = 0; b < w->B; b++) {
@@ -268,7 +329,8 @@ static void overload(world *w, const by_place places)
         const double stays = over > room ? (over - room) / over : 0;
         for (int b = 0; b < w->B; b++) {
             const double own = fmax(0, used[b][t] - places[b][t]) * stays;
-            w->overload[b][t] = own > 0 ? fmin(w->p->overload_cap, own / places[b][t]) : 0;
+            w->overload[b][t] =
+                own > 0 && places[b][t] > 0 ? fmin(w->p->overload_cap, own / places[b][t]) : 0;
         }
     }
 }
@@ -302,17 +364,22 @@ static void start_studies(world *w, const crowd *c)
     staff_start(w, c);
 }
 
-static void record_places(world *w, const by_place places)
+static void record_places(world *w, by_place places)
 {
-    double sum = 0, care = 0;
+    double sum = 0, care = 0, supernumerary = 0;
     for (int b = 0; b < w->B; b++) {
-        care += care_fte(w, b);
+        care += w->care[b];
         for (int t = 0; t < PLACES; t++) {
             sum += places[b][t];
+            supernumerary += places[b][t] * w->p->supernumerary[t];
             world_set(w, PLACES_FTE, b * PLACES + t, places[b][t]);
         }
     }
     world_set(w, TRAINING_QUOTE, 0, sum / care);
+    if (w->s->has_supernumerary)
+        world_set(w, SUPERNUMERARY_QUOTE, 0, supernumerary / care);
+    if (w->step == w->s->steps_per_year - 1)
+        employers_record(w, places);
 }
 
 static void record_use(world *w)
@@ -328,20 +395,23 @@ void intake_start(world *w)
 {
     const int year = w->s->start_year + w->year;
     const bool limited = year > w->s->last_recorded;
-    by_place places = {{0}}, used = {{0}};
+    by_place offered = {{0}}, places = {{0}}, used = {{0}};
     crowd c;
+    count_care(w);
     who_comes(w, &c);
     if (limited) {
         places_used(w, used);
-        places_offered(w, places);
+        places_offered(w, offered);
+        places_supervised(w, offered, places);
+        places_lent(w, places, used);
         admit(w, places, used, &c);
     }
     start_studies(w, &c);
     if (limited) {
         overload(w, places);
-        record_places(w, places);
+        record_places(w, offered);
     } else if (year == w->s->last_recorded && w->step == w->s->steps_per_year - 1) {
-        intake_measure(w);
+        measure(w);
         for (int k = 0; k < w->K; k++)
             w->internal[k] = w->internal_so_far[k];
     }

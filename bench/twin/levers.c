@@ -5,9 +5,11 @@
 #include "bench/twin/world.h"
 
 static const double domain[LEVERS][2] = {
-    [QUOTE] = {0, 1},       [DROPOUT] = {0, 10},     [EXIT] = {0, 10},   [APPLICANTS] = {0, 1e300},
-    [DEMAND] = {0, 10},     [FTE_PER_HEAD] = {0, 1}, [ABSENCE] = {0, 1}, [REACH] = {0, 1e300},
-    [CERTIFICATE] = {0, 1}, [SECTOR_YIELD] = {0, 1},
+    [QUOTE] = {0, 1},          [DROPOUT] = {0, 10},      [EXIT] = {0, 10},
+    [APPLICANTS] = {0, 1e300}, [DEMAND] = {0, 10},       [FTE_PER_HEAD] = {0, 1},
+    [ABSENCE] = {0, 1},        [REACH] = {0, 1e300},     [CERTIFICATE] = {0, 1},
+    [SECTOR_YIELD] = {0, 1},   [FILLABLE] = {0, 1},      [MOVE] = {0, 10},
+    [REENTRY] = {0, 10},       [OUTSIDE_FLOW] = {0, 10}, [SUPERVISION] = {0, 10},
 };
 
 static double ramp(double since, double years)
@@ -69,6 +71,14 @@ static bool works_at(const effect *e, lever l, lever_cell c)
         return e->track[c.track];
     case REACH:
         return e->group[c.group];
+    case REENTRY:
+        return e->qualification[c.qualification];
+    case OUTSIDE_FLOW:
+        return e->branch[c.branch] && e->qualification[c.qualification];
+    case QUOTE: /* on both place types together, or on one alone */
+        if (c.place == PLACES)
+            return e->branch[c.branch] && e->place[STAGE] && e->place[LEERBAAN];
+        return e->branch[c.branch] && e->place[c.place] && !e->place[1 - c.place];
     default:
         return e->branch[c.branch];
     }

@@ -220,9 +220,19 @@ static void record_year(world *w)
     world_set(w, DIPLOMA_SHARE, 0, ratio(diplomas, diplomas + dropouts));
     world_set(w, SHORTAGE_SHARE, 0,
               ratio(out[w->offset[SHORTAGE_FTE]], out[w->offset[DEMAND_FTE]]));
+    for (int b = 0; b < w->B && !w->s->has_supervision; b++)
+        world_set(w, SUPERVISION_FTE, b, NAN);
+    if (!w->s->has_supernumerary)
+        world_set(w, SUPERNUMERARY_QUOTE, 0, NAN);
     if (w->s->start_year + w->year > w->s->last_recorded)
         return;
     /* Nobody counted the places of the record's years. */
+    static const indicator uncounted[] = {
+        SUPERNUMERARY_QUOTE, EMPLOYERS_AT_QUOTE,       PLACES_OWED_FTE, QUOTE_EMPLOYER,
+        AT_QUOTE_EMPLOYER,   PLACES_OWED_EMPLOYER_FTE, SUPERVISION_FTE};
+    for (size_t i = 0; i < sizeof uncounted / sizeof uncounted[0]; i++)
+        for (int c = 0; c < indicator_cells(w->s, uncounted[i]); c++)
+            world_set(w, uncounted[i], c, NAN);
     world_set(w, TRAINING_QUOTE, 0, NAN);
     for (int c = 0; c < w->B * PLACES; c++)
         world_set(w, PLACES_FTE, c, NAN);

@@ -89,11 +89,11 @@ void staff_leave(world *w)
 /* ---- moves ---- */
 
 /* A change of employer, one's own branch included: towards demand, and more so towards vacancies. */
-static void movers_move(world *w, int q, int a, int u, const double *draw)
+static void movers_move(world *w, int q, int a, int u, const double *draw, const double *factor)
 {
-    const double move = world_share_leaving(w->p->move, w->dt);
     unsigned movers = 0, to[MOST_BRANCHES];
     for (int b = 0; b < w->B; b++) {
+        const double move = world_share_leaving(w->p->move, w->dt * factor[b]);
         const unsigned n = chance_binomial(w->r, w->W[b][q][a][u], move);
         w->W[b][q][a][u] -= n;
         movers += n;
@@ -124,6 +124,9 @@ void staff_depart(world *w)
 
 void staff_move(world *w)
 {
+    double factor[MOST_BRANCHES];
+    for (int b = 0; b < w->B; b++)
+        factor[b] = levers_move(w, MOVE, (lever_cell){.branch = b}, 1);
     for (int q = 0; q < w->Q; q++) {
         double draw[MOST_BRANCHES], sum = 0;
         for (int b = 0; b < w->B; b++) {
@@ -132,7 +135,7 @@ void staff_move(world *w)
         }
         for (int a = 0; a < w->A && sum > 0; a++)
             for (int u = 0; u < TENURES; u++)
-                movers_move(w, q, a, u, draw);
+                movers_move(w, q, a, u, draw, factor);
     }
 }
 

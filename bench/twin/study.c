@@ -368,6 +368,35 @@ static void read_singles(study *s, const node *region)
         read_number(s, get(region, singles[i].section), singles[i].name, singles[i].place);
 }
 
+/* What a region may leave out of its places. */
+static void read_places(study *s, const node *n)
+{
+    static const char *const quarters[] = {"lowest", "lower", "higher", "highest"};
+    const node *employers = maybe(n, "employers"), *supernumerary = maybe(n, "supernumerary");
+    s->has_employers = employers;
+    s->has_norm = maybe(n, "quote_norm");
+    s->has_supernumerary = supernumerary;
+    s->has_supervision = maybe(n, "supervision_utilisation");
+    s->has_transfer = maybe(n, "transfer");
+    if (employers)
+        read_labels(&s->employers, employers, MOST_EMPLOYERS);
+    for (int i = 0; i < 4 && !employers; i++)
+        add_label(&s->employers, quarters[i], MOST_EMPLOYERS);
+    for (int i = 0; employers && i < s->employers.n; i++)
+        read_each(s, child(employers, i), "share", &s->branches, PLACE(employer_share[i]));
+    if (s->has_norm)
+        read_number(s, n, "quote_norm", PLACE(quote_norm));
+    if (s->has_supervision)
+        read_number(s, n, "supervision_utilisation", PLACE(supervision_utilisation));
+    if (s->has_transfer)
+        read_number(s, n, "transfer", PLACE(transfer));
+    if (supernumerary) {
+        const node *by_place = get(supernumerary, "value");
+        read_law(s, get(by_place, "stage"), PLACE(supernumerary[STAGE]));
+        read_law(s, get(by_place, "leerbaan"), PLACE(supernumerary[LEERBAAN]));
+    }
+}
+
 static void read_moments(study *s, const node *moments)
 {
     static const char *const months[] = {"january",   "february", "march",    "april",
@@ -570,6 +599,7 @@ static void read_region(study *s, const node *region, bool several)
     read_singles(s, region);
     read_workforce(s, get(region, "workforce"));
     read_exits(s, get(region, "exits"));
+    read_places(s, get(region, "places"));
     read_series(s, &s->demand_index, value_of(get(region, "demand"), "demand_index"));
     read_each(s, get(region, "demand"), "tilt", &s->qualifications, PLACE(tilt));
     read_shares(s, value_of(get(region, "hiring"), "outside_age"), &s->ages, PLACE(outside_age));
@@ -599,6 +629,11 @@ static const char *const lever_names[LEVERS] = {
     [REACH] = "reach",
     [CERTIFICATE] = "certificate",
     [SECTOR_YIELD] = "sector_yield",
+    [FILLABLE] = "fillable",
+    [MOVE] = "move",
+    [REENTRY] = "reentry",
+    [OUTSIDE_FLOW] = "outside",
+    [SUPERVISION] = "supervision",
 };
 static const char *const operation_names[] = {"set", "floor", "multiply", "add"};
 
@@ -629,6 +664,10 @@ static void read_where(const study *s, const node *where, effect *e)
         e->age[i] = listed(where, "age", s->ages.name[i]);
     for (int i = 0; i < s->groups.n; i++)
         e->group[i] = listed(where, "group", s->groups.name[i]);
+    for (int i = 0; i < s->qualifications.n; i++)
+        e->qualification[i] = listed(where, "qualification", s->qualifications.name[i]);
+    e->place[STAGE] = listed(where, "place", "stage");
+    e->place[LEERBAAN] = listed(where, "place", "leerbaan");
     e->tenure[NEW] = listed(where, "tenure", "new");
     e->tenure[SETTLED] = listed(where, "tenure", "settled");
     for (int i = 0; i < MOST_STUDY_YEARS; i++) {

@@ -21,6 +21,7 @@ enum {
     MOST_PATHS = 10,
     MOST_STREAMS = 8,
     MOST_ROUTES = 10,
+    MOST_EMPLOYERS = 20,
     MOST_ACTIONS = 100,
     MOST_EFFECTS = 200,
     MOST_SCENARIOS = 40,
@@ -93,6 +94,8 @@ typedef struct {
     double reentry, outside_age[MOST_AGES], returner_age[MOST_AGES];
     /* places, certificates */
     double place_need, utilisation, tolerance, employer_cv, overload_cap, overload_logit, cohort_sd;
+    double quote_norm, supernumerary[PLACES], supervision_utilisation, transfer;
+    double employer_share[MOST_EMPLOYERS][MOST_BRANCHES];
     double certificate_offer, certificate_displacement;
     double national_share, depart, found_elsewhere, apply_elsewhere; /* 0 where a file has none */
     stream_numbers stream[MOST_STREAMS];
@@ -171,6 +174,11 @@ typedef enum {
     REACH,
     CERTIFICATE,
     SECTOR_YIELD,
+    FILLABLE,
+    MOVE,
+    REENTRY,
+    OUTSIDE_FLOW,
+    SUPERVISION,
     LEVERS
 } lever;
 
@@ -183,6 +191,7 @@ typedef struct {
     bool branch[MOST_BRANCHES], track[MOST_TRACKS], group[MOST_GROUPS]; /* where it works */
     bool age[MOST_AGES], tenure[TENURES], study_year[MOST_STUDY_YEARS];
     bool here; /* it works in this region */
+    bool qualification[MOST_QUALIFICATIONS], place[PLACES];
 } effect;
 
 typedef struct {
@@ -204,6 +213,8 @@ typedef struct {
     bool free; /* history: nothing recorded is imposed */
     labels branches, qualifications, ages, routes, tracks, groups, paths, streams, actions,
         scenarios;
+    labels employers; /* classes; four of equal share where the region has none */
+    bool has_employers, has_norm, has_supernumerary, has_supervision, has_transfer;
     labels route_place; /* label of the place type by route */
     bool route_employee[MOST_ROUTES];
     track track[MOST_TRACKS];

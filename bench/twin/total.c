@@ -46,17 +46,18 @@ static double yield(const year *y, indicator i, int of_track)
     return persons > 0 ? with / persons : NAN;
 }
 
-static double quote(const year *y)
+/* A mean over care FTE, which the places of a region and its quote tell. */
+static double by_care(const year *y, indicator i)
 {
-    double places = 0, care = 0;
+    double with = 0, all = 0;
     for (int r = 0; r < y->regions; r++) {
-        double own = 0;
+        double care = 0;
         for (int c = 0; c < indicator_cells(y->s, PLACES_FTE); c++)
-            own += at(y, r, PLACES_FTE, c);
-        places += own;
-        care += own / at(y, r, TRAINING_QUOTE, 0);
+            care += at(y, r, PLACES_FTE, c) / at(y, r, TRAINING_QUOTE, 0);
+        with += care * at(y, r, i, 0);
+        all += care;
     }
-    return places / care;
+    return with / all;
 }
 
 static double part_of(const year *y, indicator part, indicator rest, int cell)
@@ -84,9 +85,15 @@ static double of_cell(const year *y, indicator i, int cell)
     case YIELD_EVENTUAL_TRACK:
         return yield(y, i, cell);
     case TRAINING_QUOTE:
-        return quote(y);
+    case SUPERNUMERARY_QUOTE:
+    case EMPLOYERS_AT_QUOTE:
+        return by_care(y, i);
+    case QUOTE_EMPLOYER:
+    case AT_QUOTE_EMPLOYER:
+        return NAN;
     case PLACES_BIND:
     case PLACES_BIND_BRANCH:
+    case SUPERVISION_BINDS_BRANCH:
         return most(y, place);
     default:
         return sum(y, place);

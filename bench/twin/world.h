@@ -67,6 +67,8 @@ typedef struct {
 
     /* ---- places ---- */
     double quote[MOST_BRANCHES][PLACES]; /* measured at the end of the record */
+    double supervised[MOST_BRANCHES];    /* so: places that a qualified FTE can supervise */
+    double care[MOST_BRANCHES], qualified[MOST_BRANCHES]; /* FTE before the intake */
 
     /* ---- of the step ---- */
     double weight[MOST_EFFECTS]; /* of each effect: reach times ramp */
@@ -98,7 +100,8 @@ void world_set(world *w, indicator i, int cell, double x);
 /* ---- levers.c ---- */
 
 typedef struct {
-    int branch, track, group, age, tenure, study_year; /* those that the lever has */
+    int branch, track, group, age, tenure, study_year, qualification; /* those that the lever has */
+    int place; /* of QUOTE; PLACES: both together */
 } lever_cell;
 
 void levers_weigh(world *w);
@@ -153,5 +156,9 @@ void cost_record(world *w);
 
 void intake_start(world *w);
 void intake_measure(world *w);
+
+/* ---- employers.c ---- */
+
+void employers_record(world *w, double places[MOST_BRANCHES][PLACES]);
 
 #endif

@@ -34,28 +34,59 @@ static void need_of_branch(const raat_world *w, int32_t place, int32_t b,
     }
 }
 
+/* FTE of places of a type that are free in a branch. */
+static void free_places(const raat_world *w, int32_t place, int32_t b, double out[RAAT_LANES])
+{
+    const double *tolerance = raat_world_value(w, w->parameters->tolerance);
+    const double *use = raat_lanes_reals(w->flows->use, b * RAAT_N_PLACES + place);
+    double lent[RAAT_LANES];
+    raat_places_usable(w, b, place, out);
+    raat_places_lent(w, b, lent);
+    FOR_LANES (l) {
+        const double sits = use[l] + (place == RAAT_STAGE ? lent[l] : -lent[l]);
+        out[l] = fmax(out[l] * (1 + tolerance[l]) - sits, 0);
+    }
+    if (place == RAAT_STAGE || w->parameters->transfer < 0)
+        return;
+    const double *share = raat_world_value(w, w->parameters->transfer);
+    const double *spare = raat_lanes_reals(w->flows->spare, b);
+    FOR_LANES (l)
+        out[l] += share[l] * spare[l];
+}
+
+/* Internships had their turn: what is left of each branch's room after it took in others' excess. */
+static void keep_spare(raat_world *w, const double excess[RAAT_LANES],
+                       const double room[RAAT_LANES])
+{
+    for (int32_t b = 0; b < w->branches; b++) {
+        double *spare = raat_lanes_reals(w->flows->spare, b);
+        FOR_LANES (l)
+            spare[l] *= room[l] > 0 ? 1 - fmin(excess[l] / room[l], 1) : 0;
+    }
+}
+
 /* Each branch takes what fits, and whoever is refused is offered once to the branches that still have
  * room. */
 void raat_admission_share(raat_world *w, int32_t place, int32_t newcomers[][RAAT_LANES],
                           double out[RAAT_LANES])
 {
-    const double *tolerance = raat_world_value(w, w->parameters->tolerance);
     double wanted[RAAT_LANES] = {0}, excess[RAAT_LANES] = {0}, room[RAAT_LANES] = {0};
     for (int32_t b = 0; b < w->branches; b++) {
-        const int32_t cell = b * RAAT_N_PLACES + place;
-        const double *places = raat_lanes_reals(w->state->places, cell);
-        const double *use = raat_lanes_reals(w->flows->use, cell);
-        int32_t *binds = raat_lanes_heads(w->flows->binds, cell);
-        double need[RAAT_LANES];
+        int32_t *binds = raat_lanes_heads(w->flows->binds, b * RAAT_N_PLACES + place);
+        double *spare = raat_lanes_reals(w->flows->spare, b);
+        double need[RAAT_LANES], free[RAAT_LANES];
         need_of_branch(w, place, b, newcomers, need);
+        free_places(w, place, b, free);
         FOR_LANES (l) {
-            const double free = fmax(places[l] * (1 + tolerance[l]) - use[l], 0);
             wanted[l] += need[l];
-            excess[l] += fmax(need[l] - free, 0);
-            room[l] += fmax(free - need[l], 0);
-            binds[l] = need[l] > free;
+            excess[l] += fmax(need[l] - free[l], 0);
+            room[l] += fmax(free[l] - need[l], 0);
+            binds[l] = need[l] > free[l];
+            spare[l] = place == RAAT_STAGE ? fmax(free[l] - need[l], 0) : spare[l];
         }
     }
+    if (place == RAAT_STAGE)
+        keep_spare(w, excess, room);
     FOR_LANES (l) {
         const double refused = excess[l] * (1 - raat_places_passed_on(excess[l], room[l]));
         out[l] = wanted[l] > 0 ? 1 - refused / wanted[l] : 1;

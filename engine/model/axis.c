@@ -39,6 +39,7 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_GROUP] = "group",
     [RAAT_AXIS_PATH] = "path",
     [RAAT_AXIS_STREAM] = "stream",
+    [RAAT_AXIS_EMPLOYER] = "employer",
     [RAAT_AXIS_STUDY_YEAR] = "study_year",
     [RAAT_AXIS_STUDY_STEP] = "study_step",
     [RAAT_AXIS_TENURE] = "tenure",

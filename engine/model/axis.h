@@ -16,6 +16,7 @@ typedef enum {
     RAAT_AXIS_GROUP,      /* people outside the sector whom actions can reach */
     RAAT_AXIS_PATH,       /* ways of staff to a higher qualification */
     RAAT_AXIS_STREAM,     /* recorded series of starters, each shared out over tracks */
+    RAAT_AXIS_EMPLOYER,   /* classes of employers, from the lowest quote to the highest */
     RAAT_AXIS_STUDY_YEAR, /* first, second, ... year since intake; as many as the longest track has */
     RAAT_AXIS_STUDY_STEP, /* steps since intake; as many as the longest track has */
     RAAT_AXIS_TENURE,     /* enum raat_tenure */

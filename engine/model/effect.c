@@ -121,6 +121,15 @@ int raat_effects_idle(const raat_effects *effects, raat_lever_id lever)
     return effects->n[lever] == 0;
 }
 
+const raat_effect *raat_effects_one(const raat_effects *effects, raat_lever_id lever, int32_t i,
+                                    const double **weight)
+{
+    if (i >= effects->n[lever])
+        return NULL;
+    *weight = effects->at[lever][i].weight;
+    return effects->at[lever][i].effect;
+}
+
 int32_t raat_effects_scenario(const raat_effects *effects)
 {
     return effects->scenario;
@@ -193,8 +202,39 @@ static void clamp(const raat_lever *row, const double was[RAAT_LANES], double x[
     }
 }
 
-void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_t cell,
-                        double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
+/* Which effects of a lever are meant: those that have `cell`, and `other` too where together is 1, and not
+ * `other` where it is 0. */
+typedef struct {
+    int32_t cell, other; /* other -1: all that have `cell` */
+    int together;
+} choice;
+
+static int is_meant(const raat_effect *effect, const choice *c)
+{
+    return effect->cells[c->cell] && (c->other < 0 || effect->cells[c->other] == c->together);
+}
+
+static void operate(const raat_effects *effects, const weighed *w, const double was[RAAT_LANES],
+                    double x[RAAT_LANES])
+{
+    const double *size = raat_draws_value(effects->draws, w->effect->size);
+    switch (w->effect->operation) {
+    case RAAT_SET:
+        set(w, size, was, x);
+        break;
+    case RAAT_FLOOR:
+        lift_to_floor(effects, w, size, was, x);
+        break;
+    case RAAT_MULTIPLY:
+        multiply(w, size, x);
+        break;
+    default:
+        add(w, size, x);
+    }
+}
+
+static void apply(const raat_effects *effects, raat_lever_id lever, const choice *c,
+                  double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
 {
     double was[RAAT_LANES];
     int touched = 0;
@@ -205,19 +245,25 @@ void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_
     for (raat_operation operation = 0; operation < RAAT_N_OPERATIONS; operation++)
         for (int32_t i = 0; i < effects->n[lever]; i++) {
             const weighed *w = &effects->at[lever][i];
-            if (w->effect->operation != operation || !w->effect->cells[cell])
+            if (w->effect->operation != operation || !is_meant(w->effect, c))
                 continue;
-            const double *size = raat_draws_value(effects->draws, w->effect->size);
             touched = 1;
-            if (operation == RAAT_SET)
-                set(w, size, was, x);
-            else if (operation == RAAT_FLOOR)
-                lift_to_floor(effects, w, size, was, x);
-            else if (operation == RAAT_MULTIPLY)
-                multiply(w, size, x);
-            else
-                add(w, size, x);
+            operate(effects, w, was, x);
         }
     if (touched)
         clamp(raat_lever_row(lever), was, x, clamps);
+}
+
+void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_t cell,
+                        double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
+{
+    apply(effects, lever, &(choice){cell, -1, 0}, x, clamps);
+}
+
+void raat_effects_apply_quote(const raat_effects *effects, int32_t branch, int32_t place,
+                              double x[RAAT_LANES], int32_t clamps[RAAT_LANES])
+{
+    const int32_t first = branch * RAAT_N_PLACES;
+    const int together = place == RAAT_N_PLACES, of = together ? 0 : place;
+    apply(effects, RAAT_LEVER_QUOTE, &(choice){first + of, first + 1 - of, together}, x, clamps);
 }

@@ -27,12 +27,21 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
 void raat_effects_apply(const raat_effects *effects, raat_lever_id lever, int32_t cell,
                         double x[RAAT_LANES], int32_t clamps[RAAT_LANES]);
 
+/* The same for lever `quote` of one branch, which has two kinds of effect: those on both place types
+ * (place = RAAT_N_PLACES), which move their sum, and those on one of them alone. */
+void raat_effects_apply_quote(const raat_effects *effects, int32_t branch, int32_t place,
+                              double x[RAAT_LANES], int32_t clamps[RAAT_LANES]);
+
 /* The scenario that was weighed last; -1: without actions. */
 int32_t raat_effects_scenario(const raat_effects *effects);
 
 /* What the additions of one action (NULL: of all) put into one cell of a lever, before the clamp. */
 void raat_effects_added(const raat_effects *effects, raat_lever_id lever, int32_t cell,
                         const raat_action *action, double out[RAAT_LANES]);
+
+/* The i-th effect at work on a lever, with its weight in each lane; NULL past the last. */
+const raat_effect *raat_effects_one(const raat_effects *effects, raat_lever_id lever, int32_t i,
+                                    const double **weight);
 
 /* Nothing in this scenario and step touches the lever. */
 int raat_effects_idle(const raat_effects *effects, raat_lever_id lever);

@@ -54,7 +54,9 @@ static const raat_arena_part reals[] = {
     PART(contract_fte, RAAT_AXIS_BRANCH),
     PART(net_fte, RAAT_AXIS_BRANCH),
     PART(care_fte, RAAT_AXIS_BRANCH),
+    PART(qualified_fte, RAAT_AXIS_BRANCH),
     PART(use, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
+    PART(spare, RAAT_AXIS_BRANCH),
     PART(finished_of, RAAT_AXIS_TRACK),
 };
 

@@ -50,10 +50,12 @@ typedef struct {
     double
         *friction; /* [branch][qualification][LANES] open posts that no one could fill this step */
     /* ---- per branch ---- */
-    double *contract_fte; /* [branch][LANES] contract FTE of one employee */
-    double *net_fte;      /* [branch][LANES] net FTE of one employee */
-    double *care_fte;     /* [branch][LANES] contract FTE of care-delivering staff */
-    double *use;          /* [branch][place][LANES] FTE of places that students need */
+    double *contract_fte;  /* [branch][LANES] contract FTE of one employee */
+    double *net_fte;       /* [branch][LANES] net FTE of one employee */
+    double *care_fte;      /* [branch][LANES] contract FTE of care-delivering staff */
+    double *qualified_fte; /* [branch][LANES] of it, of staff at a level that is trained */
+    double *use;           /* [branch][place][LANES] FTE of places that students need */
+    double *spare;         /* [branch][LANES] internships still free after their applicants, FTE */
     /* ---- per track ---- */
     double *finished_of; /* [track][LANES] persons who started with those now at the nominal end */
 

@@ -6,14 +6,16 @@
 #define BIT(operation) (1u << (operation))
 
 static const raat_lever rows[RAAT_N_LEVERS] = {
-    [RAAT_LEVER_QUOTE] = {"quote",
-                          "FTE/FTE",
-                          {RAAT_AXIS_BRANCH},
-                          0,
-                          1,
-                          BIT(RAAT_SET) | BIT(RAAT_FLOOR) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
-                          "Training places per care-delivering FTE of a branch. `floor` lifts the "
-                          "employers below the size to it and leaves those above where they are."},
+    [RAAT_LEVER_QUOTE] =
+        {"quote",
+         "FTE/FTE",
+         {RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE},
+         0,
+         1,
+         BIT(RAAT_SET) | BIT(RAAT_FLOOR) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+         "Training places per care-delivering FTE of a branch: of both place types "
+         "together, or of one of them where the effect names it. `floor` lifts the "
+         "employers below the size to it and leaves those above where they are."},
     [RAAT_LEVER_DROPOUT] = {"dropout",
                             "1",
                             {RAAT_AXIS_TRACK, RAAT_AXIS_STUDY_YEAR},
@@ -84,6 +86,47 @@ static const raat_lever rows[RAAT_N_LEVERS] = {
                           BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
                           "Share of graduates, of those who neither study on nor leave the region, "
                           "that offers itself to the sector."},
+    [RAAT_LEVER_FILLABLE] = {"fillable",
+                             "1/quarter",
+                             {RAAT_AXIS_BRANCH},
+                             0,
+                             1,
+                             BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                             "Share of a branch's open posts that can be filled in a quarter: how "
+                             "fast it hires, given candidates."},
+    [RAAT_LEVER_MOVE] = {"move",
+                         "1",
+                         {RAAT_AXIS_BRANCH},
+                         0,
+                         10,
+                         BIT(RAAT_MULTIPLY),
+                         "Factor on the hazard of changing employer within the sector, by the "
+                         "branch that is left."},
+    [RAAT_LEVER_REENTRY] = {"reentry",
+                            "1",
+                            {RAAT_AXIS_QUALIFICATION},
+                            0,
+                            10,
+                            BIT(RAAT_MULTIPLY),
+                            "Factor on the hazard that former staff looks for a post again. People "
+                            "whom an action leads in one by one are lever `reach`."},
+    [RAAT_LEVER_OUTSIDE] = {"outside",
+                            "1",
+                            {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION},
+                            0,
+                            10,
+                            BIT(RAAT_MULTIPLY),
+                            "Factor on the candidates from outside the region's training, before "
+                            "they answer to vacancies."},
+    [RAAT_LEVER_SUPERVISION] =
+        {"supervision",
+         "1",
+         {RAAT_AXIS_BRANCH},
+         0,
+         10,
+         BIT(RAAT_MULTIPLY),
+         "Factor on the training places that a branch's staff can supervise. "
+         "It moves nothing where the region has no `supervision_utilisation`."},
 };
 
 static const char *const operations[RAAT_N_OPERATIONS] = {

@@ -8,7 +8,7 @@
 #include "engine/model/axis.h"
 
 typedef enum {
-    RAAT_LEVER_QUOTE,       /* training places per care FTE of a branch */
+    RAAT_LEVER_QUOTE,       /* training places per care FTE of a branch and place type */
     RAAT_LEVER_DROPOUT,     /* factor on the hazard of dropout */
     RAAT_LEVER_EXIT,        /* factor on the hazard of leaving, the part employers can touch */
     RAAT_LEVER_APPLICANTS,  /* applicants a year of a track */
@@ -18,6 +18,11 @@ typedef enum {
     RAAT_LEVER_REACH,       /* persons a year of a group whom actions reach */
     RAAT_LEVER_CERTIFICATE, /* share of later dropouts who get a certificate */
     RAAT_LEVER_YIELD,       /* share of graduates who offer themselves to the sector */
+    RAAT_LEVER_FILLABLE,    /* share of open posts that can be filled in a quarter */
+    RAAT_LEVER_MOVE,        /* factor on the hazard of changing employer within the sector */
+    RAAT_LEVER_REENTRY,     /* factor on the hazard that former staff looks for a post */
+    RAAT_LEVER_OUTSIDE,     /* factor on candidates from outside */
+    RAAT_LEVER_SUPERVISION, /* factor on the places that a branch's staff can supervise */
     RAAT_N_LEVERS,
 } raat_lever_id;
 

@@ -94,8 +94,27 @@ void raat_places_use(raat_world *w)
         add_upskillers(w, i);
 }
 
+/* Whoever started had a supervisor. */
+static void measure_supervision(raat_world *w)
+{
+    if (w->parameters->supervision_utilisation < 0)
+        return;
+    const double *utilisation = raat_world_value(w, w->parameters->supervision_utilisation);
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *qualified = raat_lanes_reals(w->flows->qualified_fte, b);
+        const double *stage = of_place(w->flows->use, b, RAAT_STAGE);
+        const double *leerbaan = of_place(w->flows->use, b, RAAT_LEERBAAN);
+        double *start = raat_lanes_reals(w->state->supervision_start, b);
+        FOR_LANES (l) {
+            const double use = stage[l] + leerbaan[l];
+            start[l] = qualified[l] > 0 ? use / (utilisation[l] * qualified[l]) : 0;
+        }
+    }
+}
+
 void raat_places_measure(raat_world *w)
 {
+    measure_supervision(w);
     const double *utilisation = raat_world_value(w, w->parameters->utilisation);
     for (int32_t b = 0; b < w->branches; b++) {
         const double *care = raat_lanes_reals(w->flows->care_fte, b);
@@ -108,30 +127,95 @@ void raat_places_measure(raat_world *w)
     }
 }
 
-/* Actions move a branch's quote over both types of places; each type moves in proportion, so work-based
+/* Quote of one place type: what the actions on both types left of it, and then those on it alone. */
+static void quote_of_type(const raat_world *w, int32_t b, int32_t place,
+                          const double together[RAAT_LANES], double out[RAAT_LANES])
+{
+    const double *start = of_place(w->state->quote_start, b, place);
+    FOR_LANES (l)
+        out[l] = start[l] * together[l];
+    raat_effects_apply_quote(w->effects, b, place, out, w->flows->clamps);
+}
+
+/* Factor on the quotes of both types by actions on both: each type moves in proportion, so work-based
  * places do not eat internships. */
+static void move_together(const raat_world *w, int32_t b, double out[RAAT_LANES])
+{
+    double start[RAAT_LANES] = {0}, quote[RAAT_LANES];
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+        const double *of_type = of_place(w->state->quote_start, b, place);
+        FOR_LANES (l)
+            start[l] += of_type[l];
+    }
+    FOR_LANES (l)
+        quote[l] = start[l];
+    raat_effects_apply_quote(w->effects, b, RAAT_N_PLACES, quote, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] = start[l] > 0 ? quote[l] / start[l] : 1;
+}
+
+static void supervise(raat_world *w)
+{
+    if (w->parameters->supervision_utilisation < 0)
+        return;
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *start = raat_lanes_reals(w->state->supervision_start, b);
+        const double *qualified = raat_lanes_reals(w->flows->qualified_fte, b);
+        double *capacity = raat_lanes_reals(w->state->supervision, b);
+        double factor[RAAT_LANES];
+        FOR_LANES (l)
+            factor[l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_SUPERVISION, b, factor, w->flows->clamps);
+        FOR_LANES (l)
+            capacity[l] = start[l] * qualified[l] * factor[l];
+    }
+}
+
 void raat_places_offer(raat_world *w)
 {
+    supervise(w);
     for (int32_t b = 0; b < w->branches; b++) {
         const double *care = raat_lanes_reals(w->flows->care_fte, b);
-        double start[RAAT_LANES] = {0}, quote[RAAT_LANES];
+        double together[RAAT_LANES];
+        move_together(w, b, together);
         for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
-            const double *of_type = of_place(w->state->quote_start, b, place);
+            double *places = of_place(w->state->places, b, place), quote[RAAT_LANES];
+            quote_of_type(w, b, place, together, quote);
             FOR_LANES (l)
-                start[l] += of_type[l];
-        }
-        FOR_LANES (l)
-            quote[l] = start[l];
-        raat_effects_apply(w->effects, RAAT_LEVER_QUOTE, b, quote, w->flows->clamps);
-        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
-            const double *of_type = of_place(w->state->quote_start, b, place);
-            double *places = of_place(w->state->places, b, place);
-            FOR_LANES (l) {
-                const double moved = start[l] > 0 ? quote[l] / start[l] : 1;
-                places[l] = of_type[l] * moved * care[l];
-            }
+                places[l] = quote[l] * care[l];
         }
     }
+}
+
+/* Supervisors serve both types, so what they cannot is taken from both in proportion. A capacity of NaN is
+ * no limit. */
+void raat_places_usable(const raat_world *w, int32_t b, int32_t place, double out[RAAT_LANES])
+{
+    const double *stage = of_place(w->state->places, b, RAAT_STAGE);
+    const double *leerbaan = of_place(w->state->places, b, RAAT_LEERBAAN);
+    const double *places = place == RAAT_STAGE ? stage : leerbaan;
+    const double *capacity = raat_lanes_reals(w->state->supervision, b);
+    FOR_LANES (l) {
+        const double all = stage[l] + leerbaan[l];
+        out[l] = capacity[l] < all ? places[l] * (capacity[l] / all) : places[l];
+    }
+}
+
+void raat_places_lent(const raat_world *w, int32_t b, double out[RAAT_LANES])
+{
+    double stage[RAAT_LANES], leerbaan[RAAT_LANES];
+    FOR_LANES (l)
+        out[l] = 0;
+    if (w->parameters->transfer < 0)
+        return;
+    const double *share = raat_world_value(w, w->parameters->transfer);
+    const double *on_stage = of_place(w->flows->use, b, RAAT_STAGE);
+    const double *on_leerbaan = of_place(w->flows->use, b, RAAT_LEERBAAN);
+    raat_places_usable(w, b, RAAT_STAGE, stage);
+    raat_places_usable(w, b, RAAT_LEERBAAN, leerbaan);
+    FOR_LANES (l)
+        out[l] =
+            fmin(fmax(on_leerbaan[l] - leerbaan[l], 0), share[l] * fmax(stage[l] - on_stage[l], 0));
 }
 
 double raat_places_passed_on(double excess, double room)
@@ -141,22 +225,33 @@ double raat_places_passed_on(double excess, double room)
     return fmin(room / excess, 1);
 }
 
+/* Use and places of one type in a branch, work-based students on internships counted where they sit. */
+static void books(const raat_world *w, int32_t b, int32_t place, double use[RAAT_LANES],
+                  double places[RAAT_LANES])
+{
+    const double *own = of_place(w->flows->use, b, place);
+    double lent[RAAT_LANES];
+    raat_places_lent(w, b, lent);
+    raat_places_usable(w, b, place, places);
+    FOR_LANES (l)
+        use[l] = own[l] + (place == RAAT_STAGE ? lent[l] : -lent[l]);
+}
+
 static void overload_of_type(raat_world *w, int32_t place)
 {
     const double *cap = raat_world_value(w, w->parameters->overload_cap);
     double excess[RAAT_LANES] = {0}, room[RAAT_LANES] = {0};
+    double use[RAAT_LANES], places[RAAT_LANES];
     for (int32_t b = 0; b < w->branches; b++) {
-        const double *use = of_place(w->flows->use, b, place);
-        const double *places = of_place(w->state->places, b, place);
+        books(w, b, place, use, places);
         FOR_LANES (l) {
             excess[l] += fmax(use[l] - places[l], 0);
             room[l] += fmax(places[l] - use[l], 0);
         }
     }
     for (int32_t b = 0; b < w->branches; b++) {
-        const double *use = of_place(w->flows->use, b, place);
-        const double *places = of_place(w->state->places, b, place);
         double *overload = of_place(w->state->overload, b, place);
+        books(w, b, place, use, places);
         FOR_LANES (l) {
             const double stays = 1 - raat_places_passed_on(excess[l], room[l]);
             const double above = fmax(use[l] - places[l], 0) * stays;

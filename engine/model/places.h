@@ -20,8 +20,15 @@ void raat_places_use(raat_world *w);
  * least the use; quote = use / (utilisation * care FTE). */
 void raat_places_measure(raat_world *w);
 
-/* Fills state->places: quote of the start, moved by actions, times care FTE. */
+/* Fills state->places: quote of the start, moved by actions, times care FTE; and state->supervision, what
+ * the qualified staff of the branch can supervise, where the region limits it. */
 void raat_places_offer(raat_world *w);
+
+/* Places of a branch that can be used: those offered, or what part of them can be supervised. */
+void raat_places_usable(const raat_world *w, int32_t branch, int32_t place, double out[RAAT_LANES]);
+
+/* Internships of a branch on which work-based students sit, where the region lets them. */
+void raat_places_lent(const raat_world *w, int32_t branch, double out[RAAT_LANES]);
 
 /* Fills state->overload: use above places as a share of places, at most the cap, after branches with
  * too many students have passed on what others have room for. */

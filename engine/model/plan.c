@@ -102,6 +102,7 @@ static void free_region(const raat_plan *plan, raat_region *region)
         p->exits.at,           p->demand_index.at,
         p->student_cost,       p->branch_factor,
         p->school_cost,        p->practice_subsidy,
+        p->employer_share,     p->supernumerary,
     };
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++)
         raat_memory_free(arrays[i]);
@@ -315,6 +316,34 @@ static raat_status name_regions(raat_plan *plan, raat_error *err)
     return RAAT_OK;
 }
 
+/* Classes of employers where no file names any: quarters. */
+static raat_status employer_axis(raat_plan *plan, raat_error *err)
+{
+    static const char *const quarters[][3] = {
+        {"lowest", "lowest quarter", "laagste kwart"},
+        {"lower", "second quarter", "tweede kwart"},
+        {"higher", "third quarter", "derde kwart"},
+        {"highest", "highest quarter", "hoogste kwart"},
+    };
+    enum { N = sizeof quarters / sizeof *quarters };
+    raat_axis *axis = &plan->axes[RAAT_AXIS_EMPLOYER];
+    if (axis->n)
+        return RAAT_OK;
+    axis->labels = raat_memory_new(N, sizeof *axis->labels, err);
+    if (!axis->labels)
+        return RAAT_FAILED;
+    while (axis->n < N) {
+        const char *const *words = quarters[axis->n];
+        raat_label *label = &axis->labels[axis->n++];
+        label->name = raat_memory_text(words[0], err);
+        label->title = raat_memory_text(words[1], err);
+        label->title_nl = raat_memory_text(words[2], err);
+        if (!label->name || !label->title || !label->title_nl)
+            return RAAT_FAILED;
+    }
+    return RAAT_OK;
+}
+
 raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err)
 {
     for (raat_axis_id id = 0; id < RAAT_N_AXES; id++)
@@ -327,6 +356,8 @@ raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err)
     raat_status status = number_axis(plan, RAAT_AXIS_STUDY_YEAR, years, 1, err);
     if (status == RAAT_OK)
         status = number_axis(plan, RAAT_AXIS_STUDY_STEP, steps, 0, err);
+    if (status == RAAT_OK)
+        status = employer_axis(plan, err);
     return status;
 }
 
@@ -375,8 +406,9 @@ static raat_status name_draws(raat_plan *plan, raat_error *err)
 
 static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
 {
-    static const raat_axis_id split[] = {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE,
-                                         RAAT_AXIS_TRACK, RAAT_AXIS_REGION};
+    static const raat_axis_id split[] = {RAAT_AXIS_BRANCH,   RAAT_AXIS_QUALIFICATION,
+                                         RAAT_AXIS_AGE,      RAAT_AXIS_TRACK,
+                                         RAAT_AXIS_EMPLOYER, RAAT_AXIS_REGION};
     for (size_t i = 0; i < sizeof split / sizeof split[0]; i++)
         if (plan->axes[split[i]].n > RAAT_LONGEST_AXIS)
             return raat_error_set(

@@ -171,11 +171,19 @@ typedef struct {
     raat_value certificate_offer;        /* share of who has one that offers itself to the sector */
     raat_value certificate_displacement; /* share of these that would have come anyway */
     /* ---- training places ---- */
-    raat_value place_need;     /* share of students whose programme needs a place in care */
-    raat_value utilisation;    /* u: use over places in the last recorded year */
-    raat_value tolerance;      /* places stretch by this share for one intake */
-    raat_value employer_cv;    /* coefficient of variation of the quote over employers */
-    raat_value overload_cap;   /* most overload that counts */
+    raat_value place_need;  /* share of students whose programme needs a place in care */
+    raat_value utilisation; /* u: use over places in the last recorded year */
+    raat_value tolerance;   /* places stretch by this share for one intake */
+    raat_value employer_cv; /* coefficient of variation of the quote over employers */
+    raat_value
+        *employer_share;   /* [employer][branch] of care FTE, divided by their sum; NULL: equal */
+    raat_value quote_norm; /* quote that the plan asks of each employer; -1: none */
+    raat_value
+        *supernumerary; /* [place] share of places beside the staff needed; NULL: not known */
+    raat_value supervision_utilisation; /* use over what could be supervised, in the last recorded
+                                           year; -1: no limit */
+    raat_value transfer;     /* share of free internships open to work-based applicants; -1: none */
+    raat_value overload_cap; /* most overload that counts */
     raat_value overload_logit; /* logit of dropout per unit of overload */
     raat_value cohort_sd;      /* common shock of a starting cohort, sd on the logit of dropout */
     /* ---- between the regions of a study; -1: not ---- */
@@ -329,8 +337,8 @@ extern const char raat_plan_all_regions[];
 /* Room for n regions and, where there are several, the area of all of them with its label. */
 raat_status raat_plan_make_regions(raat_plan *plan, int32_t n, raat_error *err);
 
-/* Fills the axes that follow from the tracks (study year, study step) and those that the engine
- * defines. Whoever makes effects calls it once the tracks stand, because levers need the lengths;
+/* Fills the axes that follow from the tracks (study year, study step), those that the engine
+ * defines, and four classes of employers where the plan has none. Whoever makes effects calls it once the tracks stand, because levers need the lengths;
  * otherwise raat_plan_seal does. */
 raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err);
 

@@ -125,14 +125,20 @@ static void take_back(raat_world *w)
 /* ---- the posts ---- */
 
 /* Only a share of open posts can be filled in one step; the rest is friction. */
+static void fillable(const raat_world *w, int32_t b, double share[RAAT_LANES])
+{
+    memcpy(share, raat_world_value(w, w->parameters->fillable), RAAT_LANES * sizeof *share);
+    raat_effects_apply(w->effects, RAAT_LEVER_FILLABLE, b, share, w->flows->clamps);
+    FOR_LANES (l)
+        share[l] = -expm1(w->clock.dt * QUARTERS * log1p(-share[l]));
+}
+
 static void open_up(raat_world *w)
 {
-    const double *quarterly = raat_world_value(w, w->parameters->fillable);
-    double share[RAAT_LANES];
-    FOR_LANES (l)
-        share[l] = -expm1(w->clock.dt * QUARTERS * log1p(-quarterly[l]));
     for (int32_t b = 0; b < w->branches; b++) {
         const double *net = raat_lanes_reals(w->flows->net_fte, b);
+        double share[RAAT_LANES];
+        fillable(w, b, share);
         for (int32_t q = 0; q < w->qualifications; q++) {
             const int32_t cell = b * w->qualifications + q;
             const double *demand = raat_lanes_reals(w->flows->demand, cell);
@@ -370,23 +376,34 @@ static void vacancies_of_region(const raat_world *w, double out[RAAT_LANES])
         out[l] = all[l] > 0 ? out[l] / all[l] : 0;
 }
 
-static void hire_returners(raat_world *w)
+/* Chance that former staff of a level looks for a post in this step. */
+static void looking(const raat_world *w, int32_t q, const double factor[RAAT_LANES],
+                    double out[RAAT_LANES])
 {
     const double *annual = raat_world_value(w, w->parameters->reentry);
-    double vacancies[RAAT_LANES], factor[RAAT_LANES], look[RAAT_LANES];
+    FOR_LANES (l)
+        out[l] = 1;
+    raat_effects_apply(w->effects, RAAT_LEVER_REENTRY, q, out, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] = -expm1(-raat_hazard_of(annual[l]) * out[l] * w->clock.dt * factor[l]);
+}
+
+static void hire_returners(raat_world *w)
+{
+    double vacancies[RAAT_LANES], factor[RAAT_LANES];
     vacancies_of_region(w, vacancies);
     answer(w, vacancies, factor);
-    FOR_LANES (l)
-        look[l] = -expm1(-raat_hazard_of(annual[l]) * w->clock.dt * factor[l]);
     for (int32_t q = 0; q < w->qualifications; q++) {
         waiting from = {raat_lanes_heads(w->state->former, q),
                         RAAT_DRAW_HIRE_RETURN,
                         RAAT_DRAW_AGE_RETURN,
                         RAAT_FROM_RETURN,
                         {NULL}};
+        double look[RAAT_LANES];
         int32_t candidates[RAAT_LANES];
         for (int32_t a = 0; a < w->ages; a++)
             from.profile[a] = raat_world_value(w, w->parameters->returner_age[a]);
+        looking(w, q, factor, look);
         raat_split_take(w, RAAT_DRAW_RETURN, q, look, from.stock, candidates);
         hire_waiting(w, &from, q, candidates);
     }
@@ -404,7 +421,10 @@ static void draw_candidates(raat_world *w)
             const double *potential = raat_lanes_reals(w->start->potential, cell);
             double mean[RAAT_LANES];
             FOR_LANES (l)
-                mean[l] = potential[l] * w->clock.dt * flow[l];
+                mean[l] = 1;
+            raat_effects_apply(w->effects, RAAT_LEVER_OUTSIDE, cell, mean, w->flows->clamps);
+            FOR_LANES (l)
+                mean[l] *= potential[l] * w->clock.dt * flow[l];
             const raat_stream at = raat_world_stream(w, RAAT_DRAW_OUTSIDE, cell);
             raat_poisson_lanes(&at, mean, raat_lanes_heads(w->flows->candidates, cell));
         }

@@ -7,20 +7,34 @@
 #include "engine/model/process.h"
 #include "engine/model/split.h"
 
-/* Chance of moving in a step; nobody moves when no branch draws. */
-static void chance(const raat_world *w, double share[][RAAT_LANES], double out[RAAT_LANES])
+/* What actions make of the hazard of moving out of each branch. */
+static void mobility(const raat_world *w, double factor[][RAAT_LANES])
 {
-    const double *annual = raat_world_value(w, w->parameters->move);
-    FOR_LANES (l) {
-        double any = 0;
-        for (int32_t b = 0; b < w->branches; b++)
-            any += share[b][l];
-        out[l] = any > 0 ? -expm1(-raat_hazard_of(annual[l]) * w->clock.dt) : 0;
+    for (int32_t b = 0; b < w->branches; b++) {
+        FOR_LANES (l)
+            factor[b][l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_MOVE, b, factor[b], w->flows->clamps);
     }
 }
 
+/* Chance of moving out of each branch in a step; nobody moves when no branch draws. */
+static void chance(const raat_world *w, double share[][RAAT_LANES], double factor[][RAAT_LANES],
+                   double out[][RAAT_LANES])
+{
+    const double *annual = raat_world_value(w, w->parameters->move);
+    double any[RAAT_LANES] = {0};
+    for (int32_t b = 0; b < w->branches; b++)
+        FOR_LANES (l)
+            any[l] += share[b][l];
+    for (int32_t b = 0; b < w->branches; b++)
+        FOR_LANES (l) {
+            const double hazard = raat_hazard_of(annual[l]) * factor[b][l];
+            out[b][l] = any[l] > 0 ? -expm1(-hazard * w->clock.dt) : 0;
+        }
+}
+
 /* All movers of one level, age and tenure leave their branches before any of them arrives. */
-static void move(raat_world *w, int32_t q, int32_t a, int32_t u, const double leave[RAAT_LANES],
+static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][RAAT_LANES],
                  const double *const share[])
 {
     int32_t movers[RAAT_LANES] = {0}, by_branch[RAAT_LONGEST_AXIS * RAAT_LANES];
@@ -30,7 +44,7 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, const double le
         int32_t out[RAAT_LANES];
         if (raat_lanes_empty(staff))
             continue;
-        raat_split_take(w, RAAT_DRAW_MOVE, job, leave, staff, out);
+        raat_split_take(w, RAAT_DRAW_MOVE, job, leave[b], staff, out);
         raat_lanes_move(staff, movers, out);
     }
     const int32_t cell = (q * w->ages + a) * RAAT_N_TENURES + u;
@@ -43,13 +57,15 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, const double le
 
 void raat_process_moves(raat_world *w)
 {
-    double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LANES];
+    double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LONGEST_AXIS][RAAT_LANES];
+    double factor[RAAT_LONGEST_AXIS][RAAT_LANES];
     const double *shares[RAAT_LONGEST_AXIS];
     for (int32_t b = 0; b < w->branches; b++)
         shares[b] = share[b];
+    mobility(w, factor);
     for (int32_t q = 0; q < w->qualifications; q++) {
         raat_attraction(w, q, share);
-        chance(w, share, leave);
+        chance(w, share, factor, leave);
         for (int32_t a = 0; a < w->ages; a++)
             for (int32_t u = 0; u < RAAT_N_TENURES; u++)
                 move(w, q, a, u, leave, shares);

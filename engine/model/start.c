@@ -223,6 +223,9 @@ static void settle_state(raat_world *w)
     for (int32_t i = 0; i < w->branches * RAAT_N_PLACES; i++)
         FOR_LANES (l)
             raat_lanes_reals(s->places, i)[l] = NAN; /* nobody has counted them yet */
+    for (int32_t b = 0; b < w->branches; b++)
+        FOR_LANES (l)
+            raat_lanes_reals(s->supervision, b)[l] = NAN;
 }
 
 void raat_start_fill(raat_world *w)

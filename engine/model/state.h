@@ -27,10 +27,13 @@ typedef struct {
     /* ---- of the step before ---- */
     double *vacancy_rate; /* [branch][LANES] unfilled over demand */
     double *places;       /* [branch][place][LANES] training places, FTE; NaN while history runs */
+    double *supervision;  /* [branch][LANES] places that can be supervised, FTE; NaN: no limit */
     double *overload;     /* [branch][place][LANES] use above places, share of places */
     /* ---- measured once, at the end of the recorded years ---- */
     double *quote_start; /* [branch][place][LANES] training places per care FTE */
-    double *internal;    /* [track][LANES] starters a year who were students or staff already */
+    double
+        *supervision_start; /* [branch][LANES] places that can be supervised, per qualified FTE */
+    double *internal;       /* [track][LANES] starters a year who were students or staff already */
     /* ---- of this year, and of the students on the books ---- */
     double *internal_year; /* [track][LANES] such starters of this year so far */
     double *intake_size;   /* [track][study_step][LANES] persons who started with these students; 0

@@ -35,15 +35,27 @@ static void heads_of_cell(const raat_world *w, int32_t b, int32_t q, int32_t out
                            raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, u)));
 }
 
+/* Who can supervise is at a level that is trained: at or above the lowest that a track leads to. */
+static int32_t lowest_trained(const raat_world *w)
+{
+    int32_t lowest = w->qualifications;
+    for (int32_t k = 0; k < w->tracks; k++)
+        if (w->training->tracks[k].qualification < lowest)
+            lowest = w->training->tracks[k].qualification;
+    return lowest;
+}
+
 static void count_staff(raat_world *w)
 {
+    const int32_t lowest = lowest_trained(w);
     for (int32_t b = 0; b < w->branches; b++) {
         const double *care_share = raat_world_value(w, w->parameters->care_share[b]);
         const double *contract = raat_lanes_reals(w->flows->contract_fte, b);
         const double *net = raat_lanes_reals(w->flows->net_fte, b);
         double *care = raat_lanes_reals(w->flows->care_fte, b);
+        double *qualified = raat_lanes_reals(w->flows->qualified_fte, b);
         FOR_LANES (l)
-            care[l] = 0;
+            care[l] = qualified[l] = 0;
         for (int32_t q = 0; q < w->qualifications; q++) {
             int32_t heads[RAAT_LANES];
             heads_of_cell(w, b, q, heads);
@@ -51,6 +63,7 @@ static void count_staff(raat_world *w)
             FOR_LANES (l) {
                 supply[l] = heads[l] * net[l];
                 care[l] += heads[l] * contract[l] * care_share[l];
+                qualified[l] += q >= lowest ? heads[l] * contract[l] * care_share[l] : 0;
             }
         }
     }

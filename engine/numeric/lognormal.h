@@ -1,13 +1,23 @@
-/* lognormal.h: the mean of a lognormal quantity when whoever is below a floor rises to it. */
+/* lognormal.h: a lognormal quantity when whoever is below a floor rises to it: its mean, over all or over a band
+ * of quantiles.
+ *
+ * Q has that mean (0 or more) and coefficient of variation cv (0 or more), in one unit with the floor; with
+ * s^2 = ln(1 + cv^2), m = ln mean - s^2/2, z = (ln floor - m)/s. Where the mean or cv is 0 all of Q is the mean. */
 #ifndef RAAT_NUMERIC_LOGNORMAL_H
 #define RAAT_NUMERIC_LOGNORMAL_H
 
-/* E[max(Q, floor)] for lognormal Q with that mean (0 or more) and coefficient of variation (0 or more), in
- * Q's unit: with s^2 = ln(1 + cv^2), m = ln mean - s^2/2, z = (ln floor - m)/s,
- *
- *   floor Phi(z) + mean Phi(s - z)
- *
- * mean itself when floor <= 0; max(mean, floor) when the mean or cv is 0. */
+/* E[max(Q, floor)], floor Phi(z) + mean Phi(s - z); mean itself when floor <= 0. */
 double raat_lognormal_mean_above(double mean, double cv, double floor);
+
+/* E[max(Q, floor); Q in the band of quantiles low to high], 0 <= low <= high <= 1: with z held to the band from
+ * a = Phi^-1(low) to b = Phi^-1(high),
+ *
+ *   floor (Phi(z) - low) + mean (Phi(s - z) - Phi(s - b))
+ *
+ * Bands that make up 0 to 1 add up to raat_lognormal_mean_above. */
+double raat_lognormal_band_above(double mean, double cv, double floor, double low, double high);
+
+/* P(Q < x). */
+double raat_lognormal_below(double mean, double cv, double x);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/model/cost.h"
+#include "engine/model/employers.h"
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
 #include "engine/run/ratios.h"
@@ -247,6 +248,93 @@ static void enter_places(const entry *e)
     enter(e, RAAT_QUOTE, 0, quote);
 }
 
+/* Of two limits, what employers offer and what staff can supervise, the lower one binds. */
+static void enter_supervision(const entry *e)
+{
+    const raat_world *w = e->w;
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *stage = raat_lanes_reals(w->state->places, b * RAAT_N_PLACES + RAAT_STAGE);
+        const double *leerbaan =
+            raat_lanes_reals(w->state->places, b * RAAT_N_PLACES + RAAT_LEERBAAN);
+        const double *capacity = raat_lanes_reals(w->state->supervision, b);
+        double binds[RAAT_LANES];
+        FOR_LANES (l)
+            binds[l] = capacity[l] < stage[l] + leerbaan[l];
+        enter(e, RAAT_SUPERVISION_FTE, b, capacity);
+        enter(e, RAAT_SUPERVISION_BINDS_BRANCH, b, binds);
+    }
+}
+
+static void enter_supernumerary(const entry *e)
+{
+    const raat_world *w = e->w;
+    double places[RAAT_LANES] = {0}, care[RAAT_LANES] = {0}, quote[RAAT_LANES];
+    for (int32_t b = 0; b < w->branches; b++) {
+        const double *care_fte = raat_lanes_reals(w->flows->care_fte, b);
+        double counted[RAAT_LANES];
+        raat_employers_counted(w, b, counted);
+        FOR_LANES (l)
+            care[l] += care_fte[l];
+        for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+            const double *offered = raat_lanes_reals(w->state->places, b * RAAT_N_PLACES + place);
+            FOR_LANES (l)
+                places[l] += offered[l] * counted[l];
+        }
+    }
+    FOR_LANES (l)
+        quote[l] = w->parameters->supernumerary && care[l] > 0 ? places[l] / care[l] : NAN;
+    enter(e, RAAT_SUPERNUMERARY_QUOTE, 0, quote);
+}
+
+static void add_employers(const raat_employers *c, double care[RAAT_LANES], double at[RAAT_LANES],
+                          double owed[RAAT_LANES])
+{
+    FOR_LANES (l) {
+        care[l] += c->care[l];
+        at[l] += c->care[l] > 0 ? c->care[l] * c->at_norm[l] : 0;
+        owed[l] += c->owed[l];
+    }
+}
+
+static void enter_class(const entry *e, int32_t cell, const raat_employers *c)
+{
+    enter(e, RAAT_QUOTE_EMPLOYER, cell, c->quote);
+    enter(e, RAAT_AT_QUOTE_EMPLOYER, cell, c->at_norm);
+    enter(e, RAAT_PLACES_OWED_EMPLOYER_FTE, cell, c->owed);
+}
+
+static void nobody(raat_employers *c)
+{
+    FOR_LANES (l)
+        c->care[l] = c->quote[l] = c->at_norm[l] = c->owed[l] = NAN;
+}
+
+/* At the end of a year only: it takes many cumulative normals. Nobody has counted while the record runs. */
+static void enter_employers(const entry *e)
+{
+    const raat_world *w = e->w;
+    const int32_t classes = w->plan->axes[RAAT_AXIS_EMPLOYER].n;
+    const int projected = w->clock.year > raat_plan_last_recorded(w->plan, w->region);
+    double care[RAAT_LANES] = {0}, at[RAAT_LANES] = {0}, owed[RAAT_LANES] = {0};
+    raat_employers of_branch[RAAT_LONGEST_AXIS];
+    if (!raat_clock_last_of_year(&w->clock))
+        return;
+    for (int32_t i = 0; i < classes; i++)
+        nobody(&of_branch[i]);
+    for (int32_t b = 0; b < w->branches; b++) {
+        if (projected)
+            raat_employers_count(w, b, of_branch);
+        for (int32_t i = 0; i < classes; i++) {
+            add_employers(&of_branch[i], care, at, owed);
+            enter_class(e, b * classes + i, &of_branch[i]);
+        }
+    }
+    FOR_LANES (l)
+        at[l] = care[l] > 0 ? at[l] / care[l] : NAN;
+    enter(e, RAAT_EMPLOYERS_AT_QUOTE, 0, at);
+    enter(e, RAAT_PLACES_OWED_FTE, 0, owed);
+}
+
 /* 1 where there is anybody. */
 static void mark(const int32_t n[RAAT_LANES], double out[RAAT_LANES])
 {
@@ -485,6 +573,9 @@ void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, doub
     enter_cohorts(&e);
     enter_students(&e);
     enter_places(&e);
+    enter_supervision(&e);
+    enter_supernumerary(&e);
+    enter_employers(&e);
     enter_binding(&e);
     enter_costs(&e);
     enter_heads(&e, RAAT_CLAMPS, 0, f->clamps);

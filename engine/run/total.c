@@ -82,51 +82,86 @@ static void of_cohorts(const rows *r, raat_indicator_id id, int32_t at, int32_t 
             mean(r, at + cell, cell, cell + 1);
 }
 
-/* ---- the quote: places of all over care FTE of all, which the regions' quotes tell ---- */
+/* ---- means over care FTE, which the places of a region and its quote tell ---- */
 
-static void places_of(const rows *r, int32_t region, double out[RAAT_LANES])
+static void care_of(const rows *r, int32_t region, double out[RAAT_LANES])
 {
-    const int32_t at = raat_indicator_offset(RAAT_PLACES_FTE, r->plan->axes);
-    const int32_t cells = raat_indicator_cells(RAAT_PLACES_FTE, r->plan->axes);
+    const raat_axis *axes = r->plan->axes;
+    const int32_t at = raat_indicator_offset(RAAT_PLACES_FTE, axes);
+    const int32_t cells = raat_indicator_cells(RAAT_PLACES_FTE, axes);
+    const double *quote = cell_of(r, region, raat_indicator_offset(RAAT_QUOTE, axes));
     memset(out, 0, RAAT_LANES * sizeof *out);
     for (int32_t cell = 0; cell < cells; cell++) {
         const double *fte = cell_of(r, region, at + cell);
         FOR_LANES (l)
             out[l] += fte[l];
     }
+    FOR_LANES (l)
+        out[l] /= quote[l];
 }
 
-static void quote(const rows *r, int32_t cell)
+static void by_care(const rows *r, int32_t cell)
 {
-    double *out = raat_lanes_reals(r->out, cell);
-    double all[RAAT_LANES] = {0}, care[RAAT_LANES] = {0};
+    double *out = raat_lanes_reals(r->out, cell), all[RAAT_LANES] = {0};
     for (int32_t i = 0; i < r->plan->n_regions; i++) {
-        const double *q = cell_of(r, i, cell);
-        double places[RAAT_LANES];
-        places_of(r, i, places);
+        const double *x = cell_of(r, i, cell);
+        double care[RAAT_LANES];
+        care_of(r, i, care);
         FOR_LANES (l) {
-            all[l] += places[l];
-            care[l] += places[l] / q[l];
+            out[l] += care[l] * x[l];
+            all[l] += care[l];
         }
     }
     FOR_LANES (l)
-        out[l] = all[l] / care[l];
+        out[l] /= all[l];
+}
+
+/* What a class of employers has in each region says nothing of it in all, without its size in each. */
+static void nothing(const rows *r, int32_t cell)
+{
+    double *out = raat_lanes_reals(r->out, cell);
+    FOR_LANES (l)
+        out[l] = NAN;
 }
 
 /* ---- all of it ---- */
+
+typedef void how(const rows *r, int32_t cell);
+
+/* NULL: by other means. */
+static how *rule_of(raat_indicator_id id)
+{
+    switch (id) {
+    case RAAT_QUOTE:
+    case RAAT_SUPERNUMERARY_QUOTE:
+    case RAAT_EMPLOYERS_AT_QUOTE:
+        return by_care;
+    case RAAT_QUOTE_EMPLOYER:
+    case RAAT_AT_QUOTE_EMPLOYER:
+        return nothing;
+    default:
+        break;
+    }
+    switch (raat_indicator_row(id)->rule) {
+    case RAAT_YEAR_MOST:
+        return most;
+    case RAAT_YEAR_RATIO:
+    case RAAT_YEAR_COHORT:
+        return NULL;
+    default:
+        return sum;
+    }
+}
 
 static void of_indicator(const rows *r, raat_indicator_id id)
 {
     const int32_t at = raat_indicator_offset(id, r->plan->axes);
     const int32_t cells = raat_indicator_cells(id, r->plan->axes);
-    const raat_year_rule rule = raat_indicator_row(id)->rule;
-    if (id == RAAT_QUOTE)
-        quote(r, at);
-    else if (rule == RAAT_YEAR_COHORT)
+    how *rule = rule_of(id);
+    for (int32_t cell = at; rule && cell < at + cells; cell++)
+        rule(r, cell);
+    if (raat_indicator_row(id)->rule == RAAT_YEAR_COHORT)
         of_cohorts(r, id, at, cells);
-    else
-        for (int32_t cell = at; cell < at + cells && rule != RAAT_YEAR_RATIO; cell++)
-            (rule == RAAT_YEAR_MOST ? most : sum)(r, cell);
 }
 
 void raat_total_of(const raat_plan *plan, const double *regions, double *out)

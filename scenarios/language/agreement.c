@@ -154,8 +154,9 @@ static void check_needs(const raat_yaml *actions, raat_diagnostics *d)
 
 /* Their lists of names, by the keys that lead to them. */
 static const char *const lists[][2] = {
-    {"branches", NULL}, {"qualifications", NULL}, {"ages", NULL},       {"routes", NULL},
-    {"tracks", NULL},   {"groups", NULL},         {"upskilling", NULL}, {"intake", "streams"},
+    {"branches", NULL},   {"qualifications", NULL}, {"ages", NULL},
+    {"routes", NULL},     {"tracks", NULL},         {"groups", NULL},
+    {"upskilling", NULL}, {"intake", "streams"},    {"places", "employers"},
 };
 
 static raat_yaml *list_of(const raat_yaml *region, const char *const keys[2])
@@ -203,10 +204,23 @@ static void agree(raat_check *c, const raat_yaml *first, raat_yaml *other, const
     raat_check_reorder(c, other, keys, first->n);
 }
 
+/* Classes of employers may be left out, by all regions or by none. */
+static void agree_on_employers(const raat_files *files, size_t r, raat_diagnostics *d)
+{
+    static const char *const keys[2] = {"places", "employers"};
+    const bool first = list_of(files->regions[0], keys), other = list_of(files->regions[r], keys);
+    if (first != other)
+        raat_diagnostic_add(d, files->regions[r]->at,
+                            "this region %s classes of employers, and the first one %s: all "
+                            "regions of a study name the same, or none does",
+                            other ? "names" : "names no", first ? "does" : "does not");
+}
+
 void raat_agreement_names(raat_check *c, const raat_files *files)
 {
     const raat_yaml_entry *name = files->n ? raat_yaml_find(files->regions[0], "region") : NULL;
-    for (size_t r = 1; name && r < files->n; r++)
+    for (size_t r = 1; name && r < files->n; r++) {
+        agree_on_employers(files, r, c->d);
         for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
             const raat_yaml *first = list_of(files->regions[0], lists[i]);
             raat_yaml *other = list_of(files->regions[r], lists[i]);
@@ -214,6 +228,7 @@ void raat_agreement_names(raat_check *c, const raat_files *files)
                 agree(c, first, other, lists[i][lists[i][1] != NULL],
                       name->value->kind == RAAT_YAML_SCALAR ? name->value->text : "");
         }
+    }
 }
 
 /* What a thing is must be the same in every region; how it fares may differ. */

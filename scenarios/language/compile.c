@@ -429,6 +429,31 @@ static void compile_axes(compiler *c, const raat_yaml *region)
     compile_axis(c, RAAT_AXIS_GROUP, below(region, "groups"));
     compile_axis(c, RAAT_AXIS_PATH, below(region, "upskilling"));
     compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
+    const raat_yaml_entry *employers = raat_yaml_find(below(region, "places"), "employers");
+    if (employers)
+        compile_axis(c, RAAT_AXIS_EMPLOYER, employers->value);
+}
+
+/* What a region may leave out. */
+static void leave_out(raat_parameters *p)
+{
+    p->quote_norm = p->supervision_utilisation = p->transfer = -1;
+}
+
+/* Classes of employers: shares by class and branch. */
+static void compile_employers(compiler *c, const raat_yaml *classes, raat_parameters *p)
+{
+    const raat_schema_row *row = raat_schema_find(RAAT_SCHEMA_EMPLOYER, "share");
+    const size_t branches = length(c, row->by[0]);
+    p->employer_share = array(c, classes->n * branches, sizeof *p->employer_share);
+    for (size_t i = 0; !failed(c) && i < classes->n; i++) {
+        const raat_yaml *share = below(classes->entries[i].value, row->key);
+        char name[MOST_NAME], key[MOST_NAME];
+        own(c, share);
+        join(name, "places/employers", classes->entries[i].key);
+        add_cells(c, row, row->by, raat_values_node(share), join(key, name, row->key),
+                  p->employer_share + i * branches);
+    }
 }
 
 static void compile_parameters(compiler *c, raat_region *to, const raat_yaml *region)
@@ -438,12 +463,16 @@ static void compile_parameters(compiler *c, raat_region *to, const raat_yaml *re
         RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES, RAAT_SCHEMA_COSTS,  RAAT_SCHEMA_MOBILITY};
     static const char *const keys[] = {"workforce", "exits",        "demand", "hiring",
                                        "places",    "certificates", "costs",  "mobility"};
+    leave_out(&to->parameters);
     compile_fields(c, RAAT_SCHEMA_REGION, region, to, "");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const raat_yaml_entry *section = raat_yaml_find(region, keys[i]);
         if (section) /* mobility may be left out */
             compile_fields(c, maps[i], section->value, &to->parameters, keys[i]);
     }
+    const raat_yaml_entry *employers = raat_yaml_find(below(region, "places"), "employers");
+    if (employers)
+        compile_employers(c, employers->value, &to->parameters);
 }
 
 static void compile_routes(compiler *c, const raat_yaml *routes)

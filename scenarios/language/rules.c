@@ -257,6 +257,33 @@ static void check_residence(raat_check *c, const raat_yaml *region)
     }
 }
 
+/* Of each branch, the shares of all classes are one whole; the engine divides distributions by their sum. */
+static void check_employers(raat_check *c, const raat_yaml *region)
+{
+    const raat_yaml *places = names_of(region, "places"), *classes = names_of(places, "employers");
+    const raat_yaml *branches = names_of(region, "branches");
+    for (size_t b = 0; classes->n && b < branches->n; b++) {
+        double sum = 0, number;
+        size_t numbers = 0;
+        for (size_t i = 0; i < classes->n; i++) {
+            const raat_yaml *of = value_of(classes->entries[i].value, "share");
+            const char *text = of ? text_of(of, branches->entries[b].key) : NULL;
+            if (text && raat_decimal_read(text, &number)) {
+                numbers++;
+                sum += number;
+            }
+        }
+        if (numbers == classes->n && fabs(sum - 1) > 1e-9) {
+            char text[RAAT_DECIMAL_TEXT];
+            raat_decimal_write(nearbyint(sum * 1e12) / 1e12, text);
+            raat_diagnostic_add(c->d, mark_of(places, "employers"),
+                                "shares of the classes of employers sum to %s in branch `%s`, not "
+                                "to 1",
+                                text, branches->entries[b].key);
+        }
+    }
+}
+
 static void region_rule(raat_check *c, raat_yaml *region, const char *name, raat_mark at)
 {
     (void)name, (void)at;
@@ -272,6 +299,7 @@ static void region_rule(raat_check *c, raat_yaml *region, const char *name, raat
     for (size_t i = 0; i < paths->n; i++)
         check_path(c, region, &paths->entries[i]);
     check_residence(c, region);
+    check_employers(c, region);
 }
 
 static void track_rule(raat_check *c, raat_yaml *track, const char *name, raat_mark at)

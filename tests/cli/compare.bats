@@ -90,7 +90,7 @@ for i in json.load(open(sys.argv[1]))["indicators"]:
 import csv, json, sys
 rows = list(csv.DictReader(open(sys.argv[1], newline="")))
 d = json.load(open(sys.argv[2]))
-axes = ["branch", "qualification", "track", "age", "tenure", "place", "reason", "source", "group", "route", "payer"]
+axes = ["branch", "qualification", "track", "age", "tenure", "place", "reason", "source", "group", "route", "payer", "employer"]
 key = lambda i, v: (i, v["region"], v["scenario"], int(v["year"])) + tuple(v.get(a) or "" for a in axes)
 number = lambda text: float(text) if text else None
 table = {key(r["indicator"], r): r for r in rows}

@@ -40,6 +40,12 @@ null_action() {
       - {lever: certificate, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
       - {lever: sector_yield, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
       - {lever: quote, operation: floor, size: {unit: FTE/FTE, value: 0, source: {assumption: null test}}}
+      - {lever: quote, where: {place: leerbaan}, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: fillable, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: move, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: reentry, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: outside, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: supervision, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
 END
 }
 

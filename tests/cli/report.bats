@@ -371,3 +371,24 @@ for page, plan, public in ((sys.argv[2], "regional plan", "public"), (sys.argv[3
         cmp "$FOLDER/$file" "$BATS_TEST_TMPDIR/before"
     done
 }
+
+@test "employers at the quote and the places that each class owes are those of the results; no quote, no table" {
+    python '
+import html, re, sys, netCDF4, numpy
+f = netCDF4.Dataset(sys.argv[1])
+text = html.unescape(open(sys.argv[2]).read())
+table = text[text.index("Werkgevers en de quote"):]
+row = re.search(r">2030</td>(.*?)</tr>", table, re.S).group(1)  # the first scenario, which is the baseline
+got = [float(re.sub(r"[^0-9,]", "", cell).replace(",", ".")) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+at = list(f["year"][:]).index(2030)
+mean = lambda name: numpy.asarray(f[name][0, :, at, 0], float).mean(axis=0)
+want = [100 * mean("employers_at_quote"), mean("places_owed_fte"), *mean("places_owed_employer_fte").sum(axis=0),
+        100 * mean("supervision_binds_branch").mean()]
+assert len(got) == len(want) == 7, got
+for a, b in zip(got, want):
+    assert abs(a - b) <= 0.5 * 10 ** (numpy.floor(numpy.log10(b)) - 2), (got, want)
+' "$FOLDER/limburg.h5" "$FOLDER/dutch.html"
+    raat run scenarios/gooi-en-vechtstreek -n 64 --quiet -o "$BATS_TEST_TMPDIR/gooi.h5" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/gooi.h5" >/dev/null
+    ! grep -q 'Employers and the quote' "$BATS_TEST_TMPDIR/gooi.html"
+}

@@ -41,8 +41,8 @@ END
 3 assumption 5
 4 assumption 4
 4 enabling 5
-5 assumption 5
-5 enabling 2
+5 assumption 6
+5 enabling 1
 5 quantified 1
 6 assumption 2
 6 enabling 4'
@@ -75,7 +75,8 @@ values = {k: numpy.ma.filled(v[:], -1) for k, v in f.variables.items()
 # What each lever moves before anything else.
 of = {"quote": "places_fte", "applicants": "starters", "reach": "reached_group", "dropout": "dropouts",
       "sector_yield": "hires_source", "fte_per_head": "fte", "absence": "net_fte", "exit": "exits",
-      "demand": "demand_fte"}
+      "demand": "demand_fte", "supervision": "supervision_fte", "fillable": "shortage_fte",
+      "move": "job_changes"}
 for row in open(folder + "/actions"):
     name, _, _, _, kind, _, levers = row.rstrip("\n").split("\t")
     s = names.index(name)

@@ -200,6 +200,8 @@ static void places(raat_plan *plan, raat_parameters *p)
     p->utilisation = value(plan, 0.92, "utilisation");
     p->tolerance = value(plan, 0.05, "tolerance");
     p->employer_cv = value(plan, 0.4, "employer_cv");
+    p->quote_norm = value(plan, 0.1, "quote_norm");
+    p->supervision_utilisation = p->transfer = -1;
     p->overload_cap = value(plan, 0.5, "overload_cap");
     p->overload_logit = value(plan, 1.5, "overload_logit");
     p->cohort_sd = value(plan, 0.1, "cohort_sd");

@@ -124,6 +124,49 @@ static void the_other_place_type_is_left_alone(void **state)
     raat_plan_free(plan);
 }
 
+/* Internships: vvt has 50 free and zkh lacks what vvt then gives; of the rest half is open to work-based
+ * applicants of vvt. 25 of track bol_low need 0.28 each, 5/8 : 3/8 over vvt : zkh: 4.375 and 2.625. So vvt keeps
+ * 50 - 4.375 - 2.625 = 43 and lends 21.5: it lacks 58.8 - 40 - 21.5 < 0, and has room for 2.7. */
+static void work_based_applicants_may_use_internships_that_are_left(void **state)
+{
+    raat_plan *plan = plan_with(0);
+    plan->regions[0].parameters.transfer =
+        raat_plan_add(plan, "transfer", (raat_dist){.family = RAAT_DIST_FIXED, .a = 0.5}, NULL);
+    int32_t newcomers[3][RAAT_LANES];
+    tiny_world t = crowd(plan, newcomers);
+    fill(newcomers[BOL_LOW], 25);
+    offer(&t, VVT, RAAT_STAGE, 100, 50);
+    offer(&t, ZKH, RAAT_STAGE, 10, 10);
+    offer(&t, VVT, RAAT_LEERBAAN, 100, 60);
+    offer(&t, ZKH, RAAT_LEERBAAN, 80, 50);
+    CHECK_NEAR(share_of(&t, RAAT_STAGE, newcomers), 1, 1e-12);
+    CHECK_NEAR(raat_lanes_reals(t.flows->spare, VVT)[LANE], 43, 1e-9);
+    CHECK_NEAR(raat_lanes_reals(t.flows->spare, ZKH)[LANE], 0, 0);
+    /* zkh lacks 39.3 - 30 = 9.3, of which vvt takes 2.7. */
+    CHECK_NEAR(share_of(&t, RAAT_LEERBAAN, newcomers), 1 - 6.6 / 98.1, 1e-12);
+    assert_int_equal(binds(&t, VVT, RAAT_LEERBAAN), 0);
+    assert_int_equal(binds(&t, ZKH, RAAT_LEERBAAN), 1);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Places for all, supervisors for half of them: 50 of vvt's 100 are free of 10, and so many of zkh's. */
+static void places_that_nobody_can_supervise_are_not_free(void **state)
+{
+    raat_plan *plan = plan_with(0);
+    int32_t newcomers[3][RAAT_LANES];
+    tiny_world t = crowd(plan, newcomers);
+    for (int32_t b = VVT; b <= ZKH; b++) {
+        offer(&t, b, RAAT_LEERBAAN, 100, 10);
+        offer(&t, b, RAAT_STAGE, 100, 0);
+        give(t.state->supervision, b, 100);
+    }
+    /* vvt lacks 58.8 - 40, zkh has room for 40 - 39.3. */
+    CHECK_NEAR(share_of(&t, RAAT_LEERBAAN, newcomers), 1 - (18.8 - 0.7) / 98.1, 1e-12);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +174,8 @@ int main(void)
         cmocka_unit_test(places_stretch_by_the_tolerance),
         cmocka_unit_test(a_branch_that_is_too_full_has_no_room),
         cmocka_unit_test(the_other_place_type_is_left_alone),
+        cmocka_unit_test(work_based_applicants_may_use_internships_that_are_left),
+        cmocka_unit_test(places_that_nobody_can_supervise_are_not_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,12 +50,49 @@ static void the_ends(void **state)
     CHECK_NEAR(raat_lognormal_mean_above(0.1, 0.4, 100), 100, 1e-12);
 }
 
+/* Bands of quantiles, by Simpson's rule between their ends; and they add up to the whole. */
+static void a_band_is_its_part_of_the_integral(void **state)
+{
+    static const double floors[] = {0, 0.05, 0.08, 0.1, 0.3}, ends[] = {0, 0.2, 0.7, 0.95, 1};
+    static const double scores[] = {-12, -0.8416212335729142, 0.5244005127080407,
+                                    1.6448536269514722, 12}; /* of the ends: tables of Phi^-1 */
+    for (size_t i = 0; i < 5; i++) {
+        double sum = 0;
+        for (size_t j = 0; j < 4; j++) {
+            const double s = sqrt(log(1 + 0.16)), m = log(0.085) - s * s / 2;
+            const double free = floors[i] > 0 ? (log(floors[i]) - m) / s : -12;
+            const double bend = fmin(fmax(free, scores[j]), scores[j + 1]);
+            const double part =
+                raat_lognormal_band_above(0.085, 0.4, floors[i], ends[j], ends[j + 1]);
+            CHECK_NEAR(part,
+                       simpson(0.085, 0.4, floors[i], scores[j], bend) +
+                           simpson(0.085, 0.4, floors[i], bend, scores[j + 1]),
+                       1e-9);
+            sum += part;
+        }
+        CHECK_NEAR(sum, raat_lognormal_mean_above(0.085, 0.4, floors[i]), 1e-15);
+    }
+    CHECK_NEAR(raat_lognormal_band_above(0, 0.4, 0.1, 0.25, 0.5), 0.025, 1e-15);
+    CHECK_NEAR(raat_lognormal_band_above(0.2, 0.4, 0.1, 0.5, 0.5), 0, 0);
+}
+
+/* Half of a lognormal lies below its median, mean / sqrt(1 + cv^2). */
+static void half_lies_below_the_median(void **state)
+{
+    CHECK_NEAR(raat_lognormal_below(0.085, 0.4, 0.085 / sqrt(1.16)), 0.5, 1e-15);
+    CHECK_NEAR(raat_lognormal_below(0.085, 0.4, 0), 0, 0);
+    CHECK_NEAR(raat_lognormal_below(0, 0.4, 0), 0, 0);
+    CHECK_NEAR(raat_lognormal_below(0, 0.4, 0.1), 1, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mean_above_a_floor_is_the_integral),
         cmocka_unit_test(a_floor_lifts_a_mean_below_it_above_it),
         cmocka_unit_test(the_ends),
+        cmocka_unit_test(a_band_is_its_part_of_the_integral),
+        cmocka_unit_test(half_lies_below_the_median),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,8 +84,10 @@ static const array_row state_reals[] = {
     STATE(log_growth, "", 0),
     STATE(vacancy_rate, "v", BRANCH),
     STATE(places, "", BRANCH, PLACE),
+    STATE(supervision, "", BRANCH),
     STATE(overload, "", BRANCH, PLACE),
     STATE(quote_start, "", BRANCH, PLACE),
+    STATE(supervision_start, "", BRANCH),
     STATE(internal, "I", TRACK),
     STATE(internal_year, "", TRACK),
     STATE(intake_size, "", TRACK, STUDY_STEP),
@@ -136,7 +138,9 @@ static const array_row flow_reals[] = {
     FLOW(contract_fte, "", BRANCH),
     FLOW(net_fte, "", BRANCH),
     FLOW(care_fte, "", BRANCH),
+    FLOW(qualified_fte, "", BRANCH),
     FLOW(use, "", BRANCH, PLACE),
+    FLOW(spare, "", BRANCH),
     FLOW(finished_of, "", TRACK),
 };
 static const array_row start_reals[] = {
