@@ -5,9 +5,12 @@
 #include "bench/twin/world.h"
 
 static const double domain[LEVERS][2] = {
-    [QUOTE] = {0, 1},       [DROPOUT] = {0, 10},     [EXIT] = {0, 10},   [APPLICANTS] = {0, 1e300},
-    [DEMAND] = {0, 10},     [FTE_PER_HEAD] = {0, 1}, [ABSENCE] = {0, 1}, [REACH] = {0, 1e300},
-    [CERTIFICATE] = {0, 1}, [SECTOR_YIELD] = {0, 1},
+    [QUOTE] = {0, 1},          [DROPOUT] = {0, 10},      [EXIT] = {0, 10},
+    [APPLICANTS] = {0, 1e300}, [DEMAND] = {0, 10},       [FTE_PER_HEAD] = {0, 1},
+    [ABSENCE] = {0, 1},        [REACH] = {0, 1e300},     [CERTIFICATE] = {0, 1},
+    [SECTOR_YIELD] = {0, 1},   [FIXUS] = {0, 1e300},     [PRODUCTIVE] = {0, 1},
+    [UPSKILLING] = {0, 10},    [FURTHER_STUDY] = {0, 1}, [DELAY] = {0, 1},
+    [ENTRY] = {0, 1},
 };
 
 static double ramp(double since, double years)
@@ -45,15 +48,23 @@ static bool works_at(const effect *e, lever l, lever_cell c)
         return false;
     switch (l) {
     case DROPOUT:
+    case PRODUCTIVE:
         return e->track[c.track] && e->study_year[c.study_year];
     case EXIT:
         return e->branch[c.branch] && e->age[c.age] && e->tenure[c.tenure];
     case APPLICANTS:
     case CERTIFICATE:
     case SECTOR_YIELD:
+    case FIXUS:
+    case FURTHER_STUDY:
+    case DELAY:
         return e->track[c.track];
     case REACH:
         return e->group[c.group];
+    case UPSKILLING:
+        return e->path[c.path];
+    case ENTRY:
+        return true;
     default:
         return e->branch[c.branch];
     }

@@ -260,6 +260,7 @@ static void take_step(world *w)
     students_study(w);
     students_graduate(w);
     students_certify(w);
+    students_switch(w);
     staff_leave(w);
     staff_move(w);
     staff_age(w);

@@ -36,6 +36,7 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_CERTIFIED_OFFER] = {"certified_offer", "binomial", {TRACK}},
     [RAAT_DRAW_CERTIFIED_DISPLACED] = {"certified_displaced", "binomial", {TRACK}},
     [RAAT_DRAW_CERTIFIED_BRANCH] = {"certified_branch", "binomial", {TRACK, BRANCH}},
+    [RAAT_DRAW_SWITCH] = {"switch", "binomial", {TRACK}},
     [RAAT_DRAW_RESERVOIR_EXIT] = {"reservoir_exit", "binomial", {GROUP}},
     [RAAT_DRAW_RESERVOIR_REFILL] = {"reservoir_refill", "Poisson", {GROUP}},
     [RAAT_DRAW_REACHED] = {"reached", "rounding", {GROUP}},
@@ -84,10 +85,13 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_AGE_RESUMED] = {"age_resumed", "binomial", {PATH, BRANCH, AGE}},
     [RAAT_DRAW_AGE_OUTSIDE] = {"age_outside", "binomial", {BRANCH, QUALIFICATION, AGE}},
     [RAAT_DRAW_APPLICANTS] = {"applicants", "Poisson", {TRACK}},
+    [RAAT_DRAW_SEATS] = {"seats", "rounding", {TRACK}},
+    [RAAT_DRAW_SEAT_OUTSIDE] = {"seat_outside", "hypergeometric", {TRACK}},
     [RAAT_DRAW_ADMIT] = {"admit", "binomial", {TRACK}},
     [RAAT_DRAW_ADMIT_ARRIVAL] = {"admit_arrival", "binomial", {TRACK}},
     [RAAT_DRAW_UPSKILL] = {"upskill", "binomial", {PATH, BRANCH, AGE, TENURE}},
     [RAAT_DRAW_ADMIT_UPSKILLER] = {"admit_upskiller", "binomial", {PATH, BRANCH, AGE, TENURE}},
+    [RAAT_DRAW_REDIRECT] = {"redirect", "binomial", {TRACK}},
 };
 
 const raat_address_row *raat_address_of(raat_draw_id draw)

@@ -18,6 +18,12 @@ typedef enum {
     RAAT_LEVER_REACH,       /* persons a year of a group whom actions reach */
     RAAT_LEVER_CERTIFICATE, /* share of later dropouts who get a certificate */
     RAAT_LEVER_YIELD,       /* share of graduates who offer themselves to the sector */
+    RAAT_LEVER_FIXUS,       /* seats a year of a track with a numerus fixus */
+    RAAT_LEVER_PRODUCTIVE,  /* share of a contract that a student fills */
+    RAAT_LEVER_UPSKILLING,  /* factor on the hazard of staff of starting a path */
+    RAAT_LEVER_FURTHER,     /* share of diplomas that studies on */
+    RAAT_LEVER_DELAY,       /* share at the nominal end without the diploma */
+    RAAT_LEVER_ENTRY,       /* how even starters are over the moments of intake */
     RAAT_N_LEVERS,
 } raat_lever_id;
 

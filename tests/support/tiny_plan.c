@@ -249,6 +249,11 @@ static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
                       .certified_as = track[k].certified_as,
                       .further_track =
                           track[k].further_track < s->tracks ? track[k].further_track : -1,
+                      .switches_to = -1,
+                      .redirects_to = -1,
+                      .switch_share = -1,
+                      .redirect_share = -1,
+                      .fixus = -1,
                       .n_steps = track[k].years * s->steps_per_year,
                       .n_study_years = track[k].years};
     must(t->qualification < s->qualifications, "a track without its qualification");

@@ -98,7 +98,9 @@ static const array_row flow_persons[] = {
     FLOW(late, "", TRACK),
     FLOW(lost, "", TRACK),
     FLOW(certifiable, "", TRACK),
+    FLOW(holders, "", TRACK),
     FLOW(certified, "", TRACK, BRANCH),
+    FLOW(switched, "", TRACK),
     FLOW(reached, "", GROUP),
     FLOW(ready, "", GROUP, BRANCH),
     FLOW(trained, "", GROUP, BRANCH),
@@ -115,6 +117,8 @@ static const array_row flow_persons[] = {
     FLOW(starters, "", TRACK),
     FLOW(newcomers, "", TRACK),
     FLOW(refused, "", TRACK),
+    FLOW(unseated, "", TRACK),
+    FLOW(redirected, "", TRACK),
     FLOW(willing, "", PATH, BRANCH, AGE, TENURE),
     FLOW(upskilling, "", PATH),
     FLOW(kept_back, "", PATH),
@@ -134,6 +138,7 @@ static const array_row flow_reals[] = {
     FLOW(care_fte, "", BRANCH),
     FLOW(use, "", BRANCH, PLACE),
     FLOW(finished_of, "", TRACK),
+    FLOW(productive, "", TRACK, RAAT_AXIS_STUDY_YEAR),
 };
 static const array_row start_reals[] = {
     START(hazard, "", BRANCH, QUALIFICATION, AGE, TENURE),
