@@ -31,6 +31,16 @@ agree() {
     says '0 beyond 6'
 }
 
+@test "engine and plain twin agree where students switch, are redirected, limited in number and at work" {
+    cp -r scenarios/limburg tests/chance/students.yaml "$BATS_TEST_TMPDIR"
+    raat run "$BATS_TEST_TMPDIR/students.yaml" -n 256 --quiet -o "$BATS_TEST_TMPDIR/students.h5"
+    tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/students.h5" >"$BATS_TEST_TMPDIR/resolved.yaml"
+    "$BUILD/bench/twin" -n 256 -o ways "$BATS_TEST_TMPDIR/resolved.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
+    run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/students.h5" "$BATS_TEST_TMPDIR/twin.csv"
+    ends_with 0
+    says '0 beyond 6'
+}
+
 @test "a twin whose exits are five percent off is found out" {
     sed 's/{lognormal: \[1, 0\.05\]}/{lognormal: [1.05, 0.05]}/' "$STUDY" >"$BATS_TEST_TMPDIR/off.yaml"
     run agree baseline "$BATS_TEST_TMPDIR/off.yaml"
