@@ -98,6 +98,8 @@ raat_texts_id raat_lever_words_axis(raat_axis_id axis)
         return RAAT_TEXT_AXIS_SOURCE;
     case RAAT_AXIS_PAYER:
         return RAAT_TEXT_AXIS_PAYER;
+    case RAAT_AXIS_REGION:
+        return RAAT_TEXT_AXIS_REGION;
     case RAAT_AXIS_NONE:
     case RAAT_N_AXES:
         break;

@@ -363,6 +363,7 @@ RAAT_TEXT(AXIS_PLACE, "kind of place", "soort plaats")
 RAAT_TEXT(AXIS_REASON, "reason", "reden")
 RAAT_TEXT(AXIS_SOURCE, "source", "herkomst")
 RAAT_TEXT(AXIS_PAYER, "payer", "betaler")
+RAAT_TEXT(AXIS_REGION, "region", "regio")
 RAAT_TEXT(OPERATION_SET, "becomes", "wordt")
 RAAT_TEXT(OPERATION_FLOOR, "at least", "minstens")
 RAAT_TEXT(OPERATION_MULTIPLY, "times", "maal")
@@ -677,6 +678,14 @@ RAAT_TEXT(KEY_works, "share of the contract still worked",
           "deel van het contract dat wordt doorgewerkt")
 RAAT_TEXT(KEY_return_age, "age when back in a whole post",
           "leeftijd bij terugkeer in een hele plek")
+RAAT_TEXT(KEY_national_share, "what all regions share of a year's luck",
+          "deel van mee- en tegenvallende jaren dat alle regio's delen")
+RAAT_TEXT(KEY_staff, "staff that goes on to another region",
+          "personeel dat naar een andere regio gaat")
+RAAT_TEXT(KEY_graduates, "departed graduates who look in another region",
+          "vertrokken gediplomeerden die in een andere regio zoeken")
+RAAT_TEXT(KEY_applicants, "refused applicants who apply in another region",
+          "afgewezen aanmelders die zich in een andere regio aanmelden")
 RAAT_TEXT(KEY_certificate_offer, "certified dropouts who choose the sector",
           "uitvallers met certificaat die voor de sector kiezen")
 RAAT_TEXT(KEY_certificate_displacement, "certified dropouts who would have come anyway",

@@ -11,7 +11,6 @@ typedef double by_place[MOST_BRANCHES][PLACES];
 typedef struct {
     unsigned outside[MOST_TRACKS], arrivals[MOST_TRACKS];
     unsigned staff[MOST_PATHS][MOST_BRANCHES][MOST_AGES][TENURES];
-    unsigned turned_away[MOST_TRACKS]; /* from outside and from other tracks */
 } crowd;
 
 /* FTE of places that n students of a track need at a branch. */
@@ -253,7 +252,7 @@ static void seat(world *w, int k, crowd *c)
     w->went += urn[1] - n[1];
     c->outside[k] = n[0];
     c->arrivals[k] = n[1];
-    c->turned_away[k] += all - seats;
+    w->refused[k] += all - seats;
 }
 
 /* refused: by place type. A refused arrival is lost; refused staff stay in their posts. */
@@ -261,9 +260,10 @@ static void thin_crowd(world *w, const double *refused, crowd *c)
 {
     for (int k = 0; k < w->K; k++) {
         const double f = refused[w->s->track[k].place];
-        const unsigned lost = thin(w, k, &c->arrivals[k], f);
-        c->turned_away[k] += thin(w, k, &c->outside[k], f) + lost;
-        w->went += lost;
+        const unsigned outside = thin(w, k, &c->outside[k], f);
+        const unsigned arrivals = thin(w, k, &c->arrivals[k], f);
+        w->refused[k] += outside + arrivals;
+        w->went += arrivals;
     }
     for (int j = 0; j < w->J; j++) {
         const int k = w->s->path[j].track;
@@ -335,13 +335,14 @@ static void start_studies(world *w, const crowd *c)
 }
 
 /* Who was refused and applies elsewhere, at the next intake. */
-static void redirect(world *w, const crowd *c)
+static void redirect(world *w)
 {
     for (int k = 0; k < w->K; k++) {
         const int to = w->s->track[k].redirects_to;
         if (to < 0)
             continue;
-        const unsigned n = chance_binomial(w->r, c->turned_away[k], w->p->track[k].redirected);
+        const unsigned n = chance_binomial(w->r, w->refused[k], w->p->track[k].redirected);
+        w->refused[k] -= n;
         w->arrivals[to] += n;
         w->came += n;
         world_add(w, REDIRECTED_TRACK, k, n);
@@ -387,7 +388,7 @@ void intake_start(world *w)
         admit(w, places, used, &c);
     }
     start_studies(w, &c);
-    redirect(w, &c);
+    redirect(w);
     if (limited) {
         overload(w, places);
         record_places(w, places);

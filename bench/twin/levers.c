@@ -27,7 +27,7 @@ void levers_weigh(world *w)
         const effect *e = &w->s->effect[i];
         const effect_numbers *n = &w->p->effect[i];
         w->weight[i] = 0;
-        if (w->sc->has[e->action] && t < e->end + 1)
+        if (w->sc->has[e->action] && w->s->action[e->action].here && e->here && t < e->end + 1)
             w->weight[i] = w->sc->reach * n->reach * ramp(t - e->start - n->delay, n->ramp);
     }
 }

@@ -32,6 +32,8 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_LEAVES_REGION] = {"leaves_region", "binomial", {TRACK}},
     [RAAT_DRAW_OFFER] = {"offer", "binomial", {TRACK}},
     [RAAT_DRAW_GRADUATE_BRANCH] = {"graduate_branch", "binomial", {TRACK, BRANCH}},
+    [RAAT_DRAW_FOUND_ELSEWHERE] = {"found_elsewhere", "binomial", {TRACK}},
+    [RAAT_DRAW_FOUND_REGION] = {"found_region", "binomial", {TRACK, RAAT_AXIS_REGION}},
     [RAAT_DRAW_CERTIFICATE] = {"certificate", "binomial", {TRACK}},
     [RAAT_DRAW_CERTIFIED_OFFER] = {"certified_offer", "binomial", {TRACK}},
     [RAAT_DRAW_CERTIFIED_DISPLACED] = {"certified_displaced", "binomial", {TRACK}},
@@ -60,6 +62,11 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_FORMER_EXIT] = {"former_exit", "binomial", {QUALIFICATION}},
     [RAAT_DRAW_MOVE] = {"move", "binomial", {BRANCH, QUALIFICATION, AGE, TENURE}},
     [RAAT_DRAW_MOVE_BRANCH] = {"move_branch", "binomial", {QUALIFICATION, AGE, TENURE, BRANCH}},
+    [RAAT_DRAW_DEPART] = {"depart", "binomial", {BRANCH, QUALIFICATION, AGE, TENURE}},
+    [RAAT_DRAW_DEPART_REGION] = {"depart_region",
+                                 "binomial",
+                                 {QUALIFICATION, AGE, RAAT_AXIS_REGION}},
+    [RAAT_DRAW_ARRIVE_BRANCH] = {"arrive_branch", "binomial", {QUALIFICATION, AGE, BRANCH}},
     [RAAT_DRAW_POSTS] = {"posts", "rounding", {BRANCH, QUALIFICATION}},
     [RAAT_DRAW_HIRE_SCHOOL] = {"hire_school", "hypergeometric", {TRACK, BRANCH}},
     [RAAT_DRAW_HIRE_POOL] = {"hire_pool", "hypergeometric", {QUALIFICATION, BRANCH}},
@@ -92,6 +99,8 @@ static const raat_address_row rows[RAAT_N_DRAWS] = {
     [RAAT_DRAW_UPSKILL] = {"upskill", "binomial", {PATH, BRANCH, AGE, TENURE}},
     [RAAT_DRAW_ADMIT_UPSKILLER] = {"admit_upskiller", "binomial", {PATH, BRANCH, AGE, TENURE}},
     [RAAT_DRAW_REDIRECT] = {"redirect", "binomial", {TRACK}},
+    [RAAT_DRAW_APPLY_ELSEWHERE] = {"apply_elsewhere", "binomial", {TRACK}},
+    [RAAT_DRAW_APPLY_REGION] = {"apply_region", "binomial", {TRACK, RAAT_AXIS_REGION}},
 };
 
 const raat_address_row *raat_address_of(raat_draw_id draw)
@@ -122,6 +131,13 @@ static void cell_name(const raat_axis_id *list, const raat_axis axes[RAAT_N_AXES
                            length ? "/" : "", axis->labels[cell / below % axis->n].name);
         assert(length < LONGEST_CELL);
     }
+}
+
+uint64_t raat_address_national(raat_draw_id draw, int32_t cell, const raat_axis axes[RAAT_N_AXES])
+{
+    char name[LONGEST_CELL];
+    cell_name(rows[draw].axes, axes, cell, name);
+    return raat_stream_key("", rows[draw].name, name);
 }
 
 void raat_address_keys(const char *region, const raat_axis axes[RAAT_N_AXES], uint64_t *keys)

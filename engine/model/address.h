@@ -26,6 +26,8 @@ typedef enum {
     RAAT_DRAW_LEAVES_REGION,
     RAAT_DRAW_OFFER,
     RAAT_DRAW_GRADUATE_BRANCH,
+    RAAT_DRAW_FOUND_ELSEWHERE,
+    RAAT_DRAW_FOUND_REGION,
     RAAT_DRAW_CERTIFICATE,
     RAAT_DRAW_CERTIFIED_OFFER,
     RAAT_DRAW_CERTIFIED_DISPLACED,
@@ -52,6 +54,9 @@ typedef enum {
     RAAT_DRAW_FORMER_EXIT,
     RAAT_DRAW_MOVE,
     RAAT_DRAW_MOVE_BRANCH,
+    RAAT_DRAW_DEPART,
+    RAAT_DRAW_DEPART_REGION,
+    RAAT_DRAW_ARRIVE_BRANCH,
     /* ---- hiring ---- */
     RAAT_DRAW_POSTS,
     RAAT_DRAW_HIRE_SCHOOL,
@@ -84,6 +89,8 @@ typedef enum {
     RAAT_DRAW_UPSKILL,
     RAAT_DRAW_ADMIT_UPSKILLER,
     RAAT_DRAW_REDIRECT,
+    RAAT_DRAW_APPLY_ELSEWHERE,
+    RAAT_DRAW_APPLY_REGION,
     RAAT_N_DRAWS,
 } raat_draw_id;
 
@@ -94,6 +101,9 @@ typedef struct {
 } raat_address_row;
 
 const raat_address_row *raat_address_of(raat_draw_id draw);
+
+/* Key of the draw of that name that all regions have in common: its region is "". */
+uint64_t raat_address_national(raat_draw_id draw, int32_t cell, const raat_axis axes[RAAT_N_AXES]);
 
 /* Position of a draw's first key when the keys of all draws of one region are laid end to end;
  * raat_address_offset(RAAT_N_DRAWS, axes) is their number. */

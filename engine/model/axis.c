@@ -46,6 +46,7 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_REASON] = "reason",
     [RAAT_AXIS_SOURCE] = "source",
     [RAAT_AXIS_PAYER] = "payer",
+    [RAAT_AXIS_REGION] = "region",
 };
 
 const char *raat_axis_name(raat_axis_id axis)

@@ -23,6 +23,7 @@ typedef enum {
     RAAT_AXIS_REASON,     /* enum raat_reason */
     RAAT_AXIS_SOURCE,     /* enum raat_source */
     RAAT_AXIS_PAYER,      /* enum raat_payer */
+    RAAT_AXIS_REGION,     /* regions of the study: where people come from or go to */
     RAAT_N_AXES,
 } raat_axis_id;
 
@@ -45,7 +46,7 @@ enum raat_payer { RAAT_EMPLOYER, RAAT_STATE, RAAT_N_PAYERS };
 
 enum {
     RAAT_LONGEST_AXIS = 64
-}; /* branches, qualifications, ages, tracks: raat_plan_seal refuses more */
+}; /* branches, qualifications, ages, tracks, regions: raat_plan_seal refuses more */
 
 /* What a file or a report calls one thing. */
 typedef struct {

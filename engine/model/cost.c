@@ -186,6 +186,7 @@ void raat_cost_turnover(const raat_world *w, raat_cost *out)
     double heads[RAAT_LANES], fte[RAAT_LANES];
     int32_t leavers[RAAT_LANES];
     memcpy(leavers, w->flows->moved, sizeof leavers);
+    raat_lanes_add(leavers, w->flows->departures);
     for (int32_t reason = 0; reason < RAAT_N_REASONS; reason++)
         raat_lanes_add(leavers, raat_lanes_heads(w->flows->exits, reason));
     staff_of(w, heads, fte);
@@ -254,8 +255,8 @@ void raat_cost_actions(const raat_world *w, raat_cost *out)
     const raat_scenario *s = &w->plan->scenarios[scenario];
     for (int32_t i = 0; i < s->n_actions; i++) {
         const raat_action *action = &w->plan->actions[s->actions[i]];
-        if (action->cost.known && w->clock.year >= action->start_year &&
-            w->clock.year <= action->end_year)
+        if (action->cost.known && raat_plan_works_in(action->regions, w->region) &&
+            w->clock.year >= action->start_year && w->clock.year <= action->end_year)
             add_action(w, action, out->of[action->cost.payer]);
     }
 }

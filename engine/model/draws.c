@@ -93,3 +93,13 @@ raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw
                          .step = (uint32_t)step,
                          .block = draws->block};
 }
+
+/* Few and once a year: their keys are not kept. */
+raat_stream raat_draws_national(const raat_draws *draws, raat_draw_id draw, int32_t cell,
+                                int32_t year)
+{
+    return (raat_stream){.seed = draws->plan->seed,
+                         .key = raat_address_national(draw, cell, draws->plan->axes),
+                         .step = (uint32_t)year,
+                         .block = draws->block};
+}

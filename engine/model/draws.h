@@ -24,4 +24,8 @@ const double *raat_draws_value(const raat_draws *draws, raat_value value);
 raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw_id draw,
                               int32_t cell, int32_t step);
 
+/* Stream of the yearly draw of that name that all regions have in common. */
+raat_stream raat_draws_national(const raat_draws *draws, raat_draw_id draw, int32_t cell,
+                                int32_t year);
+
 #endif

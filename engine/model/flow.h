@@ -27,22 +27,26 @@ typedef struct {
     int32_t *candidates; /* [branch][qualification][LANES] from outside */
     int32_t *exits;      /* [reason][LANES] */
     int32_t *moved;      /* [LANES] staff who changed employer within the sector */
-    int32_t *former_lost; /* [LANES] former staff who will not return */
-    int32_t *pool_exits;  /* [LANES] */
-    int32_t *hires;       /* [source][LANES] */
-    int32_t *starters;    /* [track][LANES] students; upskillers are not among them */
-    int32_t *newcomers;   /* [track][LANES] of them, from outside the region's programmes */
-    int32_t *refused;     /* [track][LANES] */
-    int32_t *unseated;    /* [track][LANES] of the refused, above the numerus fixus */
-    int32_t *redirected;  /* [track][LANES] of the refused, who will apply to another track */
-    int32_t *willing;     /* [path][branch][age][tenure][LANES] staff who apply to follow a track */
-    int32_t *upskilling;  /* [path][LANES] staff who start to */
-    int32_t *kept_back;   /* [path][LANES] staff who found no place to */
-    int32_t *raised;      /* [path][branch][LANES] upskillers with the diploma */
-    int32_t *resumed;     /* [path][branch][LANES] upskillers who gave up */
-    int32_t *binds;       /* [branch][place][LANES] 1: applicants needed more than was free */
-    int32_t *open_posts;  /* [branch][qualification][LANES] could be filled, and were not */
-    int32_t *clamps;      /* [LANES] responses and levers held at their limits */
+    int32_t *departed;   /* [qualification][age][LANES] staff who go on to another region */
+    int32_t *departures; /* [LANES] all of them */
+    int32_t *arrived;    /* [LANES] staff who came from another region */
+    int32_t *found_elsewhere; /* [track][LANES] graduates who look in another region */
+    int32_t *former_lost;     /* [LANES] former staff who will not return */
+    int32_t *pool_exits;      /* [LANES] */
+    int32_t *hires;           /* [source][LANES] */
+    int32_t *starters;        /* [track][LANES] students; upskillers are not among them */
+    int32_t *newcomers;       /* [track][LANES] of them, from outside the region's programmes */
+    int32_t *refused;         /* [track][LANES] */
+    int32_t *unseated;        /* [track][LANES] of the refused, above the numerus fixus */
+    int32_t *redirected;      /* [track][LANES] of the refused, who will apply to another track */
+    int32_t *willing;    /* [path][branch][age][tenure][LANES] staff who apply to follow a track */
+    int32_t *upskilling; /* [path][LANES] staff who start to */
+    int32_t *kept_back;  /* [path][LANES] staff who found no place to */
+    int32_t *raised;     /* [path][branch][LANES] upskillers with the diploma */
+    int32_t *resumed;    /* [path][branch][LANES] upskillers who gave up */
+    int32_t *binds;      /* [branch][place][LANES] 1: applicants needed more than was free */
+    int32_t *open_posts; /* [branch][qualification][LANES] could be filled, and were not */
+    int32_t *clamps;     /* [LANES] responses and levers held at their limits */
     /* ---- the market after hiring, FTE net of absence at the absence of the start ---- */
     double *demand;      /* [branch][qualification][LANES] */
     double *supply;      /* [branch][qualification][LANES] staff and working students */

@@ -9,6 +9,8 @@
 #include "engine/model/address.h"
 #include "engine/numeric/stream.h"
 
+const char raat_plan_all_regions[] = "all_regions";
+
 raat_plan *raat_plan_new(raat_error *err)
 {
     return raat_memory_new(1, sizeof(raat_plan), err);
@@ -48,9 +50,12 @@ static void free_actions(raat_plan *plan)
 {
     for (int32_t i = 0; plan->actions && i < plan->n_actions; i++) {
         raat_action *action = &plan->actions[i];
-        for (int32_t e = 0; action->effects && e < action->n_effects; e++)
+        for (int32_t e = 0; action->effects && e < action->n_effects; e++) {
             raat_memory_free(action->effects[e].cells);
+            raat_memory_free(action->effects[e].regions);
+        }
         raat_memory_free(action->effects);
+        raat_memory_free(action->regions);
         free_label(&action->label);
     }
     raat_memory_free(plan->actions);
@@ -106,7 +111,7 @@ static void free_region(const raat_plan *plan, raat_region *region)
 /* Regions and routes count their rows by the axes. */
 static void free_regions(raat_plan *plan)
 {
-    for (int32_t i = 0; plan->regions && i < plan->n_regions; i++)
+    for (int32_t i = 0; plan->regions && i < plan->n_areas; i++)
         free_region(plan, &plan->regions[i]);
     for (int32_t i = 0; plan->routes && i < plan->axes[RAAT_AXIS_ROUTE].n; i++)
         free_label(&plan->routes[i].label);
@@ -200,6 +205,33 @@ raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, r
     return RAAT_OK;
 }
 
+raat_status raat_plan_make_regions(raat_plan *plan, int32_t n, raat_error *err)
+{
+    assert(n > 0 && !plan->regions);
+    const int32_t areas = n > 1 ? n + 1 : 1;
+    plan->regions = raat_memory_new((size_t)areas, sizeof *plan->regions, err);
+    if (!plan->regions)
+        return RAAT_FAILED;
+    plan->n_regions = n;
+    plan->n_areas = areas;
+    for (int32_t r = 0; r < n; r++) {
+        raat_parameters *p = &plan->regions[r].parameters;
+        p->national_share = p->depart = p->found_elsewhere = p->apply_elsewhere = -1;
+    }
+    if (n == 1)
+        return RAAT_OK;
+    raat_label *all = &plan->regions[n].label;
+    all->name = raat_memory_text(raat_plan_all_regions, err);
+    all->title = raat_memory_text("all regions", err);
+    all->title_nl = raat_memory_text("alle regio's", err);
+    return all->name && all->title && all->title_nl ? RAAT_OK : RAAT_FAILED;
+}
+
+int raat_plan_works_in(const uint8_t *regions, int32_t region)
+{
+    return !regions || regions[region];
+}
+
 /* ---- sealing ---- */
 
 static int32_t longer(int32_t a, int32_t b)
@@ -243,11 +275,31 @@ static raat_status number_axis(raat_plan *plan, raat_axis_id id, int32_t n, int3
     return RAAT_OK;
 }
 
+/* The axis has the names alone: titles stand with the regions. */
+static raat_status name_regions(raat_plan *plan, raat_error *err)
+{
+    raat_axis *axis = &plan->axes[RAAT_AXIS_REGION];
+    axis->labels = raat_memory_new((size_t)plan->n_regions, sizeof *axis->labels, err);
+    if (!axis->labels)
+        return RAAT_FAILED;
+    while (axis->n < plan->n_regions) {
+        const char *name = plan->regions[axis->n].label.name;
+        raat_label *label = &axis->labels[axis->n++]; /* counted now, so half a label is freed */
+        label->name = raat_memory_text(name, err);
+        label->title = raat_memory_text(name, err);
+        if (!label->name || !label->title)
+            return RAAT_FAILED;
+    }
+    return RAAT_OK;
+}
+
 raat_status raat_plan_seal_axes(raat_plan *plan, raat_error *err)
 {
     for (raat_axis_id id = 0; id < RAAT_N_AXES; id++)
         if (raat_axis_fixed(id).n)
             plan->axes[id] = raat_axis_fixed(id);
+    if (!plan->axes[RAAT_AXIS_REGION].labels && name_regions(plan, err) != RAAT_OK)
+        return RAAT_FAILED;
     const int32_t steps = longest_track(plan);
     const int32_t years = (steps + plan->steps_per_year - 1) / plan->steps_per_year;
     raat_status status = number_axis(plan, RAAT_AXIS_STUDY_YEAR, years, 1, err);
@@ -302,7 +354,7 @@ static raat_status name_draws(raat_plan *plan, raat_error *err)
 static raat_status refuse_long_axes(const raat_plan *plan, raat_error *err)
 {
     static const raat_axis_id split[] = {RAAT_AXIS_BRANCH, RAAT_AXIS_QUALIFICATION, RAAT_AXIS_AGE,
-                                         RAAT_AXIS_TRACK};
+                                         RAAT_AXIS_TRACK, RAAT_AXIS_REGION};
     for (size_t i = 0; i < sizeof split / sizeof split[0]; i++)
         if (plan->axes[split[i]].n > RAAT_LONGEST_AXIS)
             return raat_error_set(

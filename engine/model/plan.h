@@ -183,6 +183,12 @@ typedef struct {
     raat_value overload_cap;   /* most overload that counts */
     raat_value overload_logit; /* logit of dropout per unit of overload */
     raat_value cohort_sd;      /* common shock of a starting cohort, sd on the logit of dropout */
+    /* ---- between the regions of a study; -1: not ---- */
+    raat_value
+        national_share; /* of the variance of year factors: what all regions have in common */
+    raat_value depart;  /* probability a year that staff goes on to another region of the study */
+    raat_value found_elsewhere; /* share of graduates who leave the region that looks in another */
+    raat_value apply_elsewhere; /* share of refused applicants that applies in another */
     /* ---- costs, euro of the price year; they change nothing else: cost.h ---- */
     int32_t price_year;
     raat_value *student_cost;  /* [route] net for the employer: wage and supervision less work done,
@@ -224,6 +230,7 @@ typedef struct {
     raat_lever_id lever;
     raat_operation operation;
     uint8_t *cells;     /* [raat_lever_cells] 1 where it applies */
+    uint8_t *regions;   /* [n_regions] likewise; NULL: wherever its action works */
     raat_value size;    /* in the lever's unit, or a factor */
     raat_value reach;   /* share of the cell that it reaches */
     raat_value delay;   /* years from start until it begins to work */
@@ -245,6 +252,7 @@ typedef struct {
     raat_label label;             /* name: "LIM-3.1" */
     int32_t line;                 /* action line, 1 to 6 */
     int32_t start_year, end_year; /* as of its effects */
+    uint8_t *regions;             /* [n_regions] 1 where it works; NULL: everywhere */
     raat_action_cost cost;
     int32_t n_effects;
     raat_effect *effects;
@@ -292,8 +300,9 @@ typedef struct {
     raat_shares *shares;
 
     int32_t n_regions;
-    raat_region *regions;
-    raat_route *routes; /* [axes[ROUTE].n] the same in all regions */
+    int32_t n_areas;      /* regions, and where there are several the area of all of them */
+    raat_region *regions; /* [n_areas] that last one has a label only */
+    raat_route *routes;   /* [axes[ROUTE].n] the same in all regions */
 
     int32_t n_actions;
     raat_action *actions;
@@ -317,6 +326,12 @@ raat_value raat_plan_add(raat_plan *plan, const char *name, raat_dist dist, raat
 /* Adds the rule that n quantities from `first` on are shares of one whole. */
 raat_status raat_plan_add_shares(raat_plan *plan, raat_value first, int32_t n, raat_error *err);
 
+/* The name of the area of all regions of a study that has several. */
+extern const char raat_plan_all_regions[];
+
+/* Room for n regions and, where there are several, the area of all of them with its label. */
+raat_status raat_plan_make_regions(raat_plan *plan, int32_t n, raat_error *err);
+
 /* Fills the axes that follow from the tracks (study year, study step) and those that the engine
  * defines. Whoever makes effects calls it once the tracks stand, because levers need the lengths;
  * otherwise raat_plan_seal does. */
@@ -330,6 +345,9 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
  * draws are found by name and not by what else is drawn; only `resolved` and `digest` still name the
  * whole study. */
 void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
+
+/* What has `regions` works in that one. */
+int raat_plan_works_in(const uint8_t *regions, int32_t region);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 /* Last year with recorded starters in a region; the one before the start when history is free. */

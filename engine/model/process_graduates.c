@@ -37,6 +37,20 @@ static void lose(raat_world *w, raat_draw_id draw, int32_t k, const double *shar
     raat_lanes_move(rest, raat_lanes_heads(w->flows->lost, k), gone);
 }
 
+/* Of those who leave the region some look for a post in another one of the study. */
+static void leave(raat_world *w, int32_t k, const double *share, int32_t rest[RAAT_LANES])
+{
+    int32_t gone[RAAT_LANES], found[RAAT_LANES];
+    raat_split_take(w, RAAT_DRAW_LEAVES_REGION, k, share, rest, gone);
+    raat_lanes_move(rest, raat_lanes_heads(w->flows->lost, k), gone);
+    if (w->plan->n_regions == 1 || w->parameters->found_elsewhere < 0)
+        return;
+    raat_split_take(w, RAAT_DRAW_FOUND_ELSEWHERE, k,
+                    raat_world_value(w, w->parameters->found_elsewhere), gone, found);
+    raat_lanes_move(raat_lanes_heads(w->flows->lost, k),
+                    raat_lanes_heads(w->flows->found_elsewhere, k), found);
+}
+
 static void offer(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
     const raat_track *track = &w->training->tracks[k];
@@ -61,7 +75,7 @@ void raat_process_graduates(raat_world *w)
             elsewhere[l] = 1 - yield[l];
         }
         study_on(w, k, further, rest);
-        lose(w, RAAT_DRAW_LEAVES_REGION, k, raat_world_value(w, track->leaves_region), rest);
+        leave(w, k, raat_world_value(w, track->leaves_region), rest);
         lose(w, RAAT_DRAW_OFFER, k, elsewhere, rest);
         offer(w, k, rest);
     }

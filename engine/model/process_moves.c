@@ -1,29 +1,11 @@
 /* Moves: staff who change employer within the sector. They are drawn cell by cell and go where a branch's
  * demand and vacancies draw them, the own branch included; age and tenure go with them. */
 
+#include "engine/model/attraction.h"
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
-
-/* How strongly each branch draws staff of a level, as shares; 0 everywhere where no branch has demand. Open posts
- * of the cell itself are not looked at: a rush into one of them would overshoot it within the step. */
-static void pull(const raat_world *w, int32_t q, double share[][RAAT_LANES])
-{
-    const double *reference = raat_world_value(w, w->parameters->vacancy_reference);
-    double sum[RAAT_LANES] = {0};
-    for (int32_t b = 0; b < w->branches; b++) {
-        const double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
-        const double *vacancies = raat_lanes_reals(w->state->vacancy_rate, b);
-        FOR_LANES (l) {
-            share[b][l] = demand[l] * (1 + vacancies[l] / reference[l]);
-            sum[l] += share[b][l];
-        }
-    }
-    for (int32_t b = 0; b < w->branches; b++)
-        FOR_LANES (l)
-            share[b][l] = sum[l] > 0 ? share[b][l] / sum[l] : 0;
-}
 
 /* Chance of moving in a step; nobody moves when no branch draws. */
 static void chance(const raat_world *w, double share[][RAAT_LANES], double out[RAAT_LANES])
@@ -66,7 +48,7 @@ void raat_process_moves(raat_world *w)
     for (int32_t b = 0; b < w->branches; b++)
         shares[b] = share[b];
     for (int32_t q = 0; q < w->qualifications; q++) {
-        pull(w, q, share);
+        raat_attraction(w, q, share);
         chance(w, share, leave);
         for (int32_t a = 0; a < w->ages; a++)
             for (int32_t u = 0; u < RAAT_N_TENURES; u++)

@@ -9,6 +9,19 @@
 /* A file may ask for so much noise that a year would lose all demand and more. */
 static const double LEAST_GROWTH = -0.9;
 
+/* Standard deviations of the shocks of the region alone and of all regions; their squares add up to that
+ * of the whole. */
+static void part(const raat_world *w, raat_value sd, double own[RAAT_LANES],
+                 double common[RAAT_LANES])
+{
+    const double *whole = raat_world_value(w, sd);
+    const double *share = raat_world_value(w, w->parameters->national_share);
+    FOR_LANES (l) {
+        own[l] = whole[l] * sqrt(1 - share[l]);
+        common[l] = whole[l] * sqrt(share[l]);
+    }
+}
+
 /* x, last year's value, becomes this year's. */
 static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, raat_value rho,
                         raat_value sd, double x[RAAT_LANES])
@@ -17,7 +30,18 @@ static void autoregress(const raat_world *w, raat_draw_id draw, int32_t cell, ra
     const raat_stream s = raat_draws_stream(w->draws, w->region, draw, cell, w->clock.year);
     /* After a record they go on from 0. Without one the first year is as any other. */
     const int first = w->plan->history == RAAT_FREE && w->clock.year == w->plan->start_year;
-    raat_factor_next(&s, first ? no_memory : raat_world_value(w, rho), raat_world_value(w, sd), x);
+    const double *memory = first ? no_memory : raat_world_value(w, rho);
+    if (w->parameters->national_share < 0) {
+        raat_factor_next(&s, memory, raat_world_value(w, sd), x);
+        return;
+    }
+    const raat_stream all = raat_draws_national(w->draws, draw, cell, w->clock.year);
+    double own[RAAT_LANES], common[RAAT_LANES], shock[RAAT_LANES] = {0};
+    part(w, sd, own, common);
+    raat_factor_next(&s, memory, own, x);
+    raat_factor_next(&all, memory, common, shock);
+    FOR_LANES (l)
+        x[l] += shock[l];
 }
 
 /* The index is the level at 31 December; before its first year it stands at that year's. */

@@ -3,22 +3,30 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/exchange.h"
 #include "engine/model/step.h"
 #include "engine/run/recorder.h"
+#include "engine/run/total.h"
 
 enum { NO_ACTIONS = -1 };
 
-struct raat_block {
-    const raat_plan *plan;
-    raat_draws *draws;
+/* What one region of the block needs of its own. */
+typedef struct {
     raat_start *start;
     raat_effects *effects;
     raat_flows *flows;
     raat_state *past;   /* no action has worked yet */
     raat_state *future; /* of one scenario */
+    double *trunk;      /* [year][cell][LANES] of the past */
+} part;
+
+struct raat_block {
+    const raat_plan *plan;
+    raat_draws *draws;
+    part *parts;        /* [region] */
+    raat_world *worlds; /* [region] */
     raat_recorder *recorder;
-    size_t row;    /* doubles a year and region */
-    double *trunk; /* [year][cell][LANES] of the past, one region */
+    size_t row; /* doubles a year and region */
     double *values;
 };
 
@@ -27,29 +35,58 @@ static size_t region_size(const raat_block *block)
     return (size_t)raat_plan_years(block->plan) * block->row;
 }
 
+static raat_status build_part(const raat_block *block, part *p, raat_error *err)
+{
+    const raat_plan *plan = block->plan;
+    raat_status status = raat_start_new(plan, &p->start, err);
+    if (status == RAAT_OK)
+        status = raat_effects_new(plan, block->draws, &p->effects, err);
+    if (status == RAAT_OK)
+        status = raat_flow_new(plan, &p->flows, err);
+    if (status == RAAT_OK)
+        status = raat_state_new(plan, &p->past, err);
+    if (status == RAAT_OK)
+        status = raat_state_new(plan, &p->future, err);
+    if (status == RAAT_OK)
+        p->trunk = raat_memory_new(region_size(block), sizeof *p->trunk, err);
+    return status == RAAT_OK && !p->trunk ? RAAT_FAILED : status;
+}
+
+static void free_part(part *p)
+{
+    raat_start_free(p->start);
+    raat_effects_free(p->effects);
+    raat_flow_free(p->flows);
+    raat_state_free(p->past);
+    raat_state_free(p->future);
+    raat_memory_free(p->trunk);
+}
+
+static raat_status build_parts(raat_block *block, raat_error *err)
+{
+    const size_t n = (size_t)block->plan->n_regions;
+    raat_status status = RAAT_OK;
+    block->parts = raat_memory_new(n, sizeof *block->parts, err);
+    block->worlds = raat_memory_new(n, sizeof *block->worlds, err);
+    if (!block->parts || !block->worlds)
+        return RAAT_FAILED;
+    for (size_t r = 0; r < n && status == RAAT_OK; r++)
+        status = build_part(block, &block->parts[r], err);
+    return status;
+}
+
 static raat_status build(raat_block *block, raat_error *err)
 {
     const raat_plan *plan = block->plan;
     raat_status status = raat_draws_new(plan, &block->draws, err);
     if (status == RAAT_OK)
-        status = raat_start_new(plan, &block->start, err);
-    if (status == RAAT_OK)
-        status = raat_effects_new(plan, block->draws, &block->effects, err);
-    if (status == RAAT_OK)
-        status = raat_flow_new(plan, &block->flows, err);
-    if (status == RAAT_OK)
-        status = raat_state_new(plan, &block->past, err);
-    if (status == RAAT_OK)
-        status = raat_state_new(plan, &block->future, err);
-    if (status == RAAT_OK)
         status = raat_recorder_new(plan, &block->recorder, err);
     if (status != RAAT_OK)
         return status;
     block->row = raat_recorder_row(block->recorder);
-    const size_t regions = (size_t)plan->n_regions * (size_t)plan->n_scenarios;
-    block->trunk = raat_memory_new(region_size(block), sizeof *block->trunk, err);
-    block->values = raat_memory_new(regions * region_size(block), sizeof *block->values, err);
-    return block->trunk && block->values ? RAAT_OK : RAAT_FAILED;
+    const size_t areas = (size_t)plan->n_areas * (size_t)plan->n_scenarios;
+    block->values = raat_memory_new(areas * region_size(block), sizeof *block->values, err);
+    return block->values ? build_parts(block, err) : RAAT_FAILED;
 }
 
 raat_status raat_block_new(const raat_plan *plan, raat_block **out, raat_error *err)
@@ -70,14 +107,12 @@ void raat_block_free(raat_block *block)
 {
     if (!block)
         return;
+    for (int32_t r = 0; block->parts && r < block->plan->n_regions; r++)
+        free_part(&block->parts[r]);
     raat_draws_free(block->draws);
-    raat_start_free(block->start);
-    raat_effects_free(block->effects);
-    raat_flow_free(block->flows);
-    raat_state_free(block->past);
-    raat_state_free(block->future);
     raat_recorder_free(block->recorder);
-    raat_memory_free(block->trunk);
+    raat_memory_free(block->parts);
+    raat_memory_free(block->worlds);
     raat_memory_free(block->values);
     raat_memory_free(block);
 }
@@ -87,33 +122,48 @@ const double *raat_block_values(const raat_block *block)
     return block->values;
 }
 
-static double *values_of(const raat_block *block, int32_t scenario, int32_t region)
+/* Areas of a scenario lie end to end: its regions, then all of them. */
+static double *values_of(const raat_block *block, int32_t scenario, int32_t area)
 {
-    const int32_t i = scenario * block->plan->n_regions + region;
+    const int32_t i = scenario * block->plan->n_areas + area;
     return block->values + (size_t)i * region_size(block);
 }
 
-/* Runs one step and records it. */
-static void step(const raat_block *block, raat_world *w, int32_t scenario, int32_t number,
-                 double *values)
+static double *record_of(const raat_block *block, int32_t scenario, int32_t region)
 {
-    raat_step_run(w, scenario, number);
-    raat_recorder_step(block->recorder, w, values);
+    return scenario == NO_ACTIONS ? block->parts[region].trunk : values_of(block, scenario, region);
+}
+
+/* Runs one step of all regions and records it. */
+static void step(const raat_block *block, int32_t scenario, int32_t number)
+{
+    const int32_t n = block->plan->n_regions;
+    for (int32_t r = 0; r < n; r++)
+        raat_step_run(&block->worlds[r], scenario, number);
+    raat_exchange_run(block->worlds, n);
+    for (int32_t r = 0; r < n; r++)
+        raat_recorder_step(block->recorder, &block->worlds[r], record_of(block, scenario, r));
 }
 
 /* From the state at the fork to the end; the years before are the trunk's. Actions start in January, so
  * the fork is between years and no year is recorded in part by each. */
-static void branch_off(raat_block *block, raat_world *w, int32_t scenario, int32_t fork,
-                       int32_t steps)
+static void branch_off(raat_block *block, int32_t scenario, int32_t fork, int32_t steps)
 {
-    double *values = values_of(block, scenario, w->region);
-    const size_t years = (size_t)(fork / block->plan->steps_per_year);
-    memcpy(values, block->trunk, years * block->row * sizeof *values);
-    raat_state_copy(block->future, block->past);
-    w->state = block->future;
+    const raat_plan *plan = block->plan;
+    const size_t years = (size_t)(fork / plan->steps_per_year);
+    for (int32_t r = 0; r < plan->n_regions; r++) {
+        part *p = &block->parts[r];
+        memcpy(values_of(block, scenario, r), p->trunk, years * block->row * sizeof *p->trunk);
+        raat_state_copy(p->future, p->past);
+        block->worlds[r].state = p->future;
+    }
     for (int32_t number = fork; number < steps; number++)
-        step(block, w, scenario, number, values);
-    w->state = block->past;
+        step(block, scenario, number);
+    for (int32_t r = 0; r < plan->n_regions; r++)
+        block->worlds[r].state = block->parts[r].past;
+    if (plan->n_areas > plan->n_regions)
+        raat_total_of(plan, values_of(block, scenario, 0),
+                      values_of(block, scenario, plan->n_regions));
 }
 
 static int32_t fork_of(const raat_block *block, int32_t scenario, int unshared)
@@ -121,28 +171,30 @@ static int32_t fork_of(const raat_block *block, int32_t scenario, int unshared)
     return unshared ? 0 : raat_effects_first_step(block->plan, scenario);
 }
 
-static void simulate_region(raat_block *block, int32_t region, int unshared)
+static void begin(raat_block *block)
 {
-    const raat_plan *plan = block->plan;
-    const int32_t steps = raat_plan_years(plan) * plan->steps_per_year;
-    raat_world w = raat_step_world(plan, region, block->draws, block->start, block->effects,
-                                   block->past, block->flows);
-    raat_start_fill(&w);
-    int32_t waiting = plan->n_scenarios; /* scenarios that have not branched off */
-    for (int32_t number = 0; waiting > 0; number++) {
-        for (int32_t i = 0; i < plan->n_scenarios; i++)
-            if (fork_of(block, i, unshared) == number) {
-                branch_off(block, &w, i, number, steps);
-                waiting--;
-            }
-        if (waiting > 0)
-            step(block, &w, NO_ACTIONS, number, block->trunk);
+    for (int32_t r = 0; r < block->plan->n_regions; r++) {
+        const part *p = &block->parts[r];
+        block->worlds[r] =
+            raat_step_world(block->plan, r, block->draws, p->start, p->effects, p->past, p->flows);
+        raat_start_fill(&block->worlds[r]);
     }
 }
 
 void raat_block_simulate(raat_block *block, int32_t number, int unshared)
 {
+    const raat_plan *plan = block->plan;
+    const int32_t steps = raat_plan_years(plan) * plan->steps_per_year;
+    int32_t waiting = plan->n_scenarios; /* scenarios that have not branched off */
     raat_draws_fill(block->draws, (uint32_t)number);
-    for (int32_t region = 0; region < block->plan->n_regions; region++)
-        simulate_region(block, region, unshared);
+    begin(block);
+    for (int32_t at = 0; waiting > 0; at++) {
+        for (int32_t i = 0; i < plan->n_scenarios; i++)
+            if (fork_of(block, i, unshared) == at) {
+                branch_off(block, i, at, steps);
+                waiting--;
+            }
+        if (waiting > 0)
+            step(block, NO_ACTIONS, at);
+    }
 }

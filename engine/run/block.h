@@ -15,7 +15,8 @@ void raat_block_free(raat_block *block); /* NULL is welcome */
  * simulated once and copied, unless `unshared`; the bytes are the same. */
 void raat_block_simulate(raat_block *block, int32_t number, int unshared);
 
-/* [scenario][region][year][cell][RAAT_LANES] of the block simulated last, as raat_record wants it. */
+/* [scenario][area][year][cell][RAAT_LANES] of the block simulated last, as raat_record wants it; areas are the
+ * regions and, where there are several, all of them. */
 const double *raat_block_values(const raat_block *block);
 
 #endif

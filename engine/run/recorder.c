@@ -9,6 +9,7 @@
 #include "engine/model/cost.h"
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
+#include "engine/run/ratios.h"
 
 struct raat_recorder {
     int32_t offset[RAAT_N_INDICATORS + 1];
@@ -274,27 +275,6 @@ static void enter_binding(const entry *e)
     enter(e, RAAT_PLACES_BIND, 0, somebody);
 }
 
-/* ---- ratios of a complete year ---- */
-
-static void ratio(const entry *e, raat_indicator_id id, raat_indicator_id part,
-                  raat_indicator_id other, int32_t cell, int other_is_whole)
-{
-    const double *p = cell_of(e, part, cell), *o = cell_of(e, other, cell);
-    double *out = cell_of(e, id, cell);
-    FOR_LANES (l) {
-        const double whole = other_is_whole ? o[l] : p[l] + o[l];
-        out[l] = whole > 0 ? p[l] / whole : NAN;
-    }
-}
-
-static void enter_ratios(const entry *e)
-{
-    ratio(e, RAAT_SHORTAGE_SHARE, RAAT_SHORTAGE_FTE, RAAT_DEMAND_FTE, 0, 1);
-    ratio(e, RAAT_DIPLOMA_SHARE, RAAT_DIPLOMAS, RAAT_DROPOUTS, 0, 0);
-    for (int32_t k = 0; k < e->w->tracks; k++)
-        ratio(e, RAAT_DIPLOMA_SHARE_TRACK, RAAT_DIPLOMAS_TRACK, RAAT_DROPOUTS_TRACK, k, 0);
-}
-
 /* ---- cohorts: written into the year of their September ---- */
 
 static void begin_cohorts(const entry *e)
@@ -509,6 +489,8 @@ void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, doub
     enter_cells(&e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
     enter_cells(&e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
     enter_heads(&e, RAAT_JOB_CHANGES, 0, f->moved);
+    enter_heads(&e, RAAT_DEPARTURES, 0, f->departures);
+    enter_heads(&e, RAAT_ARRIVALS, 0, f->arrived);
     enter_former(&e);
     enter_training(&e);
     enter_cohorts(&e);
@@ -518,5 +500,5 @@ void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, doub
     enter_costs(&e);
     enter_heads(&e, RAAT_CLAMPS, 0, f->clamps);
     if (raat_clock_last_of_year(&w->clock))
-        enter_ratios(&e);
+        raat_ratios_enter(w->plan->axes, e.row);
 }

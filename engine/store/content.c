@@ -85,7 +85,7 @@ raat_status raat_content_check(const raat_plan *plan, raat_error *err)
     const labels all[] = {
         {&plan->label, sizeof plan->label, 1},
         {plan->scenarios, sizeof plan->scenarios[0], plan->n_scenarios},
-        {plan->regions, sizeof plan->regions[0], plan->n_regions},
+        {plan->regions, sizeof plan->regions[0], plan->n_areas},
         {plan->targets, sizeof plan->targets[0], plan->n_targets},
     };
     raat_status status = RAAT_OK;
@@ -197,7 +197,7 @@ static raat_status coordinates(content *c)
 {
     const raat_plan *p = c->plan;
     const labels scenarios = {p->scenarios, sizeof p->scenarios[0], p->n_scenarios};
-    const labels regions = {p->regions, sizeof p->regions[0], p->n_regions};
+    const labels regions = {p->regions, sizeof p->regions[0], p->n_areas};
     raat_status status = labelled(c, "scenario", scenarios, &c->scenario);
     if (status == RAAT_OK && c->store != RAAT_STORE_SUMMARY)
         status = counted(c, "replicate", "replicate; its number decides its draws", 0, c->n,
@@ -259,7 +259,7 @@ static raat_netcdf_id variable(content *c, raat_netcdf_id group, raat_indicator_
     raat_netcdf_id dimensions[4 + RAAT_MOST_AXES] = {c->scenario, second, c->year, c->region};
     raat_netcdf_extent cut[4 + RAAT_MOST_AXES] = {1, (raat_netcdf_extent)chunk,
                                                   (raat_netcdf_extent)raat_plan_years(c->plan),
-                                                  (raat_netcdf_extent)c->plan->n_regions};
+                                                  (raat_netcdf_extent)c->plan->n_areas};
     int rank = 4;
     for (const raat_axis_id *a = row->axes; *a != RAAT_AXIS_NONE; a++, rank++) {
         dimensions[rank] = c->axes[*a];
@@ -274,7 +274,7 @@ static raat_netcdf_id variable(content *c, raat_netcdf_id group, raat_indicator_
 /* Numbers of one scenario, replicate or statistic: [year][region][cell]. */
 static size_t numbers_of(const content *c, raat_indicator_id id)
 {
-    return (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_regions *
+    return (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_areas *
            (size_t)raat_indicator_cells(id, c->plan->axes);
 }
 
@@ -284,7 +284,7 @@ static void write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, vo
 {
     raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {0};
     raat_netcdf_extent count[4 + RAAT_MOST_AXES] = {
-        1, 0, (raat_netcdf_extent)raat_plan_years(c->plan), (raat_netcdf_extent)c->plan->n_regions};
+        1, 0, (raat_netcdf_extent)raat_plan_years(c->plan), (raat_netcdf_extent)c->plan->n_areas};
     int rank = 4;
     for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++)
         count[rank++] = (raat_netcdf_extent)c->plan->axes[*a].n;
@@ -360,7 +360,7 @@ static void summarise_all(const content *c, raat_indicator_id id, bool against, 
     for (int32_t s = 0; s < c->plan->n_scenarios; s++, out += RAAT_N_STATS * stride) {
         size_t number = 0;
         for (int32_t y = 0; y < raat_plan_years(c->plan); y++)
-            for (int32_t r = 0; r < c->plan->n_regions; r++)
+            for (int32_t r = 0; r < c->plan->n_areas; r++)
                 for (int32_t cell = 0; cell < cells; cell++, number++)
                     summarise(c, id, s, (int32_t[3]){y, r, cell}, against, out + number, stride);
     }
@@ -406,7 +406,7 @@ static void judge_all(const content *c, double *out_met, double *out_se)
     for (int32_t s = 0; s < plan->n_scenarios; s++)
         for (int32_t t = 0; t < plan->n_targets; t++)
             for (int32_t y = 0; y < raat_plan_years(plan); y++)
-                for (int32_t r = 0; r < plan->n_regions; r++, number++) {
+                for (int32_t r = 0; r < plan->n_areas; r++, number++) {
                     raat_kept_series(c->kept, plan->targets[t].indicator, s, y, r, 0, c->n,
                                      c->series);
                     judge(&plan->targets[t], c->series, c->n);
@@ -434,7 +434,7 @@ static void write_judged(content *c, raat_netcdf_id group, const char *name, con
 static raat_status judgements(content *c, raat_netcdf_id group)
 {
     const size_t n = (size_t)c->plan->n_scenarios * (size_t)c->plan->n_targets *
-                     (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_regions;
+                     (size_t)raat_plan_years(c->plan) * (size_t)c->plan->n_areas;
     double *met = raat_memory_new(2 * n, sizeof *met, c->err);
     if (!met)
         return RAAT_FAILED;

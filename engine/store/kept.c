@@ -24,7 +24,7 @@ struct raat_kept {
 static raat_status make_room(raat_kept *kept, raat_indicator_id id, raat_error *err)
 {
     const raat_plan *plan = kept->plan;
-    const size_t n = (size_t)plan->n_scenarios * (size_t)kept->years * (size_t)plan->n_regions *
+    const size_t n = (size_t)plan->n_scenarios * (size_t)kept->years * (size_t)plan->n_areas *
                      (size_t)kept->cells[id];
     kept->values[id] = raat_memory_new(n, (size_t)kept->capacity * sizeof(number), err);
     return kept->values[id] ? RAAT_OK : RAAT_FAILED;
@@ -67,7 +67,7 @@ static number *series(const raat_kept *kept, raat_indicator_id id, int32_t scena
                       int32_t region, int32_t cell)
 {
     const size_t row =
-        ((size_t)scenario * (size_t)kept->years + (size_t)year) * (size_t)kept->plan->n_regions +
+        ((size_t)scenario * (size_t)kept->years + (size_t)year) * (size_t)kept->plan->n_areas +
         (size_t)region;
     return kept->values[id] +
            (row * (size_t)kept->cells[id] + (size_t)cell) * (size_t)kept->capacity;
@@ -98,7 +98,7 @@ raat_status raat_kept_take(raat_kept *kept, const raat_record *record, raat_erro
     raat_status status = RAAT_OK;
     const double *rows = record->values; /* of one scenario, region and year */
     for (int32_t s = 0; s < plan->n_scenarios; s++)
-        for (int32_t r = 0; r < plan->n_regions; r++)
+        for (int32_t r = 0; r < plan->n_areas; r++)
             for (int32_t y = 0; y < kept->years; y++, rows += kept->record_cells * RAAT_LANES)
                 for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
                     for (int32_t c = 0; c < kept->cells[id] && status == RAAT_OK; c++)
@@ -121,7 +121,7 @@ void raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenar
     /* [year][region][cell] lie end to end, one series a number. */
     const number *from = series(kept, id, scenario, 0, 0, 0) + first;
     const size_t numbers =
-        (size_t)kept->years * (size_t)kept->plan->n_regions * (size_t)kept->cells[id];
+        (size_t)kept->years * (size_t)kept->plan->n_areas * (size_t)kept->cells[id];
     number *to = out;
     for (size_t k = 0; k < numbers; k++)
         for (size_t i = 0; i < (size_t)n; i++)

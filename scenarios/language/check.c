@@ -382,6 +382,19 @@ static void check_named(raat_check *c, const raat_schema_row *row, const raat_ya
     }
 }
 
+/* files.c has put the trees there; they are checked by themselves. */
+static void check_files(raat_check *c, const raat_schema_row *row, const raat_yaml_entry *entry)
+{
+    const raat_yaml *map = entry->value;
+    if (!raat_check_kind(c, map, RAAT_YAML_MAP, row->key, "a map of names"))
+        return;
+    if ((double)map->n < row->low || (double)map->n > row->high)
+        raat_diagnostic_add(c->d, entry->at, "`%s` has %zu entries; it wants %.0f to %.0f",
+                            row->key, map->n, row->low, row->high);
+    for (size_t i = 0; i < map->n; i++)
+        raat_check_name(c, map->entries[i].key, map->entries[i].at);
+}
+
 static void check_list(raat_check *c, const raat_schema_row *row, const raat_yaml_entry *entry)
 {
     const raat_yaml *list = entry->value;
@@ -448,10 +461,13 @@ static void check_entry(raat_check *c, const raat_schema_row *row, raat_yaml_ent
     case RAAT_SCHEMA_NAMED:
         check_named(c, row, entry);
         break;
+    case RAAT_SCHEMA_FILES:
+        check_files(c, row, entry);
+        break;
     case RAAT_SCHEMA_LIST:
         check_list(c, row, entry);
         break;
-    case RAAT_SCHEMA_FILE:   /* scenario.c has put the file's tree there and checks it */
+    case RAAT_SCHEMA_FILE:   /* files.c has put the file's tree there and scenario.c checks it */
     case RAAT_SCHEMA_NUMBER: /* values.c */
     case RAAT_SCHEMA_SIZE:   /* rules.c */
         break;
@@ -549,10 +565,23 @@ static void learn(raat_vocabulary *words, raat_words list, const raat_yaml *root
         known->words[known->n++] = entry->value->entries[i].key;
 }
 
+/* A study of one region has that one. */
+static void learn_name(raat_vocabulary *words, raat_words list, const raat_yaml *study,
+                       const raat_yaml *region)
+{
+    const raat_yaml_entry *name = region ? raat_yaml_find(region, "region") : NULL;
+    if (!study || raat_yaml_find(study, "regions") || !name ||
+        name->value->kind != RAAT_YAML_SCALAR)
+        return;
+    words->lists[list] = (raat_vocabulary_list){.n = 1, .words = {name->value->text}};
+}
+
 void raat_check_learn(raat_vocabulary *words, const raat_yaml *study, const raat_yaml *region,
                       const raat_yaml *actions)
 {
     learn(words, RAAT_WORDS_SCENARIO, study, "scenarios", NULL);
+    learn(words, RAAT_WORDS_NONE + RAAT_AXIS_REGION, study, "regions", NULL);
+    learn_name(words, RAAT_WORDS_NONE + RAAT_AXIS_REGION, study, region);
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, region, "branches", NULL);
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, region, "qualifications", NULL);
     learn(words, RAAT_WORDS_NONE + RAAT_AXIS_AGE, region, "ages", NULL);

@@ -2,12 +2,14 @@
 
 #include <assert.h>
 #include <math.h>
+#include <search.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/digest.h"
 #include "engine/base/memory.h"
 #include "scenarios/language/decimal.h"
+#include "scenarios/language/files.h"
 #include "scenarios/language/resolved.h"
 #include "scenarios/language/rules.h"
 #include "scenarios/language/schema.h"
@@ -23,7 +25,11 @@ typedef struct {
     raat_diagnostics *d;
     raat_error *err;
     raat_training *training; /* of the region that is compiled now */
-    const char *region;      /* its name, with which the names of its quantities begin */
+    const char *region;      /* its name */
+    const char *owner;       /* region with which names of quantities begin; NULL: of an action */
+    const raat_yaml *value;  /* that is compiled now: where messages point */
+    void *named;             /* tsearch: the quantities of regions by name */
+    raat_value whole;        /* shares before this quantity belong to their whole */
     const char *levels;      /* of the variant of an action that is compiled now, or NULL */
 } compiler;
 
@@ -85,8 +91,59 @@ static raat_value add_variant(compiler *c, const char *name, const raat_dist *di
     return raat_plan_add(c->plan, own, *dist, c->err);
 }
 
+typedef struct {
+    char *name; /* of the plan */
+    raat_value value;
+} named_value;
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const named_value *)a)->name, ((const named_value *)b)->name);
+}
+
+/* The quantity of that name, -1 when there is none. */
+static raat_value find_named(const compiler *c, char *name)
+{
+    const named_value key = {name, -1};
+    void *const *found = tfind(&key, &c->named, by_name);
+    return found ? ((const named_value *)*found)->value : -1;
+}
+
+static raat_value remember(compiler *c, raat_value value)
+{
+    named_value *row = value < 0 ? NULL : raat_memory_new(1, sizeof *row, c->err);
+    if (!row)
+        return -1;
+    *row = (named_value){c->plan->quantities[value].name, value};
+    if (tsearch(row, &c->named, by_name))
+        return value;
+    raat_memory_free(row);
+    raat_error_set(c->err, RAAT_FAILED, "out of memory");
+    return -1;
+}
+
+/* A value that a region takes over from another is one quantity in both. */
+static raat_value add_owned(compiler *c, const char *name, const raat_dist *dist)
+{
+    char full[MOST_NAME];
+    const int n = snprintf(full, sizeof full, "%s/%s", c->owner, name);
+    assert(n > 0 && n < MOST_NAME); /* names have at most 60 letters */
+    (void)n;
+    const raat_value known = find_named(c, full);
+    if (known < 0)
+        return remember(c, raat_plan_add(c->plan, full, *dist, c->err));
+    if (!raat_dist_same(&c->plan->quantities[known].dist, dist))
+        raat_diagnostic_add(c->d, c->value->at,
+                            "this is not the same as in region `%s`, or in another that takes it "
+                            "over from there; leave `same_as` out",
+                            c->owner);
+    return known;
+}
+
 static raat_value add(compiler *c, const char *name, raat_dist dist)
 {
+    if (c->owner)
+        return add_owned(c, name, &dist);
     if (c->levels)
         return add_variant(c, name, &dist);
     return raat_plan_add(c->plan, name, dist, c->err);
@@ -113,7 +170,10 @@ static raat_value add_weight(compiler *c, const raat_yaml *node, bool dirichlet,
 {
     if (!dirichlet)
         return add_number(c, name, decimal(node));
-    return add(c, name, (raat_dist){.family = RAAT_DIST_GAMMA, .a = decimal(node)});
+    const double weight = decimal(node);
+    if (weight == 0)
+        return add_number(c, name, 0);
+    return add(c, name, (raat_dist){.family = RAAT_DIST_GAMMA, .a = weight});
 }
 
 static const char *join(char out[MOST_NAME], const char *name, const char *part)
@@ -140,6 +200,15 @@ static raat_value *add_cells(compiler *c, const raat_schema_row *row, const raat
     return at;
 }
 
+/* n quantities from `first` on are shares of one whole, unless they were so before in another region. */
+static void make_whole(compiler *c, raat_value first, int32_t n)
+{
+    if (failed(c) || first < c->whole)
+        return;
+    raat_plan_add_shares(c->plan, first, n, c->err);
+    c->whole = first + n;
+}
+
 /* One vector of shares; the quantities stand side by side. */
 static raat_value *add_shares(compiler *c, const raat_yaml *node, const char *name, raat_value *at)
 {
@@ -152,8 +221,8 @@ static raat_value *add_shares(compiler *c, const raat_yaml *node, const char *na
                            join(longer, name, map->entries[i].key));
         first = i ? first : at[i];
     }
-    if (!failed(c) && map->n)
-        raat_plan_add_shares(c->plan, first, (int32_t)map->n, c->err);
+    if (map->n)
+        make_whole(c, first, (int32_t)map->n);
     return at + map->n;
 }
 
@@ -233,10 +302,24 @@ static raat_series compile_series(compiler *c, const raat_yaml *map, const char 
 
 /* ---- fields: a row of the schema says what is where ---- */
 
+/* The region whose value it is. */
+static const char *owner_of(const compiler *c, const raat_yaml *node)
+{
+    const raat_yaml_entry *same = raat_yaml_find(node, "same_as");
+    return c->region && same ? same->value->text : c->region;
+}
+
+static void own(compiler *c, const raat_yaml *node)
+{
+    c->owner = owner_of(c, node);
+    c->value = node;
+}
+
 static void compile_value(compiler *c, const raat_schema_row *row, const raat_yaml *node,
                           char *field, const char *name)
 {
     const raat_yaml *value = raat_values_node(node);
+    own(c, node);
     raat_value one, *many;
     raat_series series;
     int32_t steps;
@@ -348,23 +431,18 @@ static void compile_axes(compiler *c, const raat_yaml *region)
     compile_axis(c, RAAT_AXIS_STREAM, below(below(region, "intake"), "streams"));
 }
 
-static void compile_parameters(compiler *c, const raat_yaml *region)
+static void compile_parameters(compiler *c, raat_region *to, const raat_yaml *region)
 {
     static const raat_schema_map maps[] = {
         RAAT_SCHEMA_WORKFORCE, RAAT_SCHEMA_EXITS,        RAAT_SCHEMA_DEMAND, RAAT_SCHEMA_HIRING,
-        RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES, RAAT_SCHEMA_COSTS};
+        RAAT_SCHEMA_PLACES,    RAAT_SCHEMA_CERTIFICATES, RAAT_SCHEMA_COSTS,  RAAT_SCHEMA_MOBILITY};
     static const char *const keys[] = {"workforce", "exits",        "demand", "hiring",
-                                       "places",    "certificates", "costs"};
-    raat_region *to = c->plan->regions = array(c, 1, sizeof *to);
-    if (!to)
-        return;
-    c->plan->n_regions = 1;
-    c->training = &to->training;
+                                       "places",    "certificates", "costs",  "mobility"};
     compile_fields(c, RAAT_SCHEMA_REGION, region, to, "");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        char name[MOST_NAME];
-        compile_fields(c, maps[i], below(region, keys[i]), &to->parameters,
-                       join(name, c->region, keys[i]));
+        const raat_yaml_entry *section = raat_yaml_find(region, keys[i]);
+        if (section) /* mobility may be left out */
+            compile_fields(c, maps[i], section->value, &to->parameters, keys[i]);
     }
 }
 
@@ -379,15 +457,14 @@ static void compile_routes(compiler *c, const raat_yaml *routes)
 
 static void compile_streams(compiler *c, const raat_yaml *streams)
 {
-    char folder[MOST_NAME], name[MOST_NAME];
+    char name[MOST_NAME];
     c->training->streams = array(c, streams->n, sizeof *c->training->streams);
-    join(folder, c->region, "intake/streams");
     for (size_t i = 0; !failed(c) && i < streams->n; i++) {
         raat_stream_of_starters *to = &c->training->streams[i];
         to->label.name = copy(c, streams->entries[i].key);
         to->level = -1;
         compile_fields(c, RAAT_SCHEMA_STREAM, streams->entries[i].value, to,
-                       join(name, folder, streams->entries[i].key));
+                       join(name, "intake/streams", streams->entries[i].key));
         if (!failed(c) && to->level < 0) /* it goes on from where the record ends */
             to->level = to->recorded.at[to->recorded.n - 1];
     }
@@ -397,11 +474,11 @@ static void compile_moments(compiler *c, const raat_yaml *node)
 {
     const raat_yaml *value = raat_values_node(node);
     const raat_yaml *map = raat_values_dirichlet(value) ? value->entries[0].value : value;
-    char name[MOST_NAME];
     raat_value *shares = array(c, map->n, sizeof *shares);
+    own(c, node);
     c->training->moments = array(c, map->n, sizeof *c->training->moments);
     if (!failed(c)) {
-        add_shares(c, value, join(name, c->region, "intake/moments"), shares);
+        add_shares(c, value, "intake/moments", shares);
         for (size_t i = 0; i < map->n; i++)
             c->training->moments[c->training->n_moments++] = (raat_intake_moment){
                 1 + raat_vocabulary_find(c->words, RAAT_WORDS_MONTH, map->entries[i].key),
@@ -410,35 +487,51 @@ static void compile_moments(compiler *c, const raat_yaml *node)
     raat_memory_free(shares);
 }
 
-/* Shares of one whole stand side by side, so they are added stream by stream. */
-static void compile_stream_shares(compiler *c, const raat_yaml *tracks)
+/* The region whose values the shares of a stream are: one for all of its tracks, for they are one whole. */
+static const char *owner_of_stream(const compiler *c, const raat_yaml *tracks, int32_t stream)
 {
-    for (int32_t stream = 0; stream < c->plan->axes[RAAT_AXIS_STREAM].n; stream++) {
-        const raat_value first = c->plan->n_quantities;
-        for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
-            char folder[MOST_NAME], track[MOST_NAME], name[MOST_NAME];
-            raat_track *to = &c->training->tracks[i];
-            if (to->stream != stream)
-                continue;
-            const raat_yaml *share =
-                raat_values_node(below(tracks->entries[i].value, "stream_share"));
-            const bool dirichlet = raat_values_dirichlet(share);
-            join(folder, c->region, "tracks");
-            join(track, folder, tracks->entries[i].key);
-            to->stream_share = add_weight(c, dirichlet ? share->entries[0].value : share, dirichlet,
-                                          join(name, track, "stream_share"));
-        }
-        if (!failed(c))
-            raat_plan_add_shares(c->plan, first, c->plan->n_quantities - first, c->err);
+    const char *owner = NULL;
+    for (size_t i = 0; i < tracks->n; i++) {
+        if (c->training->tracks[i].stream != stream)
+            continue;
+        const char *of = owner_of(c, below(tracks->entries[i].value, "stream_share"));
+        if (owner && strcmp(owner, of) != 0)
+            return c->region;
+        owner = of;
     }
+    return owner;
+}
+
+/* Shares of one whole stand side by side, so they are added stream by stream. */
+static void compile_stream_share(compiler *c, const raat_yaml *tracks, int32_t stream)
+{
+    raat_value first = -1;
+    int32_t n = 0;
+    const char *owner = owner_of_stream(c, tracks, stream);
+    for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
+        char track[MOST_NAME], name[MOST_NAME];
+        raat_track *to = &c->training->tracks[i];
+        if (to->stream != stream)
+            continue;
+        const raat_yaml *node = below(tracks->entries[i].value, "stream_share");
+        const raat_yaml *share = raat_values_node(node);
+        const bool dirichlet = raat_values_dirichlet(share);
+        own(c, node);
+        c->owner = owner;
+        join(track, "tracks", tracks->entries[i].key);
+        to->stream_share = add_weight(c, dirichlet ? share->entries[0].value : share, dirichlet,
+                                      join(name, track, "stream_share"));
+        first = n++ ? first : to->stream_share;
+    }
+    if (n)
+        make_whole(c, first, n);
 }
 
 static void compile_tracks(compiler *c, const raat_yaml *tracks)
 {
     const int32_t steps = c->plan->steps_per_year;
-    char folder[MOST_NAME], name[MOST_NAME];
+    char name[MOST_NAME];
     c->training->tracks = array(c, tracks->n, sizeof *c->training->tracks);
-    join(folder, c->region, "tracks");
     for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
         raat_track *to = &c->training->tracks[i];
         to->works_as = to->certified_as = to->further_track = -1;
@@ -446,49 +539,59 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
         to->switch_share = to->redirect_share = to->fixus = -1;
         to->label.name = copy(c, tracks->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
-                       join(name, folder, tracks->entries[i].key));
+                       join(name, "tracks", tracks->entries[i].key));
         to->n_study_years = (to->n_steps + steps - 1) / steps;
     }
-    compile_stream_shares(c, tracks);
+    for (int32_t stream = 0; stream < c->plan->axes[RAAT_AXIS_STREAM].n; stream++)
+        compile_stream_share(c, tracks, stream);
 }
 
 static void compile_groups(compiler *c, const raat_yaml *groups)
 {
-    char folder[MOST_NAME], name[MOST_NAME];
+    char name[MOST_NAME];
     c->training->groups = array(c, groups->n, sizeof *c->training->groups);
-    join(folder, c->region, "groups");
     for (size_t i = 0; !failed(c) && i < groups->n; i++) {
         c->training->groups[i].label.name = copy(c, groups->entries[i].key);
         c->training->groups[i].pool_cumulative = -1;
         compile_fields(c, RAAT_SCHEMA_GROUP, groups->entries[i].value, &c->training->groups[i],
-                       join(name, folder, groups->entries[i].key));
+                       join(name, "groups", groups->entries[i].key));
     }
 }
 
 static void compile_paths(compiler *c, const raat_yaml *paths)
 {
-    char folder[MOST_NAME], name[MOST_NAME];
+    char name[MOST_NAME];
     c->training->paths = array(c, paths->n, sizeof *c->training->paths);
-    join(folder, c->region, "upskilling");
     for (size_t i = 0; !failed(c) && i < paths->n; i++) {
         c->training->paths[i].label.name = copy(c, paths->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_PATH, paths->entries[i].value, &c->training->paths[i],
-                       join(name, folder, paths->entries[i].key));
+                       join(name, "upskilling", paths->entries[i].key));
     }
 }
 
-static void compile_region(compiler *c, const raat_yaml *region)
+static void compile_region(compiler *c, raat_region *to, const raat_yaml *region)
 {
     const raat_yaml *intake = below(region, "intake");
+    c->training = &to->training;
     c->region = below(region, "region")->text;
-    compile_axes(c, region);
-    compile_parameters(c, region);
-    compile_routes(c, below(region, "routes"));
+    compile_parameters(c, to, region);
     compile_streams(c, below(intake, "streams"));
     compile_moments(c, below(intake, "moments"));
     compile_tracks(c, below(region, "tracks"));
     compile_groups(c, below(region, "groups"));
     compile_paths(c, below(region, "upskilling"));
+    c->region = c->owner = NULL;
+}
+
+/* Names and routes are those of the first: they are the same in all. */
+static void compile_regions(compiler *c, const raat_files *files)
+{
+    if (raat_plan_make_regions(c->plan, (int32_t)files->n, c->err) != RAAT_OK)
+        return;
+    compile_axes(c, files->regions[0]);
+    compile_routes(c, below(files->regions[0], "routes"));
+    for (size_t i = 0; !failed(c) && i < files->n; i++)
+        compile_region(c, &c->plan->regions[i], files->regions[i]);
     if (!failed(c))
         raat_plan_seal_axes(c->plan, c->err);
 }
@@ -499,7 +602,8 @@ static void compile_region(compiler *c, const raat_yaml *region)
  * when the axis says nothing of it. */
 static int32_t index_by(const compiler *c, const char *key, raat_axis_id axis, int32_t index)
 {
-    const raat_track *track = axis == RAAT_AXIS_TRACK ? &c->training->tracks[index] : NULL;
+    const raat_track *tracks = c->plan->regions[0].training.tracks; /* as in all others */
+    const raat_track *track = axis == RAAT_AXIS_TRACK ? &tracks[index] : NULL;
     if (strcmp(key, raat_axis_name(axis)) == 0)
         return index;
     if (track && strcmp(key, "route") == 0)
@@ -527,15 +631,19 @@ static bool listed(const compiler *c, const raat_yaml_entry *list, int32_t index
     return false;
 }
 
-/* Whether there is anything to move: not every track has a limit on its intake or students at work. */
+/* Whether any region has something to move: not every track has a limit on its intake or students at work. */
 static bool stands(const compiler *c, raat_lever_id lever, int32_t cell)
 {
     const int32_t years = c->plan->axes[RAAT_AXIS_STUDY_YEAR].n;
-    if (lever == RAAT_LEVER_FIXUS)
-        return c->training->tracks[cell].fixus >= 0;
-    if (lever == RAAT_LEVER_PRODUCTIVE)
-        return c->training->tracks[cell / years].works_as >= 0;
-    return true;
+    if (lever != RAAT_LEVER_FIXUS && lever != RAAT_LEVER_PRODUCTIVE)
+        return true;
+    for (int32_t i = 0; i < c->plan->n_regions; i++) {
+        const raat_track *tracks = c->plan->regions[i].training.tracks;
+        if (lever == RAAT_LEVER_FIXUS ? tracks[cell].fixus >= 0
+                                      : tracks[cell / years].works_as >= 0)
+            return true;
+    }
+    return false;
 }
 
 /* A cell is selected when it lies in every list. */
@@ -595,6 +703,16 @@ static void compile_size(compiler *c, raat_effect *effect, const raat_yaml *node
         add_cell(c, &row, raat_values_node(below(node, row.key)), join(name, own, row.key));
 }
 
+/* [region] 1 for those of the list; NULL, which is everywhere, where there is none. */
+static uint8_t *compile_where(const compiler *c, const raat_yaml_entry *list)
+{
+    uint8_t *regions = list ? array(c, (size_t)c->plan->n_regions, sizeof *regions) : NULL;
+    for (size_t i = 0; regions && i < list->value->n; i++)
+        regions[raat_vocabulary_find(c->words, RAAT_WORDS_NONE + RAAT_AXIS_REGION,
+                                     list->value->entries[i].value->text)] = 1;
+    return regions;
+}
+
 /* Quantities are named by what the effect is, not by its number in the list. */
 static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *node,
                            const raat_yaml_entry *action)
@@ -617,6 +735,8 @@ static void compile_effect(compiler *c, raat_effect *effect, const raat_yaml *no
     compile_fields(c, RAAT_SCHEMA_EFFECT, node, effect, own);
     compile_size(c, effect, node, own);
     compile_cells(c, effect, node);
+    const raat_yaml_entry *where = raat_yaml_find(node, "where");
+    effect->regions = compile_where(c, where ? raat_yaml_find(where->value, "region") : NULL);
 }
 
 static void compile_cost(compiler *c, raat_action_cost *to, const raat_yaml *node,
@@ -638,6 +758,7 @@ static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *
     compile_fields(c, RAAT_SCHEMA_ACTION, action->value, to, "");
     to->start_year = whole(below(action->value, "start"));
     to->end_year = end ? whole(end->value) : INT32_MAX;
+    to->regions = compile_where(c, raat_yaml_find(action->value, "regions"));
     if (cost)
         compile_cost(c, &to->cost, cost->value, action->key);
     to->effects = array(c, n, sizeof *to->effects);
@@ -723,11 +844,13 @@ static void compile_targets(compiler *c, const raat_yaml *targets)
 static void compile_study(compiler *c, const raat_yaml *study, const raat_grid *grid)
 {
     const raat_yaml_entry *targets = raat_yaml_find(study, "targets");
+    raat_files files;
+    raat_files_find(study, &files);
     compile_fields(c, RAAT_SCHEMA_STUDY, study, c->plan, "");
     if (!failed(c))
-        compile_region(c, below(study, "region"));
+        compile_regions(c, &files);
     if (!failed(c))
-        compile_actions(c, below(below(study, "actions"), "actions"), grid);
+        compile_actions(c, below(files.actions, "actions"), grid);
     compile_scenarios(c, below(study, "scenarios"), grid);
     if (targets)
         compile_targets(c, targets->value);
@@ -746,6 +869,7 @@ raat_status raat_compile_plan(const raat_yaml *study, const raat_grid *grid,
     if (!c.plan)
         goto out;
     compile_study(&c, study, grid);
+    tdestroy(c.named, raat_memory_free);
     status = err->status;
     if (status == RAAT_OK && (d->n > before || d->failed))
         status = RAAT_USAGE;

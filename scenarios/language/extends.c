@@ -8,10 +8,11 @@
 #include "scenarios/language/library.h"
 #include "scenarios/language/overlay.h"
 #include "scenarios/language/schema.h"
+#include "scenarios/language/uncertain.h"
 
 enum { MOST_FILES = 8 };
 
-static const char base_key[] = "extends", drop_key[] = "without";
+static const char base_key[] = "extends", drop_key[] = "without", same_key[] = "same_as";
 
 typedef struct {
     raat_yaml_store *store;
@@ -198,12 +199,26 @@ static void lay_over_path(const chain *c, raat_yaml_entry *old, const raat_yaml_
     *old = *entry;
 }
 
+/* A region of a study is replaced as a whole: its file says what it builds on. */
+static void lay_files_over(const chain *c, raat_yaml *base, const raat_yaml *over)
+{
+    for (size_t i = 0; i < over->n && !failed(c); i++) {
+        raat_yaml_entry *old = raat_yaml_find(base, over->entries[i].key);
+        if (old)
+            *old = over->entries[i];
+        else
+            add(c, base, &over->entries[i]);
+    }
+}
+
 static void lay_entry_over(const chain *c, const raat_schema_row *row, raat_yaml_entry *old,
                            const raat_yaml_entry *entry)
 {
     const bool maps = both_maps(old->value, entry->value);
     if (row && row->kind == RAAT_SCHEMA_FILE && !maps)
         lay_over_path(c, old, entry);
+    else if (maps && row && row->kind == RAAT_SCHEMA_FILES)
+        lay_files_over(c, old->value, entry->value);
     else if (maps && row && row->kind == RAAT_SCHEMA_NAMED)
         lay_names_over(c, row->of, old->value, entry->value);
     else if (maps && row &&
@@ -226,12 +241,47 @@ static void lay_over(const chain *c, raat_schema_map map, raat_yaml *base, const
     }
 }
 
+/* ---- what a region takes over from another ---- */
+
+static bool is_uncertain_value(const raat_yaml *node)
+{
+    const raat_yaml_entry *value = raat_yaml_find(node, "value");
+    return value && raat_yaml_find(node, "unit") && raat_uncertain_any(value->value);
+}
+
+/* Each uncertain value of a tree names the region whose it is, unless it does. */
+static void mark_values(const chain *c, raat_yaml *node, const raat_yaml *region)
+{
+    if (node->kind == RAAT_YAML_SCALAR)
+        return;
+    if (node->kind == RAAT_YAML_MAP && is_uncertain_value(node)) {
+        raat_yaml *name = raat_yaml_scalar(c->store, region->text, region->at, c->err);
+        if (name && !raat_yaml_find(node, same_key))
+            raat_yaml_append(c->store, node, same_key, region->at, name, c->err);
+        return;
+    }
+    for (size_t i = 0; i < node->n; i++)
+        mark_values(c, node->entries[i].value, region);
+}
+
+/* A file with a name of its own is another region: what it leaves as it was is still the base's. */
+static void mark_base(const chain *c, raat_yaml *base, const raat_yaml *root)
+{
+    const raat_yaml_entry *old = raat_yaml_find(base, "region");
+    const raat_yaml_entry *own = raat_yaml_find(root, "region");
+    if (old && own && old->value->kind == RAAT_YAML_SCALAR &&
+        own->value->kind == RAAT_YAML_SCALAR && strcmp(old->value->text, own->value->text) != 0)
+        mark_values(c, base, old->value);
+}
+
 /* ---- all of it ---- */
 
 /* Its base is complete by now, so names can be looked for in it. */
 static void build_on(const chain *c, raat_schema_map map, raat_yaml *base, raat_yaml *root)
 {
     drop_all(c, base, root);
+    if (map == RAAT_SCHEMA_REGION)
+        mark_base(c, base, root);
     remove_key(root, base_key);
     remove_key(root, drop_key);
     lay_over(c, map, base, root);

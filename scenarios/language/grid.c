@@ -25,6 +25,7 @@ typedef struct {
     raat_check *c;
     raat_grid *grid;
     const raat_yaml *study, *baseline;
+    raat_files files;
     raat_yaml *actions;
     size_t n;
     dimension dimensions[MOST_DIMENSIONS];
@@ -245,7 +246,7 @@ static void check_start(const expander *e, int32_t action, raat_yaml *tree)
     const raat_yaml_entry *of = &e->actions->entries[action];
     raat_yaml *map = raat_yaml_new(e->c->store, RAAT_YAML_MAP, of->at, e->c->err);
     if (map && raat_yaml_append(e->c->store, map, of->key, of->at, tree, e->c->err))
-        raat_agreement_check_starts(map, below(e->study, "region"), e->c->d);
+        raat_agreement_check_starts(map, &e->files, e->c->d);
 }
 
 /* What a level makes of an action must be as right as the action itself. */
@@ -399,7 +400,8 @@ void raat_grid_expand(raat_check *c, const raat_yaml *study, raat_grid *out)
     if (!grid || grid->value->n == 0)
         return;
     const raat_yaml *scenarios = below(study, "scenarios");
-    e.actions = raat_yaml_find(below(study, "actions"), "actions")->value;
+    raat_files_find(study, &e.files);
+    e.actions = raat_yaml_find(e.files.actions, "actions")->value;
     e.baseline = below(scenarios, below(study, "baseline")->text);
     for (size_t i = 0; i < grid->value->n; i++)
         read_dimension(&e, &grid->value->entries[i]);

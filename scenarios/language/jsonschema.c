@@ -182,7 +182,7 @@ static void levels(json *j, const raat_schema_row *row)
     leave(j, "]");
 }
 
-static void named(json *j, const raat_schema_row *row)
+static void some_names(json *j, const raat_schema_row *row)
 {
     text(j, "type", "object");
     number(j, "minProperties", row->low);
@@ -190,7 +190,27 @@ static void named(json *j, const raat_schema_row *row)
     enter(j, "propertyNames", "{");
     text(j, "pattern", NAME_PATTERN);
     leave(j, "}");
+}
+
+static void named(json *j, const raat_schema_row *row)
+{
+    some_names(j, row);
     ref(j, "additionalProperties", raat_schema_name(row->of));
+}
+
+/* A path, the tree of that file, or the paths of both files of a region. */
+static void members_of(json *j, const raat_schema_row *row)
+{
+    some_names(j, row);
+    enter(j, "additionalProperties", "{");
+    enter(j, "anyOf", "[");
+    enter(j, NULL, "{");
+    text(j, "type", "string");
+    leave(j, "}");
+    ref(j, NULL, raat_schema_name(row->of));
+    ref(j, NULL, raat_schema_name(RAAT_SCHEMA_MEMBER));
+    leave(j, "]");
+    leave(j, "}");
 }
 
 /* ---- values ---- */
@@ -220,7 +240,7 @@ static void weights(json *j, bool vector)
         enter(j, "additionalProperties", "{");
     }
     text(j, "type", "number");
-    number(j, "exclusiveMinimum", 0);
+    number(j, "minimum", 0);
     if (vector)
         leave(j, "}");
     leave(j, "}");
@@ -368,6 +388,9 @@ static void rule(json *j, const raat_schema_row *row)
         leave(j, "}");
         ref(j, NULL, raat_schema_name(row->of));
         leave(j, "]");
+        break;
+    case RAAT_SCHEMA_FILES:
+        members_of(j, row);
         break;
     case RAAT_SCHEMA_BASE:
         text(j, "type", "string");
@@ -543,7 +566,10 @@ static void reach(raat_schema_map map, bool reached[RAAT_N_SCHEMA_MAPS])
         if (rows[i].kind == RAAT_SCHEMA_ONE || rows[i].kind == RAAT_SCHEMA_NAMED ||
             rows[i].kind == RAAT_SCHEMA_LIST || rows[i].kind == RAAT_SCHEMA_FILE)
             reach(rows[i].of, reached);
-        else if (raat_schema_uncertain(rows[i].kind))
+        else if (rows[i].kind == RAAT_SCHEMA_FILES) {
+            reach(rows[i].of, reached);
+            reach(RAAT_SCHEMA_MEMBER, reached);
+        } else if (raat_schema_uncertain(rows[i].kind))
             reach(RAAT_SCHEMA_SOURCE, reached);
     }
 }

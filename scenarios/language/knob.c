@@ -28,7 +28,8 @@ static bool locate(place *p, raat_schema_map map, const raat_yaml *node);
 
 static bool locate_below(place *p, const raat_schema_row *row, const raat_yaml *value)
 {
-    const bool many = row->kind == RAAT_SCHEMA_NAMED || row->kind == RAAT_SCHEMA_LIST;
+    const bool many = row->kind == RAAT_SCHEMA_NAMED || row->kind == RAAT_SCHEMA_LIST ||
+                      row->kind == RAAT_SCHEMA_FILES;
     if (many) {
         for (size_t i = 0; i < value->n; i++)
             if (locate(p, row->of, value->entries[i].value))

@@ -17,7 +17,8 @@ typedef struct {
 
 static bool leads_inside(const char *path)
 {
-    return strncmp(path, "region.", 7) == 0 || strncmp(path, "actions.", 8) == 0;
+    return strncmp(path, "region.", 7) == 0 || strncmp(path, "regions.", 8) == 0 ||
+           strncmp(path, "actions.", 8) == 0;
 }
 
 /* The entry whose key begins the path, the longest of them, for names hold dots: `LIM-3.1`. */
@@ -125,11 +126,13 @@ static bool put(const overlayer *o, const raat_overlay_place *place, raat_yaml *
     return true;
 }
 
-/* Where a path into a file begins: `region.x` at the root of the region's tree, `actions.x` at its map
+/* Where a path into a file begins: `regions.x` at the study, `region.x` at the root of the region's tree, `actions.x` at its map
  * of actions, or at the root of the file where that has what is looked for (`actions.format`). Takes
  * the first key off the path; NULL when the file could not be read, which has been said. */
-static raat_yaml *root_of(const raat_yaml *study, const char **path)
+static raat_yaml *root_of(raat_yaml *study, const char **path)
 {
+    if (strncmp(*path, "regions.", 8) == 0)
+        return study;
     const bool region = **path == 'r';
     const raat_yaml_entry *entry = raat_yaml_find(study, region ? "region" : "actions");
     size_t length;
@@ -183,6 +186,25 @@ static bool is_time(const char *setting, raat_overlay_time time, bool late)
     return leads_inside(setting) == (time == RAAT_OVERLAY_FILES);
 }
 
+/* A value that is changed is no longer that of another region. */
+static void disown(raat_yaml *root, const char *path)
+{
+    size_t length = 0;
+    for (raat_yaml_entry *entry; root->kind == RAAT_YAML_MAP && *path; root = entry->value) {
+        raat_yaml_entry *shared = raat_yaml_find(root, "same_as");
+        entry = step_in_map(root, path, &length);
+        if (!entry)
+            return;
+        if (shared && shared != entry) {
+            const size_t at = (size_t)(shared - root->entries);
+            memmove(shared, shared + 1, (root->n - at - 1) * sizeof *shared);
+            root->n--;
+            return;
+        }
+        path += length + (path[length] == '.');
+    }
+}
+
 /* Whether it found its place. */
 static bool apply_one(overlayer *o, const char *setting, raat_overlay_time time, bool *late)
 {
@@ -197,6 +219,8 @@ static bool apply_one(overlayer *o, const char *setting, raat_overlay_time time,
         return false;
     const raat_overlay_place place = raat_overlay_walk(root, path);
     const bool found = put(o, &place, node);
+    if (found)
+        disown(root, path);
     if (!found && time == RAAT_OVERLAY_FILLED)
         raat_overlay_refuse(&place, o->at, o->d);
     *late = !found;

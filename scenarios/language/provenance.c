@@ -43,7 +43,8 @@ static void count_row(tally *t, const raat_schema_row *row, const raat_yaml *nod
         count_value(t, node);
     else if (row->kind == RAAT_SCHEMA_ONE || row->kind == RAAT_SCHEMA_FILE)
         count_map(t, row->of, node);
-    else if (row->kind == RAAT_SCHEMA_NAMED || row->kind == RAAT_SCHEMA_LIST)
+    else if (row->kind == RAAT_SCHEMA_NAMED || row->kind == RAAT_SCHEMA_LIST ||
+             row->kind == RAAT_SCHEMA_FILES)
         for (size_t i = 0; i < node->n; i++)
             count_map(t, row->of, node->entries[i].value);
 }

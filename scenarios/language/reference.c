@@ -75,6 +75,12 @@ static void append_kind(raat_text *out, const raat_schema_row *row)
         raat_text_appendf(out, "path of %s %s", article(raat_schema_name(row->of)),
                           raat_schema_name(row->of));
         break;
+    case RAAT_SCHEMA_FILES:
+        raat_text_appendf(out, "names, each the path of %s %s, or a map: [%s](#%s)",
+                          article(raat_schema_name(row->of)), raat_schema_name(row->of),
+                          raat_schema_name(RAAT_SCHEMA_MEMBER),
+                          raat_schema_name(RAAT_SCHEMA_MEMBER));
+        break;
     case RAAT_SCHEMA_ONE:
         raat_text_appendf(out, "a map: [%s](#%s)", raat_schema_name(row->of),
                           raat_schema_name(row->of));
@@ -139,7 +145,8 @@ static void append_distributions(raat_text *out)
         "bounds of its own is cut there. `{discrete: {1: 0.85, 0: 0.15}}` is a switch, on in 85 of "
         "100 replications. Shares of one whole are numbers that sum to 1, or "
         "`{dirichlet: {name: weight, ...}}`: the expected share is the weight over their sum, "
-        "and the larger the sum, the nearer the shares stay to it.\n");
+        "and the larger the sum, the nearer the shares stay to it; a weight of 0 is a share of "
+        "0.\n");
 }
 
 static void append_levers(raat_text *out)

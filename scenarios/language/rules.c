@@ -70,7 +70,6 @@ static void check_targets(raat_check *c, const raat_yaml *study, int64_t start, 
 static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_mark at)
 {
     enum { MOST_YEARS = 100 };
-    (void)name;
     int64_t start, end, steps;
     if (whole_of(study, "start_year", &start) && whole_of(study, "end_year", &end)) {
         if (end < start || end - start >= MOST_YEARS)
@@ -84,6 +83,11 @@ static void study_rule(raat_check *c, raat_yaml *study, const char *name, raat_m
         steps != 12)
         raat_diagnostic_add(c->d, mark_of(study, "steps_per_year"),
                             "`steps_per_year` is 1, 2, 4 or 12, not %lld", (long long)steps);
+    if (!raat_yaml_find(study, "region") == !raat_yaml_find(study, "regions"))
+        raat_diagnostic_add(c->d, at,
+                            "%s wants either `region`, the path of its file, or `regions`, "
+                            "several of them by name",
+                            name);
     const raat_yaml *scenarios = names_of(study, "scenarios");
     if (!raat_yaml_find(study, "baseline") && scenarios->n) {
         raat_yaml *first = raat_yaml_scalar(c->store, scenarios->entries[0].key, at, c->err);
@@ -502,6 +506,8 @@ raat_schema_row raat_rules_size(raat_lever_id lever, raat_operation operation)
 static bool selects(const raat_lever *lever, const char *key)
 {
     static const char *const of_track[] = {"route", "qualification", "stream", "place"};
+    if (strcmp(key, "region") == 0)
+        return true;
     for (const raat_axis_id *axis = lever->axes; *axis != RAAT_AXIS_NONE; axis++) {
         if (strcmp(raat_axis_name(*axis), key) == 0)
             return true;
@@ -529,14 +535,8 @@ static void check_where(raat_check *c, const raat_lever *lever, const raat_yaml 
         for (size_t k = 0; k < n; k++)
             if (selects(lever, rows[k].key))
                 raat_text_appendf(&keys, "%s%s", keys.length ? ", " : "", rows[k].key);
-        if (keys.length)
-            raat_diagnostic_add(c->d, entry->at,
-                                "lever `%s` has no cells by `%s`; it has them by %s", lever->name,
-                                entry->key, raat_text_bytes(&keys));
-        else
-            raat_diagnostic_add(c->d, entry->at,
-                                "lever `%s` is one for the whole region; leave `where` out",
-                                lever->name);
+        raat_diagnostic_add(c->d, entry->at, "lever `%s` has no cells by `%s`; it has them by %s",
+                            lever->name, entry->key, raat_text_bytes(&keys));
         raat_text_clear(&keys);
     }
 }

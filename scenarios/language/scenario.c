@@ -11,8 +11,8 @@
 #include "scenarios/language/check.h"
 #include "scenarios/language/compile.h"
 #include "scenarios/language/extends.h"
+#include "scenarios/language/files.h"
 #include "scenarios/language/kind.h"
-#include "scenarios/language/library.h"
 #include "scenarios/language/yaml.h"
 
 /* What loading one study holds until the plan stands. */
@@ -51,52 +51,6 @@ static char *study_path(const char *path, raat_error *err)
     return full;
 }
 
-/* ---- region and actions ---- */
-
-/* The tree in the file of that name, with those that it extends; its kind must be that of the key. */
-static raat_status read_beside(loading *l, raat_yaml_entry *entry)
-{
-    const raat_yaml *name = entry->value;
-    raat_text path = {0};
-    raat_yaml *root = NULL;
-    raat_status status = raat_library_path(l->path, name->at, name->text, &path, l->d, l->err);
-    if (status == RAAT_OK)
-        status = raat_yaml_read(l->store, raat_text_bytes(&path), name->at, &root, l->d, l->err);
-    raat_text_clear(&path);
-    if (status == RAAT_OK)
-        status = raat_extends_resolve(l->store, l->path, &root, l->d, l->err);
-    if (status != RAAT_OK)
-        return status;
-    const raat_kind *kind = raat_kind_of(root);
-    if (kind && strcmp(kind->key, entry->key) != 0) {
-        raat_diagnostic_add(l->d, name->at,
-                            "`%s` wants a file of its own kind, and `%s` has the key `%s`",
-                            entry->key, name->text, kind->key);
-        return RAAT_USAGE;
-    }
-    entry->value = root;
-    return RAAT_OK;
-}
-
-/* The tree that `region` or `actions` of the study is, or names. NULL: what is wrong has been said,
- * or the key is missing and the check of the study will say it. */
-static raat_yaml *resolve(loading *l, const char *key)
-{
-    raat_yaml_entry *entry = raat_yaml_find(l->study, key);
-    if (!entry)
-        return NULL;
-    if (entry->value->kind == RAAT_YAML_MAP) {
-        const raat_status status =
-            raat_extends_resolve(l->store, l->path, &entry->value, l->d, l->err);
-        return status == RAAT_OK ? entry->value : NULL;
-    }
-    if (entry->value->kind == RAAT_YAML_LIST || !*entry->value->text)
-        raat_diagnostic_add(l->d, entry->value->at, "`%s` wants the path of a file", key);
-    else if (read_beside(l, entry) == RAAT_OK)
-        return entry->value;
-    return NULL;
-}
-
 /* ---- steps ---- */
 
 static raat_status state(const loading *l, size_t before)
@@ -108,21 +62,32 @@ static raat_status state(const loading *l, size_t before)
     return l->d->n > before ? RAAT_USAGE : RAAT_OK;
 }
 
-static raat_status check_all(loading *l, raat_yaml *region, raat_yaml *actions, size_t before)
+/* Each region by itself; all of them have the names of the first. */
+static void check_regions(raat_check *c, const raat_files *files)
+{
+    for (size_t i = 0; i < files->n; i++)
+        raat_check_map(c, RAAT_SCHEMA_REGION, files->regions[i], "the region file",
+                       files->regions[i]->at);
+}
+
+static raat_status check_all(loading *l, const raat_files *files, size_t before)
 {
     raat_check c = {.store = l->store, .words = l->words, .d = l->d, .err = l->err};
     const raat_mark top = {l->path, 1, 1};
     raat_vocabulary_init(l->words);
-    raat_check_learn(l->words, l->study, region, actions);
+    raat_agreement_names(&c, files);
+    if (state(l, before) != RAAT_OK && files->n > 1)
+        return state(l, before); /* each strange name would be reported where it is used */
+    raat_check_learn(l->words, l->study, files->n ? files->regions[0] : NULL, files->actions);
     raat_check_map(&c, RAAT_SCHEMA_STUDY, l->study, "the study file", top);
-    if (region)
-        raat_check_map(&c, RAAT_SCHEMA_REGION, region, "the region file", region->at);
-    if (actions)
-        raat_check_map(&c, RAAT_SCHEMA_ACTIONS, actions, "the actions file", actions->at);
+    check_regions(&c, files);
+    if (files->actions)
+        raat_check_map(&c, RAAT_SCHEMA_ACTIONS, files->actions, "the actions file",
+                       files->actions->at);
     raat_status status = state(l, before);
     if (status != RAAT_OK)
         return status;
-    raat_agreement_check(l->study, region, actions, l->d);
+    raat_agreement_check(l->study, files, l->d);
     return state(l, before);
 }
 
@@ -150,16 +115,16 @@ static void set(loading *l, raat_overlay_time time, size_t *out_n)
 
 /* Settings of what files leave out and check fills in find their place after it; what they bring is to
  * be checked as well, and a checked tree stays as it is. */
-static raat_status check_and_set(loading *l, raat_yaml *region, raat_yaml *actions, size_t before)
+static raat_status check_and_set(loading *l, const raat_files *files, size_t before)
 {
     size_t n = 0;
-    const raat_status status = check_all(l, region, actions, before);
+    const raat_status status = check_all(l, files, before);
     if (status == RAAT_FAILED)
         return status; /* the tree is not complete */
     set(l, RAAT_OVERLAY_FILLED, &n);
     if (status != RAAT_OK || l->d->n > before || n == 0)
         return state(l, before);
-    return check_all(l, region, actions, before);
+    return check_all(l, files, before);
 }
 
 static raat_status compile(loading *l, size_t before, raat_plan **out)
@@ -181,9 +146,10 @@ static raat_status load(loading *l, size_t before, raat_plan **out)
         return RAAT_USAGE;
     }
     set(l, RAAT_OVERLAY_STUDY, NULL);
-    raat_yaml *region = resolve(l, "region"), *actions = resolve(l, "actions");
+    raat_files files;
+    raat_files_read(l->store, l->path, l->study, &files, l->d, l->err);
     set(l, RAAT_OVERLAY_FILES, NULL);
-    const raat_status status = check_and_set(l, region, actions, before);
+    const raat_status status = check_and_set(l, &files, before);
     return status == RAAT_OK ? compile(l, before, out) : status;
 }
 

@@ -74,10 +74,12 @@ static const raat_schema_row rows[] = {
  .doc = "dimensions; every combination of their levels is one more scenario, on top of the baseline"},
 {IN, .key = "targets", .kind = RAAT_SCHEMA_NAMED, .of = RAAT_SCHEMA_TARGET, RANGE(0, 200), NOWHERE,
  .doc = "what the plan aims at; how often it is met is a result"},
-{IN, .key = "region", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_REGION, NOWHERE,
- .doc = "the region: a file in the study's folder, or its content"},
+{IN, .key = "region", .kind = RAAT_SCHEMA_FILE, .of = RAAT_SCHEMA_REGION, NOWHERE,
+ .doc = "the region: a file in the study's folder, or its content; this or regions"},
+{IN, .key = "regions", .kind = RAAT_SCHEMA_FILES, .of = RAAT_SCHEMA_REGION, RANGE(1, RAAT_LONGEST_AXIS), NOWHERE,
+ .doc = "several regions, by the names that their files give them: the path of each, or {region, actions} with the paths of both"},
 {IN, .key = "actions", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_ACTIONS, NOWHERE,
- .doc = "the actions: a file in the study's folder, or its content"},
+ .doc = "the actions: a file in the study's folder, or its content; those in the files of regions come to it"},
 EXTENDS
 #undef IN
 #define IN .in = RAAT_SCHEMA_SCENARIO
@@ -146,7 +148,14 @@ EXTENDS
  .doc = "ways of staff to a higher qualification (opscholing); {} where there are none"},
 {IN, .key = "costs", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_COSTS, NOWHERE,
  .doc = "what it costs, in euro of one year; nothing else depends on it"},
+{IN, .key = "mobility", .kind = RAAT_SCHEMA_ONE, .of = RAAT_SCHEMA_MOBILITY, NOWHERE,
+ .doc = "what it shares and exchanges with the other regions of a study"},
 EXTENDS
+#undef IN
+#define IN .in = RAAT_SCHEMA_MEMBER
+{IN, .key = "region", .kind = RAAT_SCHEMA_FILE, NEED, .of = RAAT_SCHEMA_REGION, NOWHERE, .doc = "its file"},
+{IN, .key = "actions", .kind = RAAT_SCHEMA_FILE, .of = RAAT_SCHEMA_ACTIONS, NOWHERE,
+ .doc = "actions that work in it alone; in the checked study they stand among all others, with `regions`"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_LABELS
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, AT(raat_label, title), .doc = "title in English"},
@@ -447,6 +456,16 @@ EXTENDS
 {IN, .key = "trainee", .kind = RAAT_SCHEMA_CELLS, NEED, .unit = "EUR/person/year", RANGE(-INFINITY, INFINITY), P(trainee_cost),
  .doc = "net cost for the employer of a year of training on the job, of people whom actions reach"},
 #undef IN
+#define IN .in = RAAT_SCHEMA_MOBILITY
+{IN, .key = "national_share", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), P(national_share),
+ .doc = "share of the variance of the yearly factors (demand, exits, outside candidates, starters) that all regions have in common"},
+{IN, .key = "staff", .kind = RAAT_SCHEMA_CELLS, .unit = "1/year", RANGE(0, 1), P(depart),
+ .doc = "probability that staff goes on to another region of the study"},
+{IN, .key = "graduates", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), P(found_elsewhere),
+ .doc = "share of the graduates who leave the region that looks for a post in another one of the study"},
+{IN, .key = "applicants", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), P(apply_elsewhere),
+ .doc = "share of refused applicants that applies in another region of the study at the next intake"},
+#undef IN
 /* ---- actions file ---- */
 #define IN .in = RAAT_SCHEMA_ACTIONS
 {IN, .key = "format", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1, 1), NOWHERE, .doc = "version of this language: 1"},
@@ -461,6 +480,8 @@ EXTENDS
 {IN, .key = "horizon", .kind = RAAT_SCHEMA_WORDS, NEED, .words = RAAT_WORDS_HORIZON, NOWHERE,
  .doc = "effect horizon of the plan; gives delay and ramp to effects that have none"},
 {IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE, .doc = "where the plan says so"},
+{IN, .key = "regions", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_REGION, NOWHERE,
+ .doc = "regions of the study in which it works; all of them when nothing is said"},
 {IN, .key = "start", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), NOWHERE,
  .doc = "it begins on 1 January of this year, which lies after the record"},
 {IN, .key = "end", .kind = RAAT_SCHEMA_WHOLE, RANGE(1900, 2200), NOWHERE,
@@ -500,6 +521,7 @@ EXTENDS
  .doc = "time from then to full effect, linear"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_WHERE
+{IN, .key = "region", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_REGION, NOWHERE, .doc = "regions of the study, of those in which the action works"},
 {IN, .key = "branch", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_BRANCH, NOWHERE, .doc = "branches"},
 {IN, .key = "track", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, NOWHERE, .doc = "tracks"},
 {IN, .key = "route", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_ROUTE, NOWHERE, .doc = "the tracks of these routes"},
@@ -519,6 +541,8 @@ EXTENDS
 {IN, .key = "unit", .kind = RAAT_SCHEMA_UNIT, NEED, NOWHERE, .doc = "the unit that the key asks for"},
 {IN, .key = "value", .kind = RAAT_SCHEMA_NUMBER, NEED, NOWHERE, .doc = "a number or a distribution, or several of them"},
 {IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE, .doc = "where the number comes from"},
+{IN, .key = "same_as", .kind = RAAT_SCHEMA_NAME, NOWHERE,
+ .doc = "region from whose file an uncertain value is taken over: all regions that have it draw it once; filled in for what a file with a region name of its own extends"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_SOURCE
 {IN, .key = "seed", .kind = RAAT_SCHEMA_TEXT, NOWHERE, .doc = "the region's own plan: document and action"},
@@ -540,6 +564,10 @@ static const struct {
     [RAAT_SCHEMA_DIMENSION] = {"dimension", "Levels of one thing: the reach of actions, or one of "
                                             "their values."},
     [RAAT_SCHEMA_TARGET] = {"target", "What the plan aims at."},
+    [RAAT_SCHEMA_MEMBER] = {"member", "A region of a study that has several."},
+    [RAAT_SCHEMA_MOBILITY] = {"mobility",
+                              "Between the regions of a study; without other regions "
+                              "only `national_share` is looked at, and changes no law."},
     [RAAT_SCHEMA_REGION] = {"region file", "What is known and assumed of a region."},
     [RAAT_SCHEMA_LABELS] = {"label", "What reports call it."},
     [RAAT_SCHEMA_ROUTE] = {"route", "A way to train."},

@@ -16,6 +16,7 @@ typedef enum {
     RAAT_SCHEMA_DIMENSION,
     RAAT_SCHEMA_TARGET,
     RAAT_SCHEMA_REGION,
+    RAAT_SCHEMA_MEMBER,
     RAAT_SCHEMA_LABELS,
     RAAT_SCHEMA_ROUTE,
     RAAT_SCHEMA_WORKFORCE,
@@ -29,6 +30,7 @@ typedef enum {
     RAAT_SCHEMA_GROUP,
     RAAT_SCHEMA_PATH,
     RAAT_SCHEMA_CERTIFICATES,
+    RAAT_SCHEMA_MOBILITY,
     RAAT_SCHEMA_COSTS,
     RAAT_SCHEMA_ACTIONS,
     RAAT_SCHEMA_ACTION,
@@ -52,11 +54,12 @@ typedef enum {
     RAAT_SCHEMA_DECIMALS, /* a number in [low, high], or a list of them, in its order */
     RAAT_SCHEMA_LEVELS,   /* a list of numbers, or names of one's own, each with anything */
     RAAT_SCHEMA_FILE,     /* a path beside the study, or the map `of` itself */
-    RAAT_SCHEMA_BASE,     /* the path of a file that this one changes: extends.c */
-    RAAT_SCHEMA_DROPS,    /* paths of what is taken out of it, one or a list */
-    RAAT_SCHEMA_ONE,      /* a map `of` */
-    RAAT_SCHEMA_NAMED,    /* names of one's own, each with a map `of`; at most `high` */
-    RAAT_SCHEMA_LIST,     /* a list of maps `of`; at most `high` */
+    RAAT_SCHEMA_FILES, /* names of one's own, each with such a path or map; at most `high`: files.c */
+    RAAT_SCHEMA_BASE,  /* the path of a file that this one changes: extends.c */
+    RAAT_SCHEMA_DROPS, /* paths of what is taken out of it, one or a list */
+    RAAT_SCHEMA_ONE,   /* a map `of` */
+    RAAT_SCHEMA_NAMED, /* names of one's own, each with a map `of`; at most `high` */
+    RAAT_SCHEMA_LIST,  /* a list of maps `of`; at most `high` */
     /* ---- uncertain values: {unit, value, source} ---- */
     RAAT_SCHEMA_CELLS,  /* a value, or one for each word of by[0], each word of by[1] */
     RAAT_SCHEMA_SHARES, /* as cells; over the last `by` they are shares of one whole */

@@ -93,12 +93,26 @@ bool raat_values_dirichlet(const raat_yaml *shares)
            strcmp(shares->entries[0].key, "dirichlet") == 0;
 }
 
-/* A weight of a Dirichlet distribution: the larger, the nearer to its mean a share stays. */
-static bool check_weight(raat_check *c, const raat_yaml *cell)
+/* A weight of a Dirichlet distribution: the larger, the nearer to its mean a share stays. 0 is for what a region does
+ * not have: its share is 0. */
+static void check_weight(raat_check *c, const raat_yaml *cell)
 {
-    const raat_uncertain_rule rule = {"dirichlet", 1e-6, 1e9};
+    const raat_uncertain_rule rule = {"dirichlet", 0, 1e9};
     double weight;
-    return raat_uncertain_number(cell, &rule, &weight, c->d);
+    if (!raat_uncertain_number(cell, &rule, &weight, c->d) || weight == 0 || weight >= 1e-6)
+        return;
+    raat_diagnostic_add(c->d, cell->at,
+                        "weight %s of `dirichlet` is 0 or from 0.000001 to 1000000000", cell->text);
+}
+
+static bool all_zero(const raat_yaml *weights)
+{
+    double weight = 0;
+    for (size_t i = 0; i < weights->n; i++)
+        if (weights->entries[i].value->kind != RAAT_YAML_SCALAR ||
+            !raat_decimal_read(weights->entries[i].value->text, &weight) || weight != 0)
+            return false;
+    return true;
 }
 
 static void check_sum(raat_check *c, const raat_schema_row *row, const raat_yaml *map)
@@ -126,6 +140,11 @@ static void check_shares(raat_check *c, const raat_schema_row *row, raat_words l
             return;
         for (size_t i = 0; i < weights->n; i++)
             check_weight(c, weights->entries[i].value);
+        if (all_zero(weights))
+            raat_diagnostic_add(c->d, weights->at,
+                                "all weights of `%s` are 0, and they are shares "
+                                "of one whole",
+                                row->key);
     } else if (check_words(c, row, list, node, all)) {
         check_sum(c, row, node);
     }

@@ -2,11 +2,58 @@
 load helper
 
 @test "every study of the library is right" {
-    for study in scenarios/*/study.yaml scenarios/limburg/quote.yaml; do
+    for study in scenarios/*/study.yaml scenarios/limburg/{quote,themes,subregions}.yaml; do
         run raat check "$study"
         ends_with 0
         says ok
     done
+}
+
+# entries FILE PREFIX: how many, then how many of each kind, as a row of the table has them
+entries() {
+    raat actions "$1" | awk -F '\t' -v prefix="^$2-" '$1 ~ prefix { n++; k[$5]++ }
+        END { printf "| %d | %d | %d | %d |", n, k["quantified"], k["assumption"], k["enabling"] }'
+}
+
+@test "the table of the documents' actions is what raat actions counts" {
+    for of in limburg/actions.yaml:LIM zwolle/actions.yaml:ZWO gooi-en-vechtstreek/actions.yaml:GOO zorgpact/actions.yaml:ZP \
+        limburg/themes_actions.yaml:VOL; do
+        file=${of%:*}
+        run grep -F "\`$file\`" scenarios/README.md
+        says " $(entries "scenarios/$file" "${of#*:}") "
+    done
+    # The last row adds up.
+    awk -F '|' '/^\| all \|/ { for (i = 3; i <= 6; i++) bad += s[i] != $i; seen = 1; exit }
+        /yaml`/ && NF > 7 { for (i = 3; i <= 6; i++) s[i] += $i }
+        END { exit bad || !seen }' scenarios/README.md
+}
+
+@test "counts of the three parts of Limburg add up to the province's" {
+    /usr/bin/python3 - <<'END'
+import yaml
+read = lambda path: yaml.safe_load(open("scenarios/limburg/" + path))
+whole, parts = read("region.yaml"), [read(f"subregions/{n}.yaml") for n in ("noord", "midden", "zuid")]
+def at(region, path):
+    for key in path.split("."):
+        region = region[key]
+    return region["value"]
+assert sum(at(p, "workforce.heads")["normal"][0] for p in parts) == at(whole, "workforce.heads")["normal"][0]
+for path in ("exits.exits", "intake.streams.school_based.recorded", "intake.streams.work_based.recorded", "intake.streams.dual.recorded"):
+    for year, count in at(whole, path).items():
+        assert sum(at(p, path)[year] for p in parts) == count, (path, year)
+for path in ("groups.ww.pool", "groups.status_holders.pool", "groups.former.pool_cumulative"):
+    assert sum(at(p, path) for p in parts) == at(whole, path), path
+for group in ("former", "welfare", "limitation", "other"):
+    sums = [sum(at(p, f"groups.{group}.pool")["triangular"][i] for p in parts) for i in range(3)]
+    assert all(abs(a - b) <= 2 for a, b in zip(sums, at(whole, f"groups.{group}.pool")["triangular"])), (group, sums)
+# What an action reaches in the province is shared out too.
+actions, split = read("actions.yaml")["actions"], read("subregions_actions.yaml")["actions"]
+for name, action in split.items():
+    most = lambda size: size["triangular"][-1] if isinstance(size, dict) else size
+    total = sum(most(e["size"]["value"]) for e in action["effects"])
+    assert abs(total - most(actions[name]["effects"][0]["size"]["value"])) < 1e-9, (name, total)
+assert set(split) == {n for n, a in actions.items() if any(e["lever"] == "reach" for e in a.get("effects", []))}
+END
 }
 
 @test "a higher quote binds less often, lets more start, and its step gives no swings of intake from year to year" {

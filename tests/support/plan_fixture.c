@@ -52,7 +52,7 @@ static void give_axes(raat_plan *plan)
 
 static void give_regions(raat_plan *plan)
 {
-    plan->n_regions = 2;
+    plan->n_regions = plan->n_areas = 2;
     plan->regions = raat_memory_new(2, sizeof *plan->regions, NULL);
 }
 

@@ -432,8 +432,7 @@ raat_plan *tiny_plan_new(const tiny_shape *s)
     plan->end_year = s->end_year;
     plan->steps_per_year = s->steps_per_year;
     plan->n_replicates = s->replicates;
-    plan->n_regions = s->regions ? s->regions : 1;
-    plan->regions = room((size_t)plan->n_regions, sizeof *plan->regions);
+    must(raat_plan_make_regions(plan, s->regions ? s->regions : 1, NULL) == RAAT_OK, "no memory");
     axes(plan, s);
     routes(plan);
     for (home = 0; home < plan->n_regions; home++)

@@ -23,10 +23,10 @@
 typedef struct {
     int32_t branches, qualifications, ages, tracks; /* at most 3 each; bbl_high needs two levels */
     int32_t paths;                                  /* at most 2 */
-    int32_t regions;                                /* at most 3; 0 is 1 */
     int32_t start_year, last_recorded, end_year;
     int32_t steps_per_year, replicates;
     uint64_t seed;
+    int32_t regions; /* at most 3; 0 is 1 */
 } tiny_shape;
 
 /* Two branches, two qualifications, three ages, three tracks, one path; 2012 to 2020, recorded to 2015; quarters;
