@@ -702,7 +702,12 @@ static void read_actions(study *s, const node *actions)
         const effect whose = {.action = i,
                               .start = (int)number(get(n, "start")),
                               .end = end ? (int)number(end) : 9999};
-        s->action[i] = (action){whose.start, whose.end, -1, listed(n, "regions", s->region)};
+        s->action[i] = (action){.start = whose.start,
+                                .end = whose.end,
+                                .payer = -1,
+                                .here = listed(n, "regions", s->region)};
+        for (int j = 0; maybe(n, "needs") && j < n_items(get(n, "needs")); j++)
+            s->action[i].needs[find(&s->actions, text(item(get(n, "needs"), j)))] = true;
         if (maybe(n, "cost"))
             read_action_cost(s, get(n, "cost"), i);
         for (int j = 0; effects && j < n_items(effects); j++)

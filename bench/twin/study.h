@@ -198,6 +198,7 @@ typedef struct {
 typedef struct {
     int start, end, payer; /* first and last year; who pays, -1: no cost known */
     bool here;             /* it works in this region */
+    bool needs[MOST_ACTIONS];
 } action;
 
 typedef struct {
