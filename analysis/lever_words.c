@@ -38,6 +38,18 @@ raat_texts_id raat_lever_words_lever(raat_lever_id lever)
         return RAAT_TEXT_LEVER_OUTSIDE;
     case RAAT_LEVER_SUPERVISION:
         return RAAT_TEXT_LEVER_SUPERVISION;
+    case RAAT_LEVER_FIXUS:
+        return RAAT_TEXT_LEVER_FIXUS;
+    case RAAT_LEVER_PRODUCTIVE:
+        return RAAT_TEXT_LEVER_PRODUCTIVE;
+    case RAAT_LEVER_UPSKILLING:
+        return RAAT_TEXT_LEVER_UPSKILLING;
+    case RAAT_LEVER_FURTHER:
+        return RAAT_TEXT_LEVER_FURTHER;
+    case RAAT_LEVER_DELAY:
+        return RAAT_TEXT_LEVER_DELAY;
+    case RAAT_LEVER_ENTRY:
+        return RAAT_TEXT_LEVER_ENTRY;
     case RAAT_N_LEVERS:
         break;
     }

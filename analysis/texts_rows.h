@@ -366,6 +366,15 @@ RAAT_TEXT(LEVER_REENTRY, "former staff who look for a post again",
 RAAT_TEXT(LEVER_OUTSIDE, "candidates from outside", "kandidaten van buiten")
 RAAT_TEXT(LEVER_SUPERVISION, "places that staff can supervise",
           "plaatsen die personeel kan begeleiden")
+RAAT_TEXT(LEVER_FIXUS, "seats of a numerus fixus", "plaatsen van een numerus fixus")
+RAAT_TEXT(LEVER_PRODUCTIVE, "part of a contract that students fill",
+          "deel van een contract dat studenten vervullen")
+RAAT_TEXT(LEVER_UPSKILLING, "staff that starts a programme",
+          "personeel dat aan een opleiding begint")
+RAAT_TEXT(LEVER_FURTHER, "graduates who study on", "gediplomeerden die doorstuderen")
+RAAT_TEXT(LEVER_DELAY, "students who are delayed", "studenten met vertraging")
+RAAT_TEXT(LEVER_ENTRY, "starters spread over the moments of intake",
+          "starters verspreid over de instroommomenten")
 RAAT_TEXT(AXIS_BRANCH, "branch", "branche")
 RAAT_TEXT(AXIS_QUALIFICATION, "qualification", "kwalificatie")
 RAAT_TEXT(AXIS_ROUTE, "route", "leerweg")
@@ -687,6 +696,11 @@ RAAT_TEXT(KEY_entry_age, "age at hiring", "leeftijd bij indiensttreding")
 RAAT_TEXT(KEY_place_fte, "place that one person takes", "plaats die één persoon inneemt")
 RAAT_TEXT(KEY_productive_fte, "part of a contract that is filled",
           "deel van een contract dat wordt vervuld")
+RAAT_TEXT(KEY_switch, "dropouts who start another track",
+          "uitvallers die een andere opleiding beginnen")
+RAAT_TEXT(KEY_redirect, "refused applicants who apply elsewhere",
+          "afgewezenen die zich elders aanmelden")
+RAAT_TEXT(KEY_fixus, "seats of a numerus fixus", "plaatsen van een numerus fixus")
 RAAT_TEXT(KEY_training, "length of training", "duur van de opleiding")
 RAAT_TEXT(KEY_pool, "people in the group", "mensen in de groep")
 RAAT_TEXT(KEY_pool_cumulative, "people in the group, as a sum of years",

@@ -203,7 +203,21 @@ static double track_diplomas(const world *w, int k)
            in_the_end;
 }
 
-/* Of those, who offer themselves to the sector. */
+/* Dropouts a year of the same intake. */
+static double track_dropouts(const world *w, int k)
+{
+    const track_numbers *t = &w->p->track[k];
+    const int steps = w->s->track[k].steps;
+    double left[MOST_STUDY_STEPS + 1];
+    survival(w, k, left);
+    const double diploma = world_hazard(t->delayed_diploma);
+    const double dropout = world_hazard(t->delayed_dropout);
+    const double late = t->delay * dropout / (diploma + dropout);
+    return w->s->stream[w->s->track[k].stream].recorded[0] * t->stream_share *
+           (1 - left[steps] + left[steps] * late);
+}
+
+/* Of those with the diploma, who offer themselves to the sector. */
 static double track_graduates(const world *w, int k)
 {
     const track_numbers *t = &w->p->track[k];
@@ -241,6 +255,10 @@ static void begin_internal(world *w)
         if (w->s->track[k].further_track >= 0)
             w->internal[w->s->track[k].further_track] +=
                 track_diplomas(w, k) * w->p->track[k].further_study;
+    for (int k = 0; k < w->K; k++)
+        if (w->s->track[k].switches_to >= 0)
+            w->internal[w->s->track[k].switches_to] +=
+                track_dropouts(w, k) * w->p->track[k].switches;
     for (int j = 0; j < w->J; j++)
         for (int b = 0; b < w->B; b++)
             for (int a = 0; a < w->A; a++) {

@@ -160,12 +160,12 @@ static void internal_apply(world *w, crowd *c)
     unsigned applied[MOST_BRANCHES][MOST_QUALIFICATIONS][MOST_AGES][TENURES] = {{{{0}}}};
     memcpy(c->arrivals, w->arrivals, sizeof c->arrivals);
     memset(w->arrivals, 0, sizeof w->arrivals);
-    for (int j = 0; j < w->J; j++)
+    for (int j = 0; j < w->J; j++) {
+        const double factor = exp(w->x_stream[w->s->track[w->s->path[j].track].stream]) *
+                              levers_move(w, UPSKILLING, (lever_cell){.path = j}, 1);
         for (int a = 0; a < w->A; a++) {
             const int q = w->s->path[j].from;
-            const double factor = exp(w->x_stream[w->s->track[w->s->path[j].track].stream]);
-            const double p =
-                world_share_leaving(w->p->path[j].rate[a], w->s->moment[w->step] * factor);
+            const double p = world_share_leaving(w->p->path[j].rate[a], w->moment * factor);
             for (int b = 0; b < w->B; b++)
                 for (int u = 0; u < TENURES; u++) {
                     unsigned *before = &applied[b][q][a][u];
@@ -173,6 +173,7 @@ static void internal_apply(world *w, crowd *c)
                     *before += c->staff[j][b][a][u];
                 }
         }
+    }
 }
 
 /* The record's starters of this step: the year's total by moments, rounded cumulatively. */
@@ -223,14 +224,22 @@ static unsigned applicants(world *w, int k)
     const double level = fmax(0, stream_level(w, i) * w->p->track[k].stream_share - w->internal[k]);
     const double expected = level * pow(1 + w->p->stream[i].trend, since) * exp(w->x_stream[i]);
     return chance_poisson(w->r, levers_move(w, APPLICANTS, (lever_cell){.track = k}, expected) *
-                                    w->s->moment[w->step]);
+                                    w->moment);
+}
+
+/* The moments as the region has them, or more even. */
+static double moment_share(world *w)
+{
+    const double even = levers_move(w, ENTRY, (lever_cell){0}, 0);
+    return w->s->moment[w->step] * (1 - even) + even * w->s->moments[w->step] / w->s->n_moments;
 }
 
 static void who_comes(world *w, crowd *c)
 {
     const int year = w->s->start_year + w->year;
     memset(c, 0, sizeof *c);
-    if (w->s->moment[w->step] > 0)
+    w->moment = moment_share(w);
+    if (w->s->moments[w->step] > 0)
         internal_apply(w, c);
     for (int i = 0; i < w->s->streams.n; i++)
         if (year <= w->s->stream[i].imposed)
@@ -270,15 +279,38 @@ static double refused_share(world *w, int type, const by_place free, const crowd
     return refused > 0 ? refused / total : 0;
 }
 
+static void refuse(world *w, int k, unsigned n)
+{
+    world_add(w, REFUSED, 0, n);
+    world_add(w, REFUSED_TRACK, k, n);
+}
+
 static unsigned thin(world *w, int k, unsigned *n, double refused)
 {
     const unsigned out = *n - chance_binomial(w->r, *n, 1 - refused);
     if (out > 0)
         world_set(w, PLACES_BIND, 0, 1);
-    world_add(w, REFUSED, 0, out);
-    world_add(w, REFUSED_TRACK, k, out);
+    refuse(w, k, out);
     *n -= out;
     return out;
+}
+
+/* Numerus fixus: of those who come from outside and from other tracks no more than have a seat. */
+static void seat(world *w, int k, crowd *c)
+{
+    const double a_year = levers_move(w, FIXUS, (lever_cell){.track = k}, w->p->track[k].fixus);
+    const unsigned seats = chance_round(w->r, fmin(1e9, a_year * w->moment));
+    const unsigned urn[2] = {c->outside[k], c->arrivals[k]}, all = urn[0] + urn[1];
+    unsigned n[2];
+    if (all <= seats)
+        return;
+    chance_urn(w->r, seats, 2, urn, n);
+    refuse(w, k, all - seats);
+    world_add(w, REFUSED_FIXUS_TRACK, k, all - seats);
+    w->went += urn[1] - n[1];
+    c->outside[k] = n[0];
+    c->arrivals[k] = n[1];
+    w->refused[k] += all - seats;
 }
 
 /* refused: by place type. A refused arrival is lost; refused staff stay in their posts. */
@@ -288,7 +320,7 @@ static void thin_crowd(world *w, const double *refused, crowd *c)
         const double f = refused[w->s->track[k].place];
         const unsigned outside = thin(w, k, &c->outside[k], f);
         const unsigned arrivals = thin(w, k, &c->arrivals[k], f);
-        w->refused[k] = outside + arrivals;
+        w->refused[k] += outside + arrivals;
         w->went += arrivals;
     }
     for (int j = 0; j < w->J; j++) {
@@ -364,6 +396,21 @@ static void start_studies(world *w, const crowd *c)
     staff_start(w, c);
 }
 
+/* Who was refused and applies elsewhere, at the next intake. */
+static void redirect(world *w)
+{
+    for (int k = 0; k < w->K; k++) {
+        const int to = w->s->track[k].redirects_to;
+        if (to < 0)
+            continue;
+        const unsigned n = chance_binomial(w->r, w->refused[k], w->p->track[k].redirected);
+        w->refused[k] -= n;
+        w->arrivals[to] += n;
+        w->came += n;
+        world_add(w, REDIRECTED_TRACK, k, n);
+    }
+}
+
 static void record_places(world *w, by_place places)
 {
     double sum = 0, care = 0, supernumerary = 0;
@@ -399,6 +446,10 @@ void intake_start(world *w)
     crowd c;
     count_care(w);
     who_comes(w, &c);
+    if (w->s->moments[w->step] > 0)
+        for (int k = 0; k < w->K; k++)
+            if (w->s->track[k].has_fixus && year > w->s->stream[w->s->track[k].stream].imposed)
+                seat(w, k, &c);
     if (limited) {
         places_used(w, used);
         places_offered(w, offered);
@@ -407,6 +458,7 @@ void intake_start(world *w)
         admit(w, places, used, &c);
     }
     start_studies(w, &c);
+    redirect(w);
     if (limited) {
         overload(w, places);
         record_places(w, offered);

@@ -10,6 +10,9 @@ static const double domain[LEVERS][2] = {
     [ABSENCE] = {0, 1},        [REACH] = {0, 1e300},     [CERTIFICATE] = {0, 1},
     [SECTOR_YIELD] = {0, 1},   [FILLABLE] = {0, 1},      [MOVE] = {0, 10},
     [REENTRY] = {0, 10},       [OUTSIDE_FLOW] = {0, 10}, [SUPERVISION] = {0, 10},
+    [FIXUS] = {0, 1e300},     [PRODUCTIVE] = {0, 1},
+    [UPSKILLING] = {0, 10},    [FURTHER_STUDY] = {0, 1}, [DELAY] = {0, 1},
+    [ENTRY] = {0, 1},
 };
 
 static double ramp(double since, double years)
@@ -62,12 +65,16 @@ static bool works_at(const effect *e, lever l, lever_cell c)
         return false;
     switch (l) {
     case DROPOUT:
+    case PRODUCTIVE:
         return e->track[c.track] && e->study_year[c.study_year];
     case EXIT:
         return e->branch[c.branch] && e->age[c.age] && e->tenure[c.tenure];
     case APPLICANTS:
     case CERTIFICATE:
     case SECTOR_YIELD:
+    case FIXUS:
+    case FURTHER_STUDY:
+    case DELAY:
         return e->track[c.track];
     case REACH:
         return e->group[c.group];
@@ -79,6 +86,10 @@ static bool works_at(const effect *e, lever l, lever_cell c)
         if (c.place == PLACES)
             return e->branch[c.branch] && e->place[STAGE] && e->place[LEERBAAN];
         return e->branch[c.branch] && e->place[c.place] && !e->place[1 - c.place];
+    case UPSKILLING:
+        return e->path[c.path];
+    case ENTRY:
+        return true;
     default:
         return e->branch[c.branch];
     }

@@ -283,6 +283,7 @@ static void take_step(world *w)
     students_study(w);
     students_graduate(w);
     students_certify(w);
+    students_switch(w);
     staff_leave(w);
     staff_depart(w);
     staff_move(w);

@@ -44,7 +44,8 @@ static void late_students_leave(world *w, int k)
 
 static void finish(world *w, int k, unsigned survivors)
 {
-    const unsigned late = chance_binomial(w->r, survivors, w->p->track[k].delay);
+    const double delay = levers_move(w, DELAY, (lever_cell){.track = k}, w->p->track[k].delay);
+    const unsigned late = chance_binomial(w->r, survivors, delay);
     const int start = w->year * w->s->steps_per_year + w->step - w->s->track[k].steps;
     const int year = students_school_year(w, start) - SCHOOL_YEARS_BEFORE;
     w->L[k] += late;
@@ -124,7 +125,8 @@ void students_graduate(world *w)
         const double yield =
             levers_move(w, SECTOR_YIELD, (lever_cell){.track = k}, t->sector_yield);
         const int further = w->s->track[k].further_track;
-        const unsigned studies_on = chance_binomial(w->r, w->diplomas[k], t->further_study);
+        const double on = levers_move(w, FURTHER_STUDY, (lever_cell){.track = k}, t->further_study);
+        const unsigned studies_on = chance_binomial(w->r, w->diplomas[k], on);
         unsigned n = w->diplomas[k] - studies_on;
         const unsigned leave = chance_binomial(w->r, n, t->leaves_region);
         w->found_elsewhere[k] = chance_binomial(w->r, leave, w->p->found_elsewhere);
@@ -145,11 +147,26 @@ void students_certify(world *w)
         unsigned n = 0;
         if (w->s->track[k].certified_as >= 0) {
             const double share = levers_move(w, CERTIFICATE, (lever_cell){.track = k}, 0);
-            n = chance_binomial(w->r, w->late_dropouts[k], share);
+            n = w->certificates[k] = chance_binomial(w->r, w->late_dropouts[k], share);
             n = chance_binomial(w->r, n, w->p->certificate_offer);
         }
         w->came_anyway += chance_binomial(w->r, n, w->p->certificate_displacement);
         chance_split(w->r, n, w->B, w->p->track[k].branch_share, w->certified[k]);
+    }
+}
+
+/* Who has no certificate to show for it may begin elsewhere. */
+void students_switch(world *w)
+{
+    for (int k = 0; k < w->K; k++) {
+        const int to = w->s->track[k].switches_to;
+        if (to < 0)
+            continue;
+        const unsigned without = w->dropouts[k] - w->certificates[k];
+        const unsigned n = chance_binomial(w->r, without, w->p->track[k].switches);
+        w->arrivals[to] += n;
+        w->came += n;
+        world_add(w, SWITCHED_TRACK, k, n);
     }
 }
 
@@ -161,7 +178,7 @@ static bool cohort_is_done(const world *w, int k, int year)
     const int spy = w->s->steps_per_year, now = w->s->years * spy - 1;
     const int september = year * spy + 8 * spy / 12;
     for (int start = september; start < september + spy; start++)
-        if (w->s->moment[start % spy] > 0 && start + w->s->track[k].steps > now)
+        if (w->s->moments[start % spy] > 0 && start + w->s->track[k].steps > now)
             return false;
     return true;
 }

@@ -404,8 +404,11 @@ static void read_moments(study *s, const node *moments)
                                          "september", "october",  "november", "december"};
     for (int m = 0; m < 12; m++) {
         const node *share = maybe(moments, months[m]);
-        if (share)
-            s->moment[m * s->steps_per_year / 12] += number(share);
+        if (!share)
+            continue;
+        s->moment[m * s->steps_per_year / 12] += number(share);
+        s->moments[m * s->steps_per_year / 12]++;
+        s->n_moments++;
     }
 }
 
@@ -453,6 +456,9 @@ static void read_track_links(study *s, const node *n, track *t)
     t->works_as = find_or_none(&s->qualifications, maybe(n, "works_as"));
     t->certified_as = find_or_none(&s->qualifications, maybe(n, "certified_as"));
     t->further_track = find_or_none(&s->tracks, maybe(n, "further_track"));
+    t->switches_to = find_or_none(&s->tracks, maybe(n, "switches_to"));
+    t->redirects_to = find_or_none(&s->tracks, maybe(n, "redirects_to"));
+    t->has_fixus = maybe(n, "fixus") != NULL;
     t->stream = find(&s->streams, text(get(n, "stream")));
     t->steps = in_steps(s, value_of(n, "duration"));
 }
@@ -469,6 +475,12 @@ static void read_track_numbers(study *s, const node *n, int k)
     read_number(s, n, "place_fte", PLACE(track[k].place_fte));
     read_shares(s, value_of(n, "branch_share"), &s->branches, PLACE(track[k].branch_share));
     read_shares(s, value_of(n, "entry_age"), &s->ages, PLACE(track[k].entry_age));
+    if (maybe(n, "switch"))
+        read_number(s, n, "switch", PLACE(track[k].switches));
+    if (maybe(n, "redirect"))
+        read_number(s, n, "redirect", PLACE(track[k].redirected));
+    if (maybe(n, "fixus"))
+        read_number(s, n, "fixus", PLACE(track[k].fixus));
     if (maybe(n, "productive_fte"))
         read_list(s, n, "productive_fte", PLACE(track[k].productive_fte));
 }
@@ -634,6 +646,12 @@ static const char *const lever_names[LEVERS] = {
     [REENTRY] = "reentry",
     [OUTSIDE_FLOW] = "outside",
     [SUPERVISION] = "supervision",
+    [FIXUS] = "fixus",
+    [PRODUCTIVE] = "productive",
+    [UPSKILLING] = "upskilling",
+    [FURTHER_STUDY] = "further_study",
+    [DELAY] = "delay",
+    [ENTRY] = "entry",
 };
 static const char *const operation_names[] = {"set", "floor", "multiply", "add"};
 
@@ -668,6 +686,8 @@ static void read_where(const study *s, const node *where, effect *e)
         e->qualification[i] = listed(where, "qualification", s->qualifications.name[i]);
     e->place[STAGE] = listed(where, "place", "stage");
     e->place[LEERBAAN] = listed(where, "place", "leerbaan");
+    for (int i = 0; i < s->paths.n; i++)
+        e->path[i] = listed(where, "path", s->paths.name[i]);
     e->tenure[NEW] = listed(where, "tenure", "new");
     e->tenure[SETTLED] = listed(where, "tenure", "settled");
     for (int i = 0; i < MOST_STUDY_YEARS; i++) {

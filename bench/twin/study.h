@@ -52,6 +52,7 @@ typedef struct {
 typedef struct {
     double stream_share, dropout[MOST_STUDY_YEARS], delay, delayed_diploma, delayed_dropout;
     double further_study, leaves_region, sector_yield, place_fte;
+    double switches, redirected, fixus;
     double branch_share[MOST_BRANCHES], entry_age[MOST_AGES], productive_fte[MOST_STUDY_YEARS];
 } track_numbers;
 
@@ -142,7 +143,10 @@ typedef struct {
     int route, qualification, stream, place;
     int works_as, certified_as; /* qualification, or -1 */
     int further_track;          /* track, or -1: who studies on leaves the model */
-    int steps;                  /* nominal duration */
+    int switches_to;            /* track, or -1: nobody does */
+    int redirects_to;           /* likewise */
+    bool has_fixus;
+    int steps; /* nominal duration */
     bool employee;
 } track;
 
@@ -179,6 +183,12 @@ typedef enum {
     REENTRY,
     OUTSIDE_FLOW,
     SUPERVISION,
+    FIXUS,
+    PRODUCTIVE,
+    UPSKILLING,
+    FURTHER_STUDY,
+    DELAY,
+    ENTRY,
     LEVERS
 } lever;
 
@@ -189,7 +199,7 @@ typedef struct {
     lever lever;
     operation operation;
     bool branch[MOST_BRANCHES], track[MOST_TRACKS], group[MOST_GROUPS]; /* where it works */
-    bool age[MOST_AGES], tenure[TENURES], study_year[MOST_STUDY_YEARS];
+    bool age[MOST_AGES], tenure[TENURES], study_year[MOST_STUDY_YEARS], path[MOST_PATHS];
     bool here; /* it works in this region */
     bool qualification[MOST_QUALIFICATIONS], place[PLACES];
 } effect;
@@ -223,6 +233,8 @@ typedef struct {
     series stream[MOST_STREAMS], exits, demand_index;
     int last_recorded; /* last imposed year of starters, over all streams */
     double moment[12]; /* share of a school year's starters, by step of the year */
+    int moments[12];   /* how many of the moments of intake lie in the step */
+    int n_moments;
     action action[MOST_ACTIONS];
     effect effect[MOST_EFFECTS];
     int n_effects;

@@ -12,6 +12,12 @@ void supply_net_fte(world *w)
         w->fte[b] = levers_move(w, FTE_PER_HEAD, cell, w->p->fte_per_head[b]);
         w->net[b] = w->fte[b] * (1 - levers_move(w, ABSENCE, cell, absent)) / (1 - absent);
     }
+    for (int k = 0; k < w->K; k++)
+        for (int y = 0;
+             w->s->track[k].works_as >= 0 && y * w->s->steps_per_year < w->s->track[k].steps; y++)
+            w->productive[k][y] =
+                levers_move(w, PRODUCTIVE, (lever_cell){.track = k, .study_year = y},
+                            w->p->track[k].productive_fte[y]);
 }
 
 /* Staff who follow a track work at their old level meanwhile. */
@@ -34,7 +40,7 @@ void supply_staff(const world *w, by_cell out)
 static double contracts(const world *w, int k)
 {
     const track *t = &w->s->track[k];
-    const double *productive = w->p->track[k].productive_fte;
+    const double *productive = w->productive[k];
     double sum = w->L[k] * productive[(t->steps - 1) / w->s->steps_per_year];
     for (int i = 0; i < t->steps; i++)
         sum += w->S[k][i] * productive[i / w->s->steps_per_year];

@@ -76,7 +76,10 @@ typedef struct {
     double net[MOST_BRANCHES];   /* FTE a head, net of absence */
     by_cell demand, friction;
     unsigned diplomas[MOST_TRACKS], dropouts[MOST_TRACKS], late_dropouts[MOST_TRACKS];
+    unsigned certificates[MOST_TRACKS];                   /* of the dropouts, who got one */
     double dropout_factor[MOST_TRACKS][MOST_STUDY_YEARS]; /* lever, by year of study */
+    double productive[MOST_TRACKS][MOST_STUDY_YEARS];     /* of a contract, by year of study */
+    double moment;                                        /* share of the year's intake */
     unsigned upskilled[MOST_PATHS][MOST_BRANCHES], resumed[MOST_PATHS][MOST_BRANCHES];
     unsigned graduates[MOST_TRACKS][MOST_BRANCHES]; /* who look for work */
     unsigned certified[MOST_TRACKS][MOST_BRANCHES];
@@ -100,7 +103,7 @@ void world_set(world *w, indicator i, int cell, double x);
 /* ---- levers.c ---- */
 
 typedef struct {
-    int branch, track, group, age, tenure, study_year, qualification; /* those that the lever has */
+    int branch, track, group, path, age, tenure, study_year, qualification; /* those that the lever has */
     int place; /* of QUOTE; PLACES: both together */
 } lever_cell;
 
@@ -115,7 +118,7 @@ double begin_recorded_exits(const world *w, int year);
 
 /* ---- supply.c ---- */
 
-void supply_net_fte(world *w);
+void supply_net_fte(world *w); /* and what students fill of it */
 void supply_staff(const world *w, by_cell out);
 void supply_students(const world *w, by_cell out);
 
@@ -124,6 +127,7 @@ void supply_students(const world *w, by_cell out);
 void students_study(world *w);
 void students_graduate(world *w);
 void students_certify(world *w);
+void students_switch(world *w);
 int students_school_year(const world *w, int step);
 void students_record_yield(world *w, double *out);
 

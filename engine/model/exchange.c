@@ -90,12 +90,15 @@ static void exchange_graduates(raat_world *worlds, int32_t n, int32_t from, int3
 static void exchange_applicants(raat_world *worlds, int32_t n, int32_t from, int32_t k)
 {
     raat_world *w = &worlds[from];
-    int32_t applying[RAAT_LANES], *to[MOST_REGIONS];
+    int32_t rest[RAAT_LANES], applying[RAAT_LANES], *to[MOST_REGIONS];
     const int32_t *refused = raat_lanes_heads(w->flows->refused, k);
+    const int32_t *redirected = raat_lanes_heads(w->flows->redirected, k);
     if (w->parameters->apply_elsewhere < 0 || raat_lanes_empty(refused))
         return;
+    FOR_LANES (l) /* who tries another track stays in the region */
+        rest[l] = refused[l] - redirected[l];
     raat_split_take(w, RAAT_DRAW_APPLY_ELSEWHERE, k,
-                    raat_world_value(w, w->parameters->apply_elsewhere), refused, applying);
+                    raat_world_value(w, w->parameters->apply_elsewhere), rest, applying);
     for (int32_t r = 0; r < n; r++)
         to[r] = raat_lanes_heads(worlds[r].state->arrivals, k);
     spread(worlds, n, from, RAAT_DRAW_APPLY_REGION, k, applying, to);

@@ -16,7 +16,9 @@ static const raat_arena_part persons[] = {
     PART(late, RAAT_AXIS_TRACK),
     PART(lost, RAAT_AXIS_TRACK),
     PART(certifiable, RAAT_AXIS_TRACK),
+    PART(holders, RAAT_AXIS_TRACK),
     PART(certified, RAAT_AXIS_TRACK, RAAT_AXIS_BRANCH),
+    PART(switched, RAAT_AXIS_TRACK),
     PART(reached, RAAT_AXIS_GROUP),
     PART(ready, RAAT_AXIS_GROUP, RAAT_AXIS_BRANCH),
     PART(trained, RAAT_AXIS_GROUP, RAAT_AXIS_BRANCH),
@@ -37,6 +39,8 @@ static const raat_arena_part persons[] = {
     PART(starters, RAAT_AXIS_TRACK),
     PART(newcomers, RAAT_AXIS_TRACK),
     PART(refused, RAAT_AXIS_TRACK),
+    PART(unseated, RAAT_AXIS_TRACK),
+    PART(redirected, RAAT_AXIS_TRACK),
     PART(willing, RAAT_AXIS_PATH, RAAT_AXIS_BRANCH, RAAT_AXIS_AGE, RAAT_AXIS_TENURE),
     PART(upskilling, RAAT_AXIS_PATH),
     PART(kept_back, RAAT_AXIS_PATH),
@@ -58,6 +62,7 @@ static const raat_arena_part reals[] = {
     PART(use, RAAT_AXIS_BRANCH, RAAT_AXIS_PLACE),
     PART(spare, RAAT_AXIS_BRANCH),
     PART(finished_of, RAAT_AXIS_TRACK),
+    PART(productive, RAAT_AXIS_TRACK, RAAT_AXIS_STUDY_YEAR),
 };
 
 raat_status raat_flow_new(const raat_plan *plan, raat_flows **out, raat_error *err)

@@ -14,7 +14,9 @@ typedef struct {
     int32_t *late;      /* [track][LANES] delayed at the nominal end */
     int32_t *lost; /* [track][LANES] diplomas that leave the region, the sector or its programmes */
     int32_t *certifiable; /* [track][LANES] of the dropouts, after the first study year */
+    int32_t *holders;     /* [track][LANES] of the dropouts, with a certificate */
     int32_t *certified;   /* [track][branch][LANES] with a certificate, who offer themselves */
+    int32_t *switched;    /* [track][LANES] of the dropouts, who start another track */
     int32_t *reached;     /* [group][LANES] by actions */
     int32_t *ready;       /* [group][branch][LANES] of them, who offer themselves untrained */
     int32_t *trained;     /* [group][branch][LANES] who complete training, and keep their post */
@@ -35,6 +37,8 @@ typedef struct {
     int32_t *starters;        /* [track][LANES] students; upskillers are not among them */
     int32_t *newcomers;       /* [track][LANES] of them, from outside the region's programmes */
     int32_t *refused;         /* [track][LANES] */
+    int32_t *unseated;        /* [track][LANES] of the refused, above the numerus fixus */
+    int32_t *redirected;      /* [track][LANES] of the refused, who will apply to another track */
     int32_t *willing;    /* [path][branch][age][tenure][LANES] staff who apply to follow a track */
     int32_t *upskilling; /* [path][LANES] staff who start to */
     int32_t *kept_back;  /* [path][LANES] staff who found no place to */
@@ -58,6 +62,7 @@ typedef struct {
     double *spare;         /* [branch][LANES] internships still free after their applicants, FTE */
     /* ---- per track ---- */
     double *finished_of; /* [track][LANES] persons who started with those now at the nominal end */
+    double *productive;  /* [track][study_year][LANES] share of a contract that a student fills */
 
     int32_t *persons; /* all of the first group */
     double *reals;    /* all of the rest */

@@ -127,6 +127,55 @@ static const raat_lever rows[RAAT_N_LEVERS] = {
          BIT(RAAT_MULTIPLY),
          "Factor on the training places that a branch's staff can supervise. "
          "It moves nothing where the region has no `supervision_utilisation`."},
+    [RAAT_LEVER_FIXUS] =
+        {"fixus",
+         "person/year",
+         {RAAT_AXIS_TRACK},
+         0,
+         INFINITY,
+         BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+         "Seats a year of the tracks with a numerus fixus. To end one, `set` it to "
+         "more than ever apply."},
+    [RAAT_LEVER_PRODUCTIVE] =
+        {"productive",
+         "1",
+         {RAAT_AXIS_TRACK, RAAT_AXIS_STUDY_YEAR},
+         0,
+         1,
+         BIT(RAAT_SET) | BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+         "Share of a contract that a student fills before the diploma, by track and study year, of "
+         "the tracks with `works_as`. The delayed are as in the last study year."},
+    [RAAT_LEVER_UPSKILLING] = {"upskilling",
+                               "1",
+                               {RAAT_AXIS_PATH},
+                               0,
+                               10,
+                               BIT(RAAT_MULTIPLY),
+                               "Factor on the hazard of staff of starting to follow a track, by "
+                               "path."},
+    [RAAT_LEVER_FURTHER] = {"further_study",
+                            "1",
+                            {RAAT_AXIS_TRACK},
+                            0,
+                            1,
+                            BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                            "Share of diplomas of a track that studies on."},
+    [RAAT_LEVER_DELAY] = {"delay",
+                          "1",
+                          {RAAT_AXIS_TRACK},
+                          0,
+                          1,
+                          BIT(RAAT_MULTIPLY) | BIT(RAAT_ADD),
+                          "Share of a track's students who do not have the diploma yet at its "
+                          "nominal end."},
+    [RAAT_LEVER_ENTRY] = {"entry",
+                          "1",
+                          {RAAT_AXIS_NONE},
+                          0,
+                          1,
+                          BIT(RAAT_SET) | BIT(RAAT_ADD),
+                          "How even a year's starters are over the moments of intake: 0 as the "
+                          "region has them, 1 as many at each."},
 };
 
 static const char *const operations[RAAT_N_OPERATIONS] = {

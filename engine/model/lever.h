@@ -23,6 +23,12 @@ typedef enum {
     RAAT_LEVER_REENTRY,     /* factor on the hazard that former staff looks for a post */
     RAAT_LEVER_OUTSIDE,     /* factor on candidates from outside */
     RAAT_LEVER_SUPERVISION, /* factor on the places that a branch's staff can supervise */
+    RAAT_LEVER_FIXUS,       /* seats a year of a track with a numerus fixus */
+    RAAT_LEVER_PRODUCTIVE,  /* share of a contract that a student fills */
+    RAAT_LEVER_UPSKILLING,  /* factor on the hazard of staff of starting a path */
+    RAAT_LEVER_FURTHER,     /* share of diplomas that studies on */
+    RAAT_LEVER_DELAY,       /* share at the nominal end without the diploma */
+    RAAT_LEVER_ENTRY,       /* how even starters are over the moments of intake */
     RAAT_N_LEVERS,
 } raat_lever_id;
 

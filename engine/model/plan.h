@@ -50,15 +50,16 @@ typedef struct {
 typedef struct {
     raat_label label;
     int32_t route, qualification, stream;
-    int32_t further_track; /* track in which its graduates study on; -1: none of the region's */
-    int32_t certified_as;  /* qualification of a certificate for who drops out; -1: none */
-    int32_t
-        works_as; /* qualification of the posts its students partly fill; -1: none (not an employee) */
-    int32_t n_steps;            /* nominal duration in steps */
-    int32_t n_study_years;      /* n_steps / steps_per_year, rounded up */
-    raat_value stream_share;    /* share of the stream's starters */
-    raat_value *dropout;        /* [n_study_years] probability a year */
-    raat_value delay;           /* probability at the nominal end of not having the diploma yet */
+    int32_t further_track;   /* track in which its graduates study on; -1: none of the region's */
+    int32_t switches_to;     /* track that a share of its dropouts starts; -1: none */
+    int32_t redirects_to;    /* track to which a share of who is refused applies; -1: none */
+    int32_t certified_as;    /* qualification of a certificate for who drops out; -1: none */
+    int32_t works_as;        /* qualification of the posts its students partly fill; -1: none */
+    int32_t n_steps;         /* nominal duration in steps */
+    int32_t n_study_years;   /* n_steps / steps_per_year, rounded up */
+    raat_value stream_share; /* share of the stream's starters */
+    raat_value *dropout;     /* [n_study_years] probability a year */
+    raat_value delay;        /* probability at the nominal end of not having the diploma yet */
     raat_value delayed_diploma; /* probability a year */
     raat_value delayed_dropout; /* probability a year */
     raat_value further_study;   /* share of diplomas that studies on */
@@ -71,6 +72,10 @@ typedef struct {
     raat_value place_fte;  /* FTE of training place that one student in care takes */
     raat_value *
         productive_fte; /* [n_study_years] share of a contract that the student fills; NULL: none */
+    /* ---- -1: none ---- */
+    raat_value switch_share;   /* share of dropouts without a certificate that starts switches_to */
+    raat_value redirect_share; /* share of who is refused that applies to redirects_to */
+    raat_value fixus; /* numerus fixus: seats a year, for applicants from outside and arrivals */
 } raat_track;
 
 /* A recorded series of starters (school-based, work-based) and what follows the record. */

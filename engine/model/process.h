@@ -10,6 +10,7 @@ void raat_process_demand(raat_world *w); /* demand by branch and qualification *
 void raat_process_students(raat_world *w); /* dropout, delay, diploma; everybody one step further */
 void raat_process_graduates(raat_world *w);    /* where diplomas go */
 void raat_process_certificates(raat_world *w); /* dropouts who are worth something all the same */
+void raat_process_switching(raat_world *w);    /* dropouts who start another track */
 void raat_process_exits(raat_world *w); /* staff, waiting graduates and former staff who leave */
 void raat_process_departures(raat_world *w); /* staff who go on in another region of the study */
 void raat_process_moves(raat_world *w);      /* staff who change employer within the sector */

@@ -8,7 +8,8 @@ static void certify(raat_world *w, int32_t k)
 {
     const raat_parameters *p = w->parameters;
     double share[RAAT_LANES] = {0};
-    int32_t holders[RAAT_LANES], offers[RAAT_LANES], anyway[RAAT_LANES];
+    int32_t *holders = raat_lanes_heads(w->flows->holders, k);
+    int32_t offers[RAAT_LANES], anyway[RAAT_LANES];
     raat_effects_apply(w->effects, RAAT_LEVER_CERTIFICATE, k, share, w->flows->clamps);
     raat_split_take(w, RAAT_DRAW_CERTIFICATE, k, share, raat_lanes_heads(w->flows->certifiable, k),
                     holders);

@@ -1,16 +1,26 @@
 /* Graduates: some go on studying, some leave the region, some leave the sector; the rest offer
  * themselves to a branch. */
+#include <string.h>
+
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
 
+/* A share of the plan, with what actions do to it. */
+static void moved(raat_world *w, raat_lever_id lever, int32_t k, raat_value share,
+                  double out[RAAT_LANES])
+{
+    memcpy(out, raat_world_value(w, share), RAAT_LANES * sizeof *out);
+    raat_effects_apply(w->effects, lever, k, out, w->flows->clamps);
+}
+
 /* Some study on, in another track of the region or out of sight. */
-static void study_on(raat_world *w, int32_t k, int32_t rest[RAAT_LANES])
+static void study_on(raat_world *w, int32_t k, const double share[RAAT_LANES],
+                     int32_t rest[RAAT_LANES])
 {
     const raat_track *track = &w->training->tracks[k];
     int32_t gone[RAAT_LANES];
-    raat_split_take(w, RAAT_DRAW_FURTHER_STUDY, k, raat_world_value(w, track->further_study), rest,
-                    gone);
+    raat_split_take(w, RAAT_DRAW_FURTHER_STUDY, k, share, rest, gone);
     raat_lanes_move(rest,
                     track->further_track >= 0
                         ? raat_lanes_heads(w->state->arrivals, track->further_track)
@@ -41,17 +51,6 @@ static void leave(raat_world *w, int32_t k, const double *share, int32_t rest[RA
                     raat_lanes_heads(w->flows->found_elsewhere, k), found);
 }
 
-/* What sectorrendement, with what actions do to it, leaves to other sectors. */
-static void share_elsewhere(raat_world *w, int32_t k, double out[RAAT_LANES])
-{
-    const double *base = raat_world_value(w, w->training->tracks[k].sector_yield);
-    FOR_LANES (l)
-        out[l] = base[l];
-    raat_effects_apply(w->effects, RAAT_LEVER_YIELD, k, out, w->flows->clamps);
-    FOR_LANES (l)
-        out[l] = 1 - out[l];
-}
-
 static void offer(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
 {
     const raat_track *track = &w->training->tracks[k];
@@ -65,14 +64,18 @@ void raat_process_graduates(raat_world *w)
         const raat_track *track = &w->training->tracks[k];
         const int32_t *diplomas = raat_lanes_heads(w->flows->diplomas, k);
         int32_t rest[RAAT_LANES];
-        double elsewhere[RAAT_LANES];
+        double further[RAAT_LANES], yield[RAAT_LANES], elsewhere[RAAT_LANES];
+        /* Levers before anybody is looked at: what is clamped must not depend on who else is in the block. */
+        moved(w, RAAT_LEVER_FURTHER, k, track->further_study, further);
+        moved(w, RAAT_LEVER_YIELD, k, track->sector_yield, yield);
         if (raat_lanes_empty(diplomas))
             continue;
-        FOR_LANES (l)
+        FOR_LANES (l) {
             rest[l] = diplomas[l];
-        study_on(w, k, rest);
+            elsewhere[l] = 1 - yield[l];
+        }
+        study_on(w, k, further, rest);
         leave(w, k, raat_world_value(w, track->leaves_region), rest);
-        share_elsewhere(w, k, elsewhere);
         lose(w, RAAT_DRAW_OFFER, k, elsewhere, rest);
         offer(w, k, rest);
     }

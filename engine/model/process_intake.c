@@ -1,10 +1,11 @@
 /* Intake: in recorded years the record; after it applicants against the places that are free once this
- * step's diplomas and dropouts have left. Some of those who start are no newcomers: graduates of another
- * track who study on, and staff who follow a track beside their work. */
+ * step's diplomas and dropouts have left. Some of those who start are no newcomers: who comes from another
+ * track, and staff who follow a track beside their work. */
 #include <math.h>
 #include <string.h>
 
 #include "engine/model/admission.h"
+#include "engine/model/fixus.h"
 #include "engine/model/lanes.h"
 #include "engine/model/places.h"
 #include "engine/model/process.h"
@@ -18,10 +19,19 @@ typedef struct {
     double share[RAAT_LANES], before[RAAT_LANES];
 } moment;
 
-/* 1 when somebody starts in this step. Two months in one step add up. */
-static int intake_moment(const raat_world *w, moment *m)
+/* Moves the share of a year that starts at `here` of the moments towards an even one, as far as actions do. */
+static void even_out(raat_world *w, int32_t here, double share[RAAT_LANES])
 {
-    int any = 0;
+    double even[RAAT_LANES] = {0};
+    raat_effects_apply(w->effects, RAAT_LEVER_ENTRY, 0, even, w->flows->clamps);
+    FOR_LANES (l)
+        share[l] = share[l] * (1 - even[l]) + even[l] * here / w->training->n_moments;
+}
+
+/* 1 when somebody starts in this step. Two months in one step add up. */
+static int intake_moment(raat_world *w, moment *m)
+{
+    int32_t here = 0;
     FOR_LANES (l)
         m->share[l] = m->before[l] = 0;
     for (int32_t i = 0; i < w->training->n_moments; i++) {
@@ -31,11 +41,12 @@ static int intake_moment(const raat_world *w, moment *m)
         double *sum = step == w->clock.of_year ? m->share : m->before;
         if (step > w->clock.of_year)
             continue;
-        any |= step == w->clock.of_year;
+        here += step == w->clock.of_year;
         FOR_LANES (l)
             sum[l] += share[l];
     }
-    return any;
+    even_out(w, here, m->share);
+    return here > 0;
 }
 
 /* ---- who starts ---- */
@@ -56,7 +67,7 @@ static void start_newcomers(raat_world *w, int32_t k, const int32_t n[RAAT_LANES
     raat_lanes_add(raat_lanes_heads(w->flows->newcomers, k), n);
 }
 
-/* Graduates of other tracks who have waited for this intake; who is refused is lost to the sector. */
+/* Who has waited for this intake, from other tracks; who is refused is lost to the sector. */
 static void start_arrivals(raat_world *w, int32_t k, const double share[RAAT_LANES])
 {
     int32_t *waiting = raat_lanes_heads(w->state->arrivals, k);
@@ -215,8 +226,10 @@ static void projected_intake(raat_world *w, const moment *m)
     const int limited = w->clock.year > raat_plan_last_recorded(w->plan, w->region);
     int32_t newcomers[RAAT_LONGEST_AXIS][RAAT_LANES] = {{0}};
     for (int32_t k = 0; k < w->tracks; k++)
-        if (is_projected(w, k))
+        if (is_projected(w, k)) {
             apply(w, k, m, newcomers[k]);
+            raat_fixus_limit(w, k, m->share, newcomers[k]);
+        }
     for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
         double share[RAAT_LANES];
         FOR_LANES (l)
@@ -227,6 +240,19 @@ static void projected_intake(raat_world *w, const moment *m)
             if (is_projected(w, k) && raat_places_type(w, k) == place)
                 admit(w, k, share, newcomers[k]);
     }
+}
+
+/* Who was refused and applies elsewhere waits for the next intake: this one is over. */
+static void redirect(raat_world *w, int32_t k)
+{
+    const raat_track *track = &w->training->tracks[k];
+    const int32_t *refused = raat_lanes_heads(w->flows->refused, k);
+    int32_t *redirected = raat_lanes_heads(w->flows->redirected, k);
+    if (track->redirects_to < 0 || raat_lanes_empty(refused))
+        return;
+    raat_split_take(w, RAAT_DRAW_REDIRECT, k, raat_world_value(w, track->redirect_share), refused,
+                    redirected);
+    raat_lanes_add(raat_lanes_heads(w->state->arrivals, track->redirects_to), redirected);
 }
 
 static void intake(raat_world *w)
@@ -242,6 +268,8 @@ static void intake(raat_world *w)
             recorded_intake(w, i, total, &m, staff);
     }
     projected_intake(w, &m);
+    for (int32_t k = 0; k < w->tracks; k++)
+        redirect(w, k);
 }
 
 /* At the end of the record: what stands behind it, places and internal starters, is what was seen last. */

@@ -46,6 +46,13 @@ static void lever_factors(raat_world *w, int32_t k, double factor[][RAAT_LANES])
     }
 }
 
+/* Share of who is delayed at the nominal end, with what actions do to it; once a step, likewise. */
+static void delay_share(raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    memcpy(out, raat_world_value(w, w->training->tracks[k].delay), RAAT_LANES * sizeof *out);
+    raat_effects_apply(w->effects, RAAT_LEVER_DELAY, k, out, w->flows->clamps);
+}
+
 /* Chance of dropping out in this step, for who is `s` steps past the intake of track k. */
 static void dropout_chance(const raat_world *w, int32_t k, int32_t s,
                            const double factor[RAAT_LANES], const double overload[RAAT_LANES],
@@ -86,11 +93,11 @@ static void delayed(raat_world *w, int32_t k)
 }
 
 /* Nominal end of the programme for `n` students. */
-static void finish(raat_world *w, int32_t k, const int32_t n[RAAT_LANES])
+static void finish(raat_world *w, int32_t k, const double delay[RAAT_LANES],
+                   const int32_t n[RAAT_LANES])
 {
     int32_t late[RAAT_LANES];
-    raat_split_take(w, RAAT_DRAW_DELAY, k, raat_world_value(w, w->training->tracks[k].delay), n,
-                    late);
+    raat_split_take(w, RAAT_DRAW_DELAY, k, delay, n, late);
     raat_lanes_add(raat_lanes_heads(w->state->delayed, k), late);
     raat_lanes_add(raat_lanes_heads(w->flows->late, k), late);
     int32_t *finished = raat_lanes_heads(w->flows->finished, k);
@@ -112,7 +119,8 @@ static void carry_size(raat_world *w, int32_t k, int32_t s)
 }
 
 /* The students of a cell: who does not drop out goes one step on, or reaches the nominal end. */
-static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAAT_LANES])
+static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAAT_LANES],
+                         const double delay[RAAT_LANES])
 {
     int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
     int32_t out[RAAT_LANES];
@@ -125,7 +133,7 @@ static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAA
     if (s >= w->clock.steps_per_year)
         raat_lanes_add(raat_lanes_heads(w->flows->certifiable, k), out);
     if (s + 1 == w->training->tracks[k].n_steps)
-        finish(w, k, cell);
+        finish(w, k, delay, cell);
     else
         memcpy(cell + RAAT_LANES, cell, RAAT_LANES * sizeof *cell);
     memset(cell, 0, RAAT_LANES * sizeof *cell);
@@ -134,9 +142,10 @@ static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAA
 /* From the last step down, so that nobody is seen twice. Staff who follow the track go along. */
 static void advance(raat_world *w, int32_t k)
 {
-    double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
+    double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES], delay[RAAT_LANES];
     overload_shift(w, k, overload);
     lever_factors(w, k, factor);
+    delay_share(w, k, delay);
     for (int32_t s = w->training->tracks[k].n_steps - 1; s >= 0; s--) {
         const int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         double p[RAAT_LANES];
@@ -144,7 +153,7 @@ static void advance(raat_world *w, int32_t k)
         if (raat_lanes_empty(cell) && raat_upskilling_empty(w, k, s))
             continue;
         dropout_chance(w, k, s, factor[raat_study_year(w, k, s)], overload, p);
-        advance_cell(w, k, s, p);
+        advance_cell(w, k, s, p, delay);
         raat_upskilling_advance(w, k, s, p);
     }
 }

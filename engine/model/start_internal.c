@@ -19,6 +19,19 @@ static void graduates(raat_world *w, int32_t k)
         to[l] += diplomas[l] * share[l];
 }
 
+static void switchers(raat_world *w, int32_t k)
+{
+    const raat_track *track = &w->training->tracks[k];
+    double dropouts[RAAT_LANES];
+    if (track->switches_to < 0)
+        return;
+    const double *share = raat_world_value(w, track->switch_share);
+    double *to = raat_lanes_reals(w->state->internal, track->switches_to);
+    raat_start_students_dropouts(w, k, dropouts);
+    FOR_LANES (l)
+        to[l] += dropouts[l] * share[l];
+}
+
 static void staff(raat_world *w, const raat_path *path)
 {
     double *to = raat_lanes_reals(w->state->internal, path->track);
@@ -36,8 +49,10 @@ static void staff(raat_world *w, const raat_path *path)
 
 void raat_start_internal(raat_world *w)
 {
-    for (int32_t k = 0; k < w->tracks; k++)
+    for (int32_t k = 0; k < w->tracks; k++) {
         graduates(w, k);
+        switchers(w, k);
+    }
     for (int32_t i = 0; i < w->paths; i++)
         staff(w, &w->training->paths[i]);
 }

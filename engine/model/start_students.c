@@ -115,6 +115,20 @@ void raat_start_students_diplomas(const raat_world *w, int32_t k, double out[RAA
     }
 }
 
+void raat_start_students_dropouts(const raat_world *w, int32_t k, double out[RAAT_LANES])
+{
+    const double *delay = raat_world_value(w, w->training->tracks[k].delay);
+    double starters[RAAT_LANES], at_end[RAAT_LANES], diploma[RAAT_LANES], dropout[RAAT_LANES];
+    first_level(w, k, starters);
+    reach_end(w, k, at_end);
+    raat_study_delayed(w, k, diploma, dropout);
+    FOR_LANES (l) {
+        const double both = diploma[l] + dropout[l];
+        const double late = both > 0 ? delay[l] * dropout[l] / both : 0;
+        out[l] = starters[l] * (1 - at_end[l] + at_end[l] * late);
+    }
+}
+
 void raat_start_students_offers(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     const raat_track *track = &w->training->tracks[k];

@@ -11,7 +11,10 @@ void raat_start_students(raat_world *w);
 /* Expected diplomas a year of a track with an even intake at that level; late ones included. */
 void raat_start_students_diplomas(const raat_world *w, int32_t track, double out[RAAT_LANES]);
 
-/* Of them, in expectation, who offer themselves to the sector. */
+/* Expected dropouts a year of the same intake. */
+void raat_start_students_dropouts(const raat_world *w, int32_t track, double out[RAAT_LANES]);
+
+/* Of the diplomas, in expectation, who offer themselves to the sector. */
 void raat_start_students_offers(const raat_world *w, int32_t track, double out[RAAT_LANES]);
 
 #endif

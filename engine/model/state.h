@@ -13,7 +13,7 @@ typedef struct {
     int32_t *pool;       /* [qualification][LANES] graduates without a post */
     int32_t *reservoir;  /* [group][LANES] people outside the sector whom actions can reach */
     int32_t *trainees;   /* [group][study_step][LANES] of them, in training on the job */
-    int32_t *arrivals;   /* [track][LANES] graduates of others who wait for its next intake */
+    int32_t *arrivals;   /* [track][LANES] from other tracks, who wait for its next intake */
     int32_t *upskillers; /* [path][study_step][branch][LANES] staff who follow a track */
     int32_t *former;     /* [qualification][LANES] former staff who may return */
     /* ---- year factors, in force this year ---- */

@@ -47,6 +47,8 @@ static void conserve(const raat_world *w, const int64_t before[RAAT_LANES])
     tally(raat_lanes_heads(f->hires, RAAT_FROM_OUTSIDE), 1, 1, balance);
     tally(f->dropouts, w->tracks, -1, balance);
     tally(f->lost, w->tracks, -1, balance);
+    tally(f->switched, w->tracks, 1, balance); /* they dropped out, or were refused, all the same */
+    tally(f->redirected, w->tracks, 1, balance);
     tally(raat_lanes_heads(f->exits, RAAT_RETIREMENT), 1, -1, balance); /* the others may return */
     tally(f->departures, 1, -1, balance);
     tally(f->found_elsewhere, w->tracks, -1, balance);
@@ -76,6 +78,7 @@ void raat_step_run(raat_world *w, int32_t scenario, int32_t step)
     raat_process_students(w);
     raat_process_graduates(w);
     raat_process_certificates(w);
+    raat_process_switching(w);
     raat_process_exits(w);
     raat_process_departures(w);
     raat_process_moves(w);

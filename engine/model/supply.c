@@ -6,8 +6,22 @@
 #include "engine/model/study.h"
 #include "engine/model/upskilling.h"
 
+/* Share of a contract that the students of a track fill, by study year, with what actions do to it. */
+static void productive_shares(raat_world *w, int32_t k)
+{
+    const raat_track *track = &w->training->tracks[k];
+    for (int32_t year = 0; track->works_as >= 0 && year < track->n_study_years; year++) {
+        const int32_t cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
+        double *share = raat_lanes_reals(w->flows->productive, cell);
+        memcpy(share, raat_world_value(w, track->productive_fte[year]), RAAT_LANES * sizeof *share);
+        raat_effects_apply(w->effects, RAAT_LEVER_PRODUCTIVE, cell, share, w->flows->clamps);
+    }
+}
+
 void raat_supply_per_head(raat_world *w)
 {
+    for (int32_t k = 0; k < w->tracks; k++)
+        productive_shares(w, k);
     for (int32_t b = 0; b < w->branches; b++) {
         const double *base_fte = raat_world_value(w, w->parameters->fte_per_head[b]);
         const double *base_absence = raat_world_value(w, w->parameters->absence[b]);
@@ -73,13 +87,14 @@ static void count_staff(raat_world *w)
 static void productive_heads(const raat_world *w, int32_t k, double out[RAAT_LANES])
 {
     const raat_track *track = &w->training->tracks[k];
-    const double *at_end = raat_world_value(w, track->productive_fte[track->n_study_years - 1]);
+    const int32_t first = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n;
+    const double *at_end = raat_lanes_reals(w->flows->productive, first + track->n_study_years - 1);
     const int32_t *delayed = raat_lanes_heads(w->state->delayed, k);
     FOR_LANES (l)
         out[l] = delayed[l] * at_end[l];
     for (int32_t s = 0; s < track->n_steps; s++) {
         const int32_t year = raat_study_year(w, k, s);
-        const double *productive = raat_world_value(w, track->productive_fte[year]);
+        const double *productive = raat_lanes_reals(w->flows->productive, first + year);
         const int32_t *n = raat_lanes_heads(w->state->students, k * w->study_steps + s);
         FOR_LANES (l)
             out[l] += n[l] * productive[l];
@@ -103,7 +118,7 @@ static void count_students(raat_world *w)
 {
     for (int32_t k = 0; k < w->tracks; k++) {
         const raat_track *track = &w->training->tracks[k];
-        if (!track->productive_fte || track->works_as < 0)
+        if (track->works_as < 0)
             continue;
         double heads[RAAT_LANES];
         productive_heads(w, k, heads);

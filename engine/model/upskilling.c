@@ -20,17 +20,28 @@ static int32_t cell_of(const raat_world *w, int32_t path, int32_t s, int32_t b)
 
 /* ---- start ---- */
 
-/* Chance that staff of an age applies at this intake; returns 0 when there is none in any lane. The year
- * factor is that of the track's stream: employers who train fewer train fewer of their own. */
+/* Factor on the hazard of following a path. The year factor is that of the track's stream: employers who
+ * train fewer train fewer of their own. */
+static void factor_of(raat_world *w, int32_t path, double out[RAAT_LANES])
+{
+    const int32_t stream = w->training->tracks[w->training->paths[path].track].stream;
+    const double *of_year = raat_lanes_reals(w->state->stream_factor, stream);
+    FOR_LANES (l)
+        out[l] = 1;
+    raat_effects_apply(w->effects, RAAT_LEVER_UPSKILLING, path, out, w->flows->clamps);
+    FOR_LANES (l)
+        out[l] *= exp(of_year[l]);
+}
+
+/* Chance that staff of an age applies at this intake; returns 0 when there is none in any lane. */
 static int chance(const raat_world *w, const raat_path *path, int32_t a,
-                  const double share[RAAT_LANES], double out[RAAT_LANES])
+                  const double share[RAAT_LANES], const double factor[RAAT_LANES],
+                  double out[RAAT_LANES])
 {
     const double *annual = raat_world_value(w, path->rate[a]);
-    const double *factor =
-        raat_lanes_reals(w->state->stream_factor, w->training->tracks[path->track].stream);
     int any = 0;
     FOR_LANES (l) {
-        out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l] * exp(factor[l]));
+        out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
         any |= out[l] > 0;
     }
     return any;
@@ -70,9 +81,11 @@ void raat_upskilling_apply(raat_world *w, const double share[RAAT_LANES], int32_
 {
     for (int32_t i = 0; i < w->paths; i++) {
         const raat_path *path = &w->training->paths[i];
+        double factor[RAAT_LANES];
+        factor_of(w, i, factor);
         for (int32_t a = 0; a < w->ages; a++) {
             double p[RAAT_LANES];
-            if (chance(w, path, a, share, p))
+            if (chance(w, path, a, share, factor, p))
                 apply_at_age(w, i, a, p, sum[path->track]);
         }
     }

@@ -343,15 +343,21 @@ static void mark(const int32_t n[RAAT_LANES], double out[RAAT_LANES])
 }
 
 /* A place type binds in a branch when its applicants need more than is free; in the region when
- * somebody was refused after branches with room had their turn. */
+ * somebody was refused a place after branches with room had their turn. */
 static void enter_binding(const entry *e)
 {
     const raat_world *w = e->w;
     double somebody[RAAT_LANES] = {0};
     for (int32_t cell = 0; cell < w->branches * RAAT_N_PLACES; cell++)
         enter_heads(e, RAAT_PLACES_BIND_BRANCH, cell, raat_lanes_heads(w->flows->binds, cell));
-    for (int32_t k = 0; k < w->tracks; k++)
-        mark(raat_lanes_heads(w->flows->refused, k), somebody);
+    for (int32_t k = 0; k < w->tracks; k++) {
+        const int32_t *refused = raat_lanes_heads(w->flows->refused, k);
+        const int32_t *unseated = raat_lanes_heads(w->flows->unseated, k);
+        int32_t for_places[RAAT_LANES];
+        FOR_LANES (l)
+            for_places[l] = refused[l] - unseated[l];
+        mark(for_places, somebody);
+    }
     for (int32_t i = 0; i < w->paths; i++)
         mark(raat_lanes_heads(w->flows->kept_back, i), somebody);
     enter(e, RAAT_PLACES_BIND, 0, somebody);
@@ -495,6 +501,11 @@ static void enter_training(const entry *e)
     enter_track_flow(e, RAAT_REFUSED, RAAT_REFUSED_TRACK, f->refused, f->kept_back, 1);
     enter_track_flow(e, RAAT_DROPOUTS, RAAT_DROPOUTS_TRACK, f->dropouts, f->resumed, branches);
     enter_track_flow(e, RAAT_DIPLOMAS, RAAT_DIPLOMAS_TRACK, f->diplomas, f->raised, branches);
+    for (int32_t k = 0; k < e->w->tracks; k++) {
+        enter_heads(e, RAAT_SWITCHED_TRACK, k, raat_lanes_heads(f->switched, k));
+        enter_heads(e, RAAT_REDIRECTED_TRACK, k, raat_lanes_heads(f->redirected, k));
+        enter_heads(e, RAAT_REFUSED_FIXUS_TRACK, k, raat_lanes_heads(f->unseated, k));
+    }
 }
 
 static void enter_former(const entry *e)

@@ -564,6 +564,8 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
     for (size_t i = 0; !failed(c) && i < tracks->n; i++) {
         raat_track *to = &c->training->tracks[i];
         to->works_as = to->certified_as = to->further_track = -1;
+        to->switches_to = to->redirects_to = -1;
+        to->switch_share = to->redirect_share = to->fixus = -1;
         to->label.name = copy(c, tracks->entries[i].key);
         compile_fields(c, RAAT_SCHEMA_TRACK, tracks->entries[i].value, to,
                        join(name, "tracks", tracks->entries[i].key));
@@ -658,6 +660,21 @@ static bool listed(const compiler *c, const raat_yaml_entry *list, int32_t index
     return false;
 }
 
+/* Whether any region has something to move: not every track has a limit on its intake or students at work. */
+static bool stands(const compiler *c, raat_lever_id lever, int32_t cell)
+{
+    const int32_t years = c->plan->axes[RAAT_AXIS_STUDY_YEAR].n;
+    if (lever != RAAT_LEVER_FIXUS && lever != RAAT_LEVER_PRODUCTIVE)
+        return true;
+    for (int32_t i = 0; i < c->plan->n_regions; i++) {
+        const raat_track *tracks = c->plan->regions[i].training.tracks;
+        if (lever == RAAT_LEVER_FIXUS ? tracks[cell].fixus >= 0
+                                      : tracks[cell / years].works_as >= 0)
+            return true;
+    }
+    return false;
+}
+
 /* A cell is selected when it lies in every list. */
 static bool selected(const compiler *c, const raat_lever *lever, int32_t cell,
                      const raat_yaml *where)
@@ -678,6 +695,12 @@ static bool selected(const compiler *c, const raat_lever *lever, int32_t cell,
     return true;
 }
 
+/* The key that a track needs for the lever to have a cell of it; NULL when every track has it. */
+static const char *lacking(raat_lever_id lever)
+{
+    return lever == RAAT_LEVER_FIXUS ? "fixus" : lever == RAAT_LEVER_PRODUCTIVE ? "works_as" : NULL;
+}
+
 static void compile_cells(compiler *c, raat_effect *effect, const raat_yaml *node)
 {
     static const raat_yaml everywhere = {.kind = RAAT_YAML_MAP};
@@ -687,10 +710,15 @@ static void compile_cells(compiler *c, raat_effect *effect, const raat_yaml *nod
     int32_t n_selected = 0;
     effect->cells = array(c, (size_t)n, sizeof *effect->cells);
     for (int32_t cell = 0; effect->cells && cell < n; cell++) {
-        effect->cells[cell] = selected(c, lever, cell, where ? where->value : &everywhere);
+        effect->cells[cell] = stands(c, effect->lever, cell) &&
+                              selected(c, lever, cell, where ? where->value : &everywhere);
         n_selected += effect->cells[cell];
     }
-    if (effect->cells && n_selected == 0)
+    if (effect->cells && n_selected == 0 && lacking(effect->lever))
+        raat_diagnostic_add(c->d, where ? where->at : node->at,
+                            "lever `%s` moves tracks that have `%s`, and none of these tracks has",
+                            lever->name, lacking(effect->lever));
+    else if (effect->cells && n_selected == 0)
         raat_diagnostic_add(c->d, where ? where->at : node->at,
                             "nothing of lever `%s` lies in all of these lists at once",
                             lever->name);

@@ -185,35 +185,61 @@ static void check_stream(raat_check *c, const raat_yaml *region, const raat_yaml
     }
 }
 
-/* Its students have posts, or they have not. */
-static void check_employment(raat_check *c, const raat_yaml *region, const raat_yaml_entry *track)
+/* Two keys of a track that mean nothing without each other. */
+static void check_pair(raat_check *c, const raat_yaml_entry *track, const char *one,
+                       const char *other)
+{
+    const raat_yaml_entry *first = raat_yaml_find(track->value, one);
+    const raat_yaml_entry *second = raat_yaml_find(track->value, other);
+    if (!first != !second)
+        raat_diagnostic_add(c->d, first ? first->at : second->at,
+                            "track `%s` has `%s` without `%s`; it wants both or none", track->key,
+                            first ? one : other, first ? other : one);
+}
+
+/* Whether the route of a track makes its students employees, as far as the file says. */
+static bool employs(const raat_yaml *region, const raat_yaml_entry *track)
 {
     const char *route = text_of(track->value, "route");
     const raat_yaml_entry *of = route ? raat_yaml_find(names_of(region, "routes"), route) : NULL;
     const char *employee = of ? text_of(of->value, "employee") : NULL;
+    return employee && strcmp(employee, "yes") == 0;
+}
+
+/* Employees have a post; others may fill part of one. */
+static void check_work(raat_check *c, const raat_yaml *region, const raat_yaml_entry *track)
+{
     static const char *const keys[] = {"works_as", "productive_fte"};
-    for (size_t i = 0; employee && i < 2; i++) {
-        const raat_yaml_entry *entry = raat_yaml_find(track->value, keys[i]);
-        if (!entry && strcmp(employee, "yes") == 0)
+    if (!employs(region, track)) {
+        check_pair(c, track, keys[0], keys[1]);
+        return;
+    }
+    for (size_t i = 0; i < 2; i++)
+        if (!raat_yaml_find(track->value, keys[i]))
             raat_diagnostic_add(c->d, track->at,
                                 "key `%s` is missing in track `%s`: route `%s` makes its students "
                                 "employees",
-                                keys[i], track->key, route);
-        if (entry && strcmp(employee, "no") == 0)
-            raat_diagnostic_add(c->d, entry->at,
-                                "track `%s` has `%s`, but route `%s` does not make its students "
-                                "employees",
-                                track->key, keys[i], route);
-    }
+                                keys[i], track->key, text_of(track->value, "route"));
 }
 
-static void check_further(raat_check *c, const raat_yaml_entry *track)
+/* Who leaves a track for another does not begin the same one again. */
+static void check_ways_on(raat_check *c, const raat_yaml_entry *track)
 {
-    const raat_yaml_entry *further = raat_yaml_find(track->value, "further_track");
-    if (further && further->value->text && strcmp(further->value->text, track->key) == 0)
-        raat_diagnostic_add(c->d, further->value->at,
-                            "graduates of track `%s` study on in another track, not in the same",
-                            track->key);
+    static const struct {
+        const char *key, *who, *what;
+    } ways[] = {
+        {"further_track", "graduates", "study on in another track, not in the same"},
+        {"switches_to", "dropouts", "start another track, not the same"},
+        {"redirects_to", "refused applicants", "apply to another track, not to the same"},
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const raat_yaml_entry *to = raat_yaml_find(track->value, ways[i].key);
+        if (to && to->value->text && strcmp(to->value->text, track->key) == 0)
+            raat_diagnostic_add(c->d, to->value->at, "%s of track `%s` %s", ways[i].who, track->key,
+                                ways[i].what);
+    }
+    check_pair(c, track, "switches_to", "switch");
+    check_pair(c, track, "redirects_to", "redirect");
 }
 
 /* Number of a name among the keys of a map, in the order of the file; -1 where it is not. */
@@ -293,8 +319,8 @@ static void region_rule(raat_check *c, raat_yaml *region, const char *name, raat
     for (size_t i = 0; i < streams->n; i++)
         check_stream(c, region, &streams->entries[i]);
     for (size_t i = 0; i < tracks->n; i++) {
-        check_employment(c, region, &tracks->entries[i]);
-        check_further(c, &tracks->entries[i]);
+        check_work(c, region, &tracks->entries[i]);
+        check_ways_on(c, &tracks->entries[i]);
     }
     for (size_t i = 0; i < paths->n; i++)
         check_path(c, region, &paths->entries[i]);

@@ -352,7 +352,11 @@ EXTENDS
 {IN, .key = "certified_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION,
  TRACK(certified_as), .doc = "qualification of the certificate that a later dropout may get"},
 {IN, .key = "works_as", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_QUALIFICATION, TRACK(works_as),
- .doc = "qualification of the posts that its students partly fill; only where the route makes them employees"},
+ .doc = "qualification of the posts that its students partly fill, with productive_fte; for a route of employees both are needed"},
+{IN, .key = "switches_to", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, TRACK(switches_to),
+ .doc = "track that part of its dropouts start; with switch"},
+{IN, .key = "redirects_to", .kind = RAAT_SCHEMA_WORD, .words = RAAT_WORDS_NONE + RAAT_AXIS_TRACK, TRACK(redirects_to),
+ .doc = "track to which part of its refused applicants apply at the next intake; with redirect"},
 {IN, .key = "stream", .kind = RAAT_SCHEMA_WORD, NEED, .words = RAAT_WORDS_NONE + RAAT_AXIS_STREAM, TRACK(stream),
  .doc = "series of starters that it takes from"},
 {IN, .key = "stream_share", .kind = RAAT_SCHEMA_WEIGHT, NEED, .unit = "1", RANGE(0, 1), TRACK(stream_share),
@@ -381,6 +385,12 @@ EXTENDS
  .doc = "training place that one student in care takes"},
 {IN, .key = "productive_fte", .kind = RAAT_SCHEMA_YEARLY, .unit = "1", RANGE(0, 1), TRACK(productive_fte),
  .doc = "share of a contract that a student fills, by study year; with works_as"},
+{IN, .key = "switch", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), TRACK(switch_share),
+ .doc = "share of its dropouts, those with a certificate aside, that starts `switches_to` at its next intake"},
+{IN, .key = "redirect", .kind = RAAT_SCHEMA_CELLS, .unit = "1", RANGE(0, 1), TRACK(redirect_share),
+ .doc = "share of its refused applicants that applies to `redirects_to` at its next intake; staff aside"},
+{IN, .key = "fixus", .kind = RAAT_SCHEMA_CELLS, .unit = "person/year", RANGE(0, 1e6), TRACK(fixus),
+ .doc = "numerus fixus: seats a year after the record for applicants from outside and from other tracks"},
 #undef IN
 #define IN .in = RAAT_SCHEMA_GROUP
 {IN, .key = "title", .kind = RAAT_SCHEMA_TEXT, NEED, GROUP(label.title), .doc = "title in English"},
@@ -541,6 +551,7 @@ EXTENDS
 {IN, .key = "age", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_AGE, NOWHERE, .doc = "age bands"},
 {IN, .key = "tenure", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_TENURE, NOWHERE, .doc = "new or settled staff"},
 {IN, .key = "group", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_GROUP, NOWHERE, .doc = "groups"},
+{IN, .key = "path", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_PATH, NOWHERE, .doc = "paths of upskilling"},
 {IN, .key = "study_year", .kind = RAAT_SCHEMA_NUMBERS, RANGE(1, 10), NOWHERE, .doc = "study years, from 1"},
 #undef IN
 /* ---- everywhere ---- */

@@ -31,6 +31,16 @@ agree() {
     says '0 beyond 6'
 }
 
+@test "engine and plain twin agree where students switch, are redirected, limited in number and at work" {
+    cp -r scenarios/limburg tests/chance/students.yaml "$BATS_TEST_TMPDIR"
+    raat run "$BATS_TEST_TMPDIR/students.yaml" -n 256 --quiet -o "$BATS_TEST_TMPDIR/students.h5"
+    tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/students.h5" >"$BATS_TEST_TMPDIR/resolved.yaml"
+    "$BUILD/bench/twin" -n 256 -o ways "$BATS_TEST_TMPDIR/resolved.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
+    run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/students.h5" "$BATS_TEST_TMPDIR/twin.csv"
+    ends_with 0
+    says '0 beyond 6'
+}
+
 @test "engine and plain twin agree on regions that exchange people, and on their total" {
     raat run scenarios/limburg/subregions.yaml -n 128 --quiet -o "$BATS_TEST_TMPDIR/sub.h5"
     tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/sub.h5" >"$BATS_TEST_TMPDIR/sub.yaml"

@@ -94,7 +94,8 @@ cohorts = {k for k, v in f.variables.items() if "cohort" in getattr(v, "cell_met
 moves = {"quote": ("places_fte", 1), "applicants": ("starters", 1), "reach": ("reached_group", 1),
          "dropout": ("dropouts", -1), "certificate": ("hires_source", 1), "sector_yield": ("hires_source", 1),
          "fte_per_head": ("fte", 1), "absence": ("net_fte", 0), "exit": ("exits", -1), "demand": ("demand_fte", -1),
-         "supervision": ("supervision_fte", 1), "fillable": ("shortage_fte", -1)}
+         "supervision": ("supervision_fte", 1), "fillable": ("shortage_fte", -1),
+         "productive": ("student_fte", 1)}
 by = {"certificate": sources.index("certificate"), "sector_yield": sources.index("school")}
 
 for row in open(folder + "/actions"):

@@ -39,8 +39,8 @@ END
 1 quantified 1
 2 assumption 5
 3 assumption 5
-4 assumption 4
-4 enabling 5
+4 assumption 5
+4 enabling 4
 5 assumption 6
 5 enabling 1
 5 quantified 1
@@ -76,7 +76,9 @@ values = {k: numpy.ma.filled(v[:], -1) for k, v in f.variables.items()
 of = {"quote": "places_fte", "applicants": "starters", "reach": "reached_group", "dropout": "dropouts",
       "sector_yield": "hires_source", "fte_per_head": "fte", "absence": "net_fte", "exit": "exits",
       "demand": "demand_fte", "supervision": "supervision_fte", "fillable": "shortage_fte",
-      "move": "job_changes"}
+      "move": "job_changes",
+      "entry": "students", "further_study": "starters_track",
+      "productive": "student_fte", "delay": "diplomas", "upskilling": "starters_track"}
 for row in open(folder + "/actions"):
     name, _, _, _, kind, _, levers = row.rstrip("\n").split("\t")
     s = names.index(name)

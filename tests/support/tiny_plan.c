@@ -251,6 +251,11 @@ static void give_track(raat_plan *plan, const tiny_shape *s, int32_t k)
                       .certified_as = track[k].certified_as,
                       .further_track =
                           track[k].further_track < s->tracks ? track[k].further_track : -1,
+                      .switches_to = -1,
+                      .redirects_to = -1,
+                      .switch_share = -1,
+                      .redirect_share = -1,
+                      .fixus = -1,
                       .n_steps = track[k].years * s->steps_per_year,
                       .n_study_years = track[k].years};
     must(t->qualification < s->qualifications, "a track without its qualification");
@@ -487,6 +492,26 @@ void tiny_plan_calm(raat_plan *plan)
         tiny_plan_set(plan, zero[i], 0);
     if (plan->axes[RAAT_AXIS_STREAM].n > 1)
         tiny_plan_set(plan, "work/sd", 0);
+}
+
+void tiny_plan_ways(raat_plan *plan)
+{
+    enum { BOL_LOW, BBL_HIGH, BOL_HIGH };
+    must(plan->axes[RAAT_AXIS_TRACK].n == MOST, "not all tracks");
+    raat_track *low = &plan->regions[0].training.tracks[BOL_LOW];
+    raat_track *work = &plan->regions[0].training.tracks[BBL_HIGH];
+    raat_track *high = &plan->regions[0].training.tracks[BOL_HIGH];
+    work->switches_to = high->switches_to = work->redirects_to = BOL_LOW;
+    high->redirects_to = BBL_HIGH;
+    work->switch_share = value(plan, 0.2, "bbl_high/switch");
+    high->switch_share = value(plan, 0.3, "bol_high/switch");
+    work->redirect_share = value(plan, 0.5, "bbl_high/redirect");
+    high->redirect_share = value(plan, 0.4, "bol_high/redirect");
+    high->fixus = value(plan, 150, "bol_high/fixus");
+    low->works_as = 0;
+    low->productive_fte = room((size_t)low->n_study_years, sizeof *low->productive_fte);
+    for (int32_t y = 0; y < low->n_study_years; y++)
+        low->productive_fte[y] = value(plan, 0.1 * (y + 1), "bol_low/productive_fte/%d", y + 1);
 }
 
 /* Arrays of plans grow one by one here: nobody measures it. */

@@ -50,6 +50,11 @@ double tiny_plan_get(const raat_plan *plan, const char *name);
  * factors, cohort shocks, overload, the tilt. */
 void tiny_plan_calm(raat_plan *plan);
 
+/* What a track may have and these have not. Dropouts of bbl_high and bol_high switch to bol_low (0.2, 0.3); of
+ * whom bbl_high refuses 0.5 apply to bol_low, of whom bol_high refuses 0.4 to bbl_high; bol_high has a
+ * numerus fixus of 150; students of bol_low fill 0.1 and 0.2 of a contract at level low. Before sealing. */
+void tiny_plan_ways(raat_plan *plan);
+
 /* An action with one effect on all cells of a lever, reach 1, no delay, no ramp, for ever. Its values
  * are "<name>/size", "<name>/reach", "<name>/delay", "<name>/ramp". Returns the effect, to change it
  * before sealing; it is gone when the next action comes. */

@@ -180,6 +180,44 @@ static void a_refused_arrival_is_counted_and_lost(void **state)
     raat_plan_free(plan);
 }
 
+/* Who was refused applies elsewhere at the next intake, not at this one, though bbl_high has its turn after bol_low:
+ * whoever came from outside and whoever came from another track. */
+static void the_refused_wait_for_the_next_intake_elsewhere(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_ways(plan);
+    tiny_plan_seal(plan);
+    tiny_plan_set(plan, "rise/rate/young", 0);
+    tiny_plan_set(plan, "rise/rate/middle", 0);
+    tiny_world t = tiny_world_new(plan, BLOCK);
+    tiny_world_begin(&t, 0, SEPTEMBER_2017);
+    fill(arrivals(&t, BOL_HIGH), 50);
+    fill(arrivals(&t, BBL_HIGH), 30);
+    for (int32_t b = 0; b < 2; b++) /* care FTE 0: no places */
+        FOR_LANES (l)
+            raat_lanes_reals(t.flows->care_fte, b)[l] = 0;
+    raat_process_intake(&t.w);
+    int32_t from_high[RAAT_LANES], from_work[RAAT_LANES];
+    tiny_world_draw(&t, "redirect", "bol_high", 2017 * 4 + 2,
+                    raat_lanes_heads(t.flows->refused, BOL_HIGH), 0.4, from_high);
+    tiny_world_draw(&t, "redirect", "bbl_high", 2017 * 4 + 2,
+                    raat_lanes_heads(t.flows->refused, BBL_HIGH), 0.5, from_work);
+    FOR_LANES (l) {
+        for (int32_t k = 0; k < 3; k++)
+            assert_int_equal(raat_lanes_heads(t.flows->starters, k)[l], 0);
+        assert_true(raat_lanes_heads(t.flows->refused, BOL_HIGH)[l] > 50);
+        assert_true(raat_lanes_heads(t.flows->refused, BBL_HIGH)[l] > 30);
+        assert_int_equal(arrivals(&t, BBL_HIGH)[l], from_high[l]);
+        assert_int_equal(arrivals(&t, BOL_LOW)[l], from_work[l]);
+        assert_int_equal(arrivals(&t, BOL_HIGH)[l], 0);
+        assert_int_equal(raat_lanes_heads(t.flows->redirected, BOL_HIGH)[l], from_high[l]);
+        assert_int_equal(raat_lanes_heads(t.flows->lost, BOL_HIGH)[l], 50);
+    }
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 /* Arrivals wait where nothing starts: June has no intake. */
 static void arrivals_wait_for_the_next_intake(void **state)
 {
@@ -249,6 +287,7 @@ int main(void)
         cmocka_unit_test(newcomers_fill_what_each_track_lacks),
         cmocka_unit_test(risers_take_the_places_of_newcomers),
         cmocka_unit_test(a_refused_arrival_is_counted_and_lost),
+        cmocka_unit_test(the_refused_wait_for_the_next_intake_elsewhere),
         cmocka_unit_test(arrivals_wait_for_the_next_intake),
         cmocka_unit_test(free_history_has_the_first_recorded_level_in_all_years),
         cmocka_unit_test(a_programme_that_began_later_has_its_own_level),

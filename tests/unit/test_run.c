@@ -141,6 +141,7 @@ static void null_actions_change_no_byte(void **state)
 {
     const tiny_shape shape = tiny_usual();
     raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_ways(plan);
     for (raat_lever_id lever = 0; lever < RAAT_N_LEVERS; lever++)
         for (raat_operation o = 0; o < RAAT_N_OPERATIONS; o++) {
             if (!(raat_lever_row(lever)->operations & 1u << o))
@@ -328,6 +329,29 @@ static void parts_without_rate_change_no_byte(void **state)
     raat_plan_free(plan);
 }
 
+/* A file that leaves them out has the numbers of one in which nobody goes those ways. */
+static void ways_that_nobody_goes_change_no_byte(void **state)
+{
+    static const char *const shares[] = {"bbl_high/switch",          "bol_high/switch",
+                                         "bbl_high/redirect",        "bol_high/redirect",
+                                         "bol_low/productive_fte/1", "bol_low/productive_fte/2"};
+    const tiny_shape shape = tiny_usual();
+    raat_plan *without = tiny_plan_new(&shape), *with = tiny_plan_new(&shape);
+    tiny_plan_ways(with);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        tiny_plan_set(with, shares[i], 0);
+    tiny_plan_set(with, "bol_high/fixus", 1e6);
+    tiny_plan_seal(without);
+    tiny_plan_seal(with);
+    tiny_results a = tiny_run(without, &(raat_run_options){0});
+    tiny_results b = tiny_run(with, &(raat_run_options){0});
+    same_results(&a, &b, "ways");
+    tiny_run_clear(&a);
+    tiny_run_clear(&b);
+    raat_plan_free(without);
+    raat_plan_free(with);
+}
+
 /* ---- stopping and failing ---- */
 
 static int stop_after_three(void *listener, int32_t done, int32_t blocks)
@@ -406,6 +430,7 @@ int main(void)
         cmocka_unit_test(free_history_hears_only_the_first_level_of_the_record),
         cmocka_unit_test(free_history_does_hear_the_first_level),
         cmocka_unit_test(parts_without_rate_change_no_byte),
+        cmocka_unit_test(ways_that_nobody_goes_change_no_byte),
         cmocka_unit_test(a_wish_to_stop_leaves_the_first_blocks),
         cmocka_unit_test(a_wish_to_stop_after_the_last_block_comes_too_late),
         cmocka_unit_test(a_sink_that_fails_ends_the_run_with_its_error),

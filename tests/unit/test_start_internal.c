@@ -56,6 +56,24 @@ static void paths_and_arrivals_of_a_track_add_up(void **state)
     raat_plan_free(plan);
 }
 
+/* bol_high: 0.4 * 900 begin; 22, 8 and 8 % drop out, and of the 15 % late ones who do not get there in the end;
+ * 0.3 of the dropouts begin bol_low, as 0.2 of those of bbl_high do. */
+static void dropouts_who_start_another_track_are_among_them(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_new(&shape);
+    tiny_plan_ways(plan);
+    tiny_plan_seal(plan);
+    tiny_world t = tiny_world_new(plan, 0);
+    const double d = -log(1 - 0.6), x = -log(1 - 0.15), end = 0.78 * 0.92 * 0.92;
+    const double dropouts = 1 - end + end * 0.15 * x / (d + x);
+    CHECK_NEAR(internal(&t, BOL_LOW), (0.4 * 900 * 0.3 + 300 * 0.2) * dropouts, 1e-9);
+    CHECK_NEAR(internal(&t, BBL_HIGH), risers(), 1e-9);
+    CHECK_NEAR(internal(&t, BOL_HIGH), arrivals(), 1e-9);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
 static void no_further_track_means_no_arrivals(void **state)
 {
     const tiny_shape shape = tiny_usual();
@@ -121,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(at_the_start_they_are_an_expectation),
         cmocka_unit_test(paths_and_arrivals_of_a_track_add_up),
+        cmocka_unit_test(dropouts_who_start_another_track_are_among_them),
         cmocka_unit_test(no_further_track_means_no_arrivals),
         cmocka_unit_test(the_record_shows_how_many_there_are),
         cmocka_unit_test(free_history_keeps_the_expectation),

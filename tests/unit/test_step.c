@@ -9,7 +9,7 @@
 #include "engine/model/lanes.h"
 
 /* Half of 300 staff move, half of former staff return, most graduates study on, most staff follow one of two paths;
- * places are short, groups are reached and dropouts get certificates. */
+ * places are short, groups are reached, dropouts get certificates or start another track, refused applicants too. */
 static raat_plan *crowded(int32_t steps_per_year, int32_t history)
 {
     tiny_shape shape = tiny_usual();
@@ -20,6 +20,8 @@ static raat_plan *crowded(int32_t steps_per_year, int32_t history)
     tiny_plan_action(plan, "reach", RAAT_LEVER_REACH, RAAT_ADD, 60, 2013);
     tiny_plan_action(plan, "certify", RAAT_LEVER_CERTIFICATE, RAAT_ADD, 0.5, 2014);
     tiny_plan_scenario(plan, "acted", 0, 2);
+    tiny_plan_ways(plan);
+    tiny_plan_set(plan, "bol_high/fixus", 40);
     tiny_plan_seal(plan);
     plan->history = history;
     tiny_plan_set(plan, "heads", 300);
@@ -74,9 +76,9 @@ static void gains(const raat_flows *f, int lane, int64_t out[N_STOCKS])
     out[TRAINING] = starters - diplomas - sum_of(f->dropouts, 3, lane);
     out[UPSKILLING] = rise - back;
     out[FORMER] = exits - retired - f->former_lost[lane] - hires(f, RAAT_FROM_RETURN, lane);
-    /* in: neither looking for work nor lost; out: started, or refused and lost */
-    out[ARRIVALS] = diplomas - graduates - sum_of(f->lost, 3, lane) -
-                    (starters - sum_of(f->newcomers, 3, lane));
+    /* in: neither looking for work nor lost, or from elsewhere; out: started, or refused and lost */
+    out[ARRIVALS] = diplomas - graduates - sum_of(f->lost, 3, lane) + sum_of(f->switched, 3, lane) +
+                    sum_of(f->redirected, 3, lane) - (starters - sum_of(f->newcomers, 3, lane));
     out[POOL] = graduates - hires(f, RAAT_FROM_WORK_BASED, lane) -
                 hires(f, RAAT_FROM_SCHOOL, lane) - hires(f, RAAT_FROM_POOL, lane) -
                 f->pool_exits[lane];

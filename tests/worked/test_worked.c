@@ -100,7 +100,9 @@ static const array_row flow_persons[] = {
     FLOW(late, "", TRACK),
     FLOW(lost, "", TRACK),
     FLOW(certifiable, "", TRACK),
+    FLOW(holders, "", TRACK),
     FLOW(certified, "", TRACK, BRANCH),
+    FLOW(switched, "", TRACK),
     FLOW(reached, "", GROUP),
     FLOW(ready, "", GROUP, BRANCH),
     FLOW(trained, "", GROUP, BRANCH),
@@ -121,6 +123,8 @@ static const array_row flow_persons[] = {
     FLOW(starters, "", TRACK),
     FLOW(newcomers, "", TRACK),
     FLOW(refused, "", TRACK),
+    FLOW(unseated, "", TRACK),
+    FLOW(redirected, "", TRACK),
     FLOW(willing, "", PATH, BRANCH, AGE, TENURE),
     FLOW(upskilling, "", PATH),
     FLOW(kept_back, "", PATH),
@@ -142,6 +146,7 @@ static const array_row flow_reals[] = {
     FLOW(use, "", BRANCH, PLACE),
     FLOW(spare, "", BRANCH),
     FLOW(finished_of, "", TRACK),
+    FLOW(productive, "", TRACK, RAAT_AXIS_STUDY_YEAR),
 };
 static const array_row start_reals[] = {
     START(hazard, "", BRANCH, QUALIFICATION, AGE, TENURE),
