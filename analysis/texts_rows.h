@@ -52,6 +52,11 @@ RAAT_TEXT(
     OVERVIEW_MORE,
     "All indicators and years: --csv FILE or --json. Some of them: --indicator NAME, --year Y.",
     "Alle indicatoren en jaren: --csv FILE of --json. Enkele: --indicator NAME, --year Y.")
+RAAT_TEXT(OVERVIEW_AREAS,
+          "{1} of {2} areas shown (CSV and JSON have all). The others: --region NAME, which may be "
+          "given several times: {3}.",
+          "{1} van {2} gebieden getoond (CSV en JSON hebben ze alle). De andere: --region NAME, ook "
+          "meermaals: {3}.")
 RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.")
 
 /* ---- the report: frame ---- */
