@@ -23,10 +23,9 @@ static const char doc[] =
     "mean, median, 50, 80 and 95 % bands, Monte Carlo standard error, how much the common random "
     "numbers gained, and the probability of each target. Standard output gets a short table, "
     "also beside --csv FILE; --json and --csv - take its place. CSV and JSON have decimal points, "
-    "and commas between fields, in every language. Of a study of several regions the table shows "
-    "the total, unless --region names others; CSV and JSON have all, or those that it names. Exit "
-    "status: 0 done, 1 failed (a damaged file, memory, disk), 2 the command line or a file that "
-    "it names is wrong.";
+    "and commas between fields, in every language. Of several regions the table shows the total "
+    "unless --region names others; CSV and JSON have all areas, or those. Exit status: 0 done, 1 "
+    "failed (a damaged file, memory, disk), 2 the command line or a file that it names is wrong.";
 
 typedef struct {
     const char *csv, *language;
