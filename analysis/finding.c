@@ -83,21 +83,11 @@ static double change(const finding *f, int32_t scenario, raat_layout_statistic s
     return raat_comparison_value(&f->fte, RAAT_DIFFERENCE, at, statistic);
 }
 
-/* The scenario with the lowest mean shortage; the baseline when none lies below it. */
-static int32_t strongest(const finding *f)
-{
-    int32_t best = f->fte.baseline;
-    for (int32_t scenario = 0; scenario < f->fte.n_scenarios; scenario++) {
-        if (change(f, scenario, RAAT_STAT_MEAN) < change(f, best, RAAT_STAT_MEAN))
-            best = scenario;
-    }
-    return best;
-}
-
 static void append_effect(const finding *f)
 {
     const raat_section *s = f->section;
-    const int32_t best = strongest(f), last = f->fte.n_years - 1;
+    const int32_t best = raat_comparison_lowest(&f->fte, f->section->region),
+                  last = f->fte.n_years - 1;
     const raat_figure_text year = raat_section_year(f->fte.first_year + last);
     if (best == f->fte.baseline) {
         raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_NO_EFFECT, RAAT_FILLED(year.text));

@@ -147,10 +147,10 @@ const char *raat_key_words_of(const char *key, raat_language language)
     return NULL;
 }
 
-/* `region`, and lists of things that have titles: the title says enough. */
+/* `region`, `regions`, and lists of things that have titles: the title says enough. */
 static bool is_silent(const raat_outline_step *at)
 {
-    static const char *const silent[] = {"region",  "actions",    "tracks",  "groups",
+    static const char *const silent[] = {"region",  "regions",    "actions", "tracks",   "groups",
                                          "streams", "upskilling", "effects", "scenarios"};
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (strcmp(silent[i], at->key) == 0)

@@ -92,37 +92,55 @@ static bool is_number(const raat_yaml *map)
            raat_outline_at(map, "at_least");
 }
 
-/* The tree is no deeper than yaml.h allows. */
-static void count(const raat_yaml *node, raat_outline_tally *tally)
+/* ---- what stands in several regions and is one number ---- */
+
+/* The step of the region of several that a step lies in; NULL where it lies in none. */
+static const raat_outline_step *region_of(const raat_outline_step *at)
 {
-    const char *text;
-    const raat_outline_class class = raat_outline_source(node, &text);
-    if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
-        tally->numbers[class]++;
-        const raat_yaml *value = raat_outline_at(node, "value");
-        tally->uncertain[class] += value && raat_uncertain_any(value);
-        return;
-    }
-    for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++)
-        count(node->entries[i].value, tally);
+    for (; at->up && at->up->up; at = at->up)
+        if (!at->up->up->up && at->up->key && strcmp(at->up->key, "regions") == 0)
+            return at;
+    return NULL;
 }
 
-raat_outline_tally raat_outline_count(const raat_outline *outline)
+/* What another region has in the place of a step. */
+static const raat_yaml *counterpart(const raat_outline_step *at, const raat_outline_step *region,
+                                    const raat_yaml *other)
 {
-    raat_outline_tally tally = {0};
-    count(outline->study, &tally);
-    return tally;
+    if (at == region)
+        return other;
+    return at->key ? raat_outline_at(counterpart(at->up, region, other), at->key) : NULL;
+}
+
+/* Whether a region before, or the one that it is taken over from, has this very number. */
+static bool is_repeated(const raat_outline_step *at)
+{
+    const char *same = raat_outline_text(at->node, "same_as");
+    const raat_outline_step *region = *same ? region_of(at) : NULL;
+    if (!region || strcmp(region->key, same) == 0)
+        return false;
+    const raat_yaml *all = region->up->node;
+    if (raat_outline_at(all, same))
+        return true;
+    for (size_t i = 0; all->entries[i].value != region->node; i++) {
+        const raat_yaml *other = counterpart(at, region, all->entries[i].value);
+        if (strcmp(raat_outline_text(other, "same_as"), same) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* ---- each number ---- */
 
+/* The tree is no deeper than yaml.h allows. */
 static void visit(const raat_outline_step *at, raat_outline_visitor *visitor, void *to)
 {
     const raat_yaml *node = at->node;
     const char *text;
     const raat_outline_class class = raat_outline_source(node, &text);
     if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
-        visitor(to, at, class, text);
+        if (!is_repeated(at))
+            visitor(to, at, class, text);
         return;
     }
     for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++) {
@@ -131,10 +149,32 @@ static void visit(const raat_outline_step *at, raat_outline_visitor *visitor, vo
     }
 }
 
+void raat_outline_visit_map(const raat_yaml *map, raat_outline_visitor *visitor, void *to)
+{
+    const raat_outline_step root = {NULL, NULL, map};
+    visit(&root, visitor, to);
+}
+
 void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to)
 {
-    const raat_outline_step root = {NULL, NULL, outline->study};
-    visit(&root, visitor, to);
+    raat_outline_visit_map(outline->study, visitor, to);
+}
+
+static void tally_number(void *to, const raat_outline_step *at, raat_outline_class class,
+                         const char *source)
+{
+    (void)source;
+    raat_outline_tally *tally = to;
+    const raat_yaml *value = raat_outline_at(at->node, "value");
+    tally->numbers[class]++;
+    tally->uncertain[class] += value && raat_uncertain_any(value);
+}
+
+raat_outline_tally raat_outline_count(const raat_outline *outline)
+{
+    raat_outline_tally tally = {0};
+    raat_outline_visit(outline, tally_number, &tally);
+    return tally;
 }
 
 /* ---- the fullest scenario ---- */

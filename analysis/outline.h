@@ -47,9 +47,6 @@ typedef struct {
     int32_t uncertain[RAAT_OUTLINE_CLASSES]; /* of these, drawn from a distribution */
 } raat_outline_tally;
 
-/* Counts the numbers of the whole study. */
-raat_outline_tally raat_outline_count(const raat_outline *outline);
-
 /* The way from the root to a node, the last step first. */
 typedef struct raat_outline_step {
     const struct raat_outline_step *up; /* NULL at the root */
@@ -57,10 +54,17 @@ typedef struct raat_outline_step {
     const raat_yaml *node;
 } raat_outline_step;
 
-/* Told of each number that has a source, in the order of the study. */
+/* Told of each number that has a source, in the order of the study; one that several regions share
+ * (`same_as`) is one number. */
 typedef void raat_outline_visitor(void *to, const raat_outline_step *at, raat_outline_class class,
                                   const char *source);
 void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
+
+/* The same for a part of the study, as if there were no other. */
+void raat_outline_visit_map(const raat_yaml *map, raat_outline_visitor *visitor, void *to);
+
+/* Counts the numbers of the whole study. */
+raat_outline_tally raat_outline_count(const raat_outline *outline);
 
 /* The scenario with most actions, of equal ones that with the furthest reach; the baseline when the study
  * lists none of the file's scenarios. */

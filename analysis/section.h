@@ -26,7 +26,8 @@ raat_section_function raat_section_shortage, raat_section_effects, raat_section_
 
 const char *raat_section_word(const raat_section *section, raat_texts_id id);
 const char *raat_section_scenario(const raat_section *section, int32_t scenario); /* its title */
-const char *raat_section_region(const raat_section *section);
+const char *raat_section_region(const raat_section *section);                     /* its title */
+const char *raat_section_area(const raat_section *section);                       /* its name */
 
 /* A template of texts as a whole element. */
 void raat_section_element(const raat_section *section, const char *tag, const char *class,
@@ -57,6 +58,10 @@ raat_figure_style raat_section_style(const raat_section *section, const raat_ind
 /* The band "1,234 to 5,678", "-" when there is none or the replicates are too few for one. */
 raat_figure_text raat_section_range(const raat_section *section, double low, double high,
                                     const raat_figure_style *style);
+
+/* A cell with a number and its band below. */
+void raat_section_banded(const raat_section *section, double value, double low, double high,
+                         const raat_figure_style *style);
 
 /* Study, seed, replicates, digest, region: so that a chart that is cut out still says whence. */
 void raat_section_source(const raat_section *section);

@@ -32,7 +32,8 @@ static raat_figure_style euro(const view *v, int decimals, bool sign)
 static raat_priced priced(const view *v, int32_t scenario)
 {
     return raat_priced_count(&v->outline,
-                             raat_reader_scenarios(v->section->reader).labels[scenario].name);
+                             raat_reader_scenarios(v->section->reader).labels[scenario].name,
+                             raat_section_area(v->section));
 }
 
 /* A template with one number in it, as a cell. */
@@ -53,15 +54,8 @@ static void append_sum(const view *v, const double *values, int32_t scenario, do
     const raat_section *s = v->section;
     const raat_statistics sum = raat_worth_statistics(&v->worth, values, scenario);
     const raat_figure_style style = euro(v, digits, true);
-    raat_text_append(s->out, "<td>");
-    raat_page_element(s->out, "div", NULL, raat_figure_format(sum.mean / unit, &style).text);
-    if (raat_section_holds(s))
-        raat_page_element(s->out, "div", "note",
-                          raat_section_range(s, sum.quantiles[0] / unit,
-                                             sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit,
-                                             &style)
-                              .text);
-    raat_text_append(s->out, "</td>");
+    raat_section_banded(s, sum.mean / unit, sum.quantiles[0] / unit,
+                        sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit, &style);
 }
 
 static void append_ratio(const view *v, int32_t scenario, const raat_priced *known)
@@ -306,7 +300,9 @@ static raat_status append_all(view *v, double rate, raat_error *err)
         RAAT_FILLED(
             raat_section_scenario(s, v->baseline), raat_section_year(v->worth.first_year).text,
             raat_section_year(v->worth.last_year).text, raat_figure_format(rate, &percent).text,
-            raat_section_year((int32_t)raat_priced_number(&v->outline, "price_year")).text));
+            raat_section_year(
+                (int32_t)raat_priced_number(&v->outline, raat_section_area(s), "price_year"))
+                .text));
     if (any_unknown(v))
         raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_COST_UNKNOWN_NOTE));
     append_sums(v);
@@ -340,7 +336,7 @@ raat_status raat_section_cost(raat_section *s, raat_error *err)
         return RAAT_OK;
     view v = {.section = s, .baseline = raat_reader_baseline(s->reader)};
     raat_status status = raat_outline_load(&v.outline, s->reader, err);
-    const double rate = raat_priced_number(&v.outline, "discount_rate");
+    const double rate = raat_priced_number(&v.outline, raat_section_area(s), "discount_rate");
     if (status == RAAT_OK && rate >= 0) {
         raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_COST_HEADING));
         if (has_replicates(s))

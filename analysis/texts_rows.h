@@ -52,11 +52,12 @@ RAAT_TEXT(
     OVERVIEW_MORE,
     "All indicators and years: --csv FILE or --json. Some of them: --indicator NAME, --year Y.",
     "Alle indicatoren en jaren: --csv FILE of --json. Enkele: --indicator NAME, --year Y.")
-RAAT_TEXT(OVERVIEW_AREAS,
-          "{1} of {2} areas shown (CSV and JSON have all). The others: --region NAME, which may be "
-          "given several times: {3}.",
-          "{1} van {2} gebieden getoond (CSV en JSON hebben ze alle). De andere: --region NAME, ook "
-          "meermaals: {3}.")
+RAAT_TEXT(
+    OVERVIEW_AREAS,
+    "{1} of {2} areas shown (CSV and JSON have all). The others: --region NAME, which may be "
+    "given several times: {3}.",
+    "{1} van {2} gebieden getoond (CSV en JSON hebben ze alle). De andere: --region NAME, ook "
+    "meermaals: {3}.")
 RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.")
 
 /* ---- the report: frame ---- */
@@ -671,7 +672,8 @@ RAAT_TEXT(KEY_return_age, "age when back in a whole post",
           "leeftijd bij terugkeer in een hele plek")
 RAAT_TEXT(KEY_national_share, "what all regions share of a year's luck",
           "deel van mee- en tegenvallende jaren dat alle regio's delen")
-RAAT_TEXT(KEY_staff, "staff that goes on to another region", "personeel dat naar een andere regio gaat")
+RAAT_TEXT(KEY_staff, "staff that goes on to another region",
+          "personeel dat naar een andere regio gaat")
 RAAT_TEXT(KEY_graduates, "departed graduates who look in another region",
           "vertrokken gediplomeerden die in een andere regio zoeken")
 RAAT_TEXT(KEY_applicants, "refused applicants who apply in another region",
