@@ -60,6 +60,8 @@ static const char style[] =
     "font-size:13px;color:var(--soft)}\n"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:0 0 12px}\n"
     "dt{color:var(--soft)}dd{margin:0;color:var(--ink);overflow-wrap:anywhere}\n"
+    "td.most,td.most .note{font-weight:600;color:var(--ink)}\n"
+    "details.region{margin:0;padding:6px 0;border-bottom:1px solid var(--rule);font-size:inherit}\n"
     "td .note{font-size:11px;color:var(--soft);white-space:nowrap}\n"
     /* charts */
     "svg text{font-size:11px;font-weight:400;fill:#3d434a;font-family:inherit}\n"
@@ -88,6 +90,7 @@ static const char style[] =
     ".line8{stroke:#5d3a9b;stroke-width:1.8;stroke-dasharray:6 2 1.5 2 1.5 2}\n"
     ".bar{fill:#3b7bb8}.error{stroke:#1a1a1a;stroke-width:1.2}\n"
     ".between95{fill:#a3d2be}.between50{fill:#63b094}.dot{fill:#063d2b}\n"
+    ".base80{fill:#a9c8e6}.basedot{fill:#08306b}.with80{fill:#a3d2be}\n"
     ".in0{fill:#332288}.in1{fill:#88ccee}.in2{fill:#117733}.in3{fill:#ddcc77}.in4{fill:#882255}"
     ".in5{fill:#44aa99}.in6{fill:#c3c8ce}.in7{fill:#aa4499}\n"
     ".out0{fill:#8c3a04}.out1{fill:#dd8344}.out2{fill:#f6cfae}.out3{fill:#5c5046}\n"

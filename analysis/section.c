@@ -96,10 +96,11 @@ raat_figure_text raat_section_range(const raat_section *s, double low, double hi
     return out;
 }
 
-void raat_section_banded(const raat_section *s, double value, double low, double high,
-                         const raat_figure_style *style)
+void raat_section_banded(const raat_section *s, const char *class, double value, double low,
+                         double high, const raat_figure_style *style)
 {
-    raat_text_append(s->out, "<td>");
+    raat_text_appendf(s->out, "<td%s%s%s>", class ? " class=\"" : "", class ? class : "",
+                      class ? "\"" : "");
     raat_page_element(s->out, "div", NULL, raat_figure_format(value, style).text);
     if (raat_section_holds(s))
         raat_page_element(s->out, "div", "note", raat_section_range(s, low, high, style).text);

@@ -282,8 +282,6 @@ static void append_actions(const view *v)
 
 raat_status raat_section_actions(raat_section *s, raat_error *err)
 {
-    if (s->region > 0)
-        return RAAT_OK; /* said under the first region, and true of all */
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
     const view v = {outline.study, s, raat_outline_at(outline.study, "scenarios"),

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/areas.h"
 #include "analysis/band.h"
 #include "analysis/chart_lines.h"
 #include "analysis/chart_worth.h"
@@ -54,7 +55,7 @@ static void append_sum(const view *v, const double *values, int32_t scenario, do
     const raat_section *s = v->section;
     const raat_statistics sum = raat_worth_statistics(&v->worth, values, scenario);
     const raat_figure_style style = euro(v, digits, true);
-    raat_section_banded(s, sum.mean / unit, sum.quantiles[0] / unit,
+    raat_section_banded(s, NULL, sum.mean / unit, sum.quantiles[0] / unit,
                         sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit, &style);
 }
 
@@ -330,6 +331,11 @@ static bool has_replicates(const raat_section *s)
            raat_reader_keeps(s->reader, RAAT_SHORTAGE_FTE);
 }
 
+bool raat_section_costs(const raat_section *s)
+{
+    return has_costs(s) && has_replicates(s);
+}
+
 raat_status raat_section_cost(raat_section *s, raat_error *err)
 {
     if (!has_costs(s))
@@ -344,6 +350,10 @@ raat_status raat_section_cost(raat_section *s, raat_error *err)
         else
             raat_page_element(s->out, "p", NULL,
                               raat_section_word(s, RAAT_TEXT_COST_NO_REPLICATES));
+    }
+    if (status == RAAT_OK && !(rate >= 0) && raat_areas_several(s->reader)) {
+        raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_COST_HEADING));
+        raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_COST_OTHER_RATES));
     }
     raat_worth_clear(&v.worth);
     raat_outline_clear(&v.outline);
