@@ -2,12 +2,17 @@
 
 #include <string.h>
 
-#include "analysis/areas.h"
-
 typedef struct {
     raat_origins *out;
+    const raat_yaml *all; /* regions */
     const char *region;
 } counter;
+
+static bool is_of(const counter *c, const raat_outline_step *at)
+{
+    const char *region = raat_outline_region(at);
+    return region && strcmp(region, c->region) == 0;
+}
 
 static void count_from(raat_origins *o, const char *name)
 {
@@ -21,18 +26,48 @@ static void count_from(raat_origins *o, const char *name)
     o->from[i].numbers++;
 }
 
-static void count(void *to, const raat_outline_step *at, raat_outline_class class,
-                  const char *source)
+static bool is_marked(const counter *c, const raat_outline_step *at)
+{
+    const char *same = raat_outline_text(at->node, "same_as");
+    return *same && strcmp(same, c->region) != 0;
+}
+
+static void count_marked(void *to, const raat_outline_step *at, raat_outline_class class,
+                         const char *source)
 {
     (void)source;
     const counter *c = to;
-    const char *same = raat_outline_text(at->node, "same_as");
+    if (!is_of(c, at))
+        return;
     c->out->numbers++;
     c->out->classes[class]++;
-    if (*same && strcmp(same, c->region) != 0) {
-        count_from(c->out, same);
+    if (is_marked(c, at))
+        count_from(c->out, raat_outline_text(at->node, "same_as"));
+}
+
+/* A fixed number that is taken over: counted as such. */
+static bool count_fixed(const counter *c, const raat_outline_step *at)
+{
+    for (int i = 0; i < c->out->n; i++)
+        if (raat_outline_is_in(at, c->out->from[i].name)) {
+            c->out->from[i].numbers++;
+            return true;
+        }
+    for (size_t i = 0; c->out->n > 0 && i < c->all->n; i++)
+        if (raat_outline_is_in(at, c->all->entries[i].key)) {
+            c->out->common++;
+            return true;
+        }
+    return false;
+}
+
+static void count_rest(void *to, const raat_outline_step *at, raat_outline_class class,
+                       const char *source)
+{
+    (void)source;
+    const counter *c = to;
+    if (!is_of(c, at) || is_marked(c, at) || count_fixed(c, at))
         return;
-    }
     c->out->own++;
     c->out->own_figures += class != RAAT_OUTLINE_ASSUMPTION;
 }
@@ -40,7 +75,8 @@ static void count(void *to, const raat_outline_step *at, raat_outline_class clas
 raat_origins raat_origins_count(const raat_outline *outline, const char *region)
 {
     raat_origins out = {0};
-    counter c = {&out, region};
-    raat_outline_visit_map(raat_areas_region(outline->study, region), count, &c);
+    counter c = {&out, raat_outline_at(outline->study, "regions"), region};
+    raat_outline_visit_all(outline, count_marked, &c);
+    raat_outline_visit_all(outline, count_rest, &c);
     return out;
 }

@@ -54,14 +54,21 @@ typedef struct raat_outline_step {
     const raat_yaml *node;
 } raat_outline_step;
 
-/* Told of each number that has a source, in the order of the study; one that several regions share
- * (`same_as`) is one number. */
+/* Told of each number that has a source, in the order of the study; one that several regions share is one
+ * number. */
 typedef void raat_outline_visitor(void *to, const raat_outline_step *at, raat_outline_class class,
                                   const char *source);
 void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
 
-/* The same for a part of the study, as if there were no other. */
-void raat_outline_visit_map(const raat_yaml *map, raat_outline_visitor *visitor, void *to);
+/* Told of it in each of these regions. */
+void raat_outline_visit_all(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
+
+/* The region of several that a number belongs to; NULL when it belongs to none. */
+const char *raat_outline_region(const raat_outline_step *at);
+
+/* Whether another region has that very number in the same place: an uncertain one by `same_as`, a fixed one,
+ * which nobody marks, when value and source are the same. */
+bool raat_outline_is_in(const raat_outline_step *at, const char *region);
 
 /* Counts the numbers of the whole study. */
 raat_outline_tally raat_outline_count(const raat_outline *outline);

@@ -47,6 +47,7 @@ static const char style[] =
     "thead th[scope=colgroup]{max-width:none;border-bottom-width:.8px}\n"
     "td.words{text-align:left;white-space:normal}\n"
     ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
+    ".wordy thead th+th.words{padding-left:10px}\n"
     ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"
     "th[scope=rowgroup]{font-weight:600;min-width:100px}\n"
     ".group td,.group th{border-top:1px solid #8b929a}\n"

@@ -34,14 +34,17 @@ static void append_percent(const view *v, int32_t n, int32_t all)
     raat_page_cell(v->section->out, raat_figure_format((double)n / all, &style).text);
 }
 
-/* "Limburg (248), nederland (7)" */
+/* "Limburg (320), nederland (7), a common file (2)" */
 static void append_from(const view *v, const raat_origins *o)
 {
     raat_text text = {0};
     for (int i = 0; i < o->n; i++)
         raat_text_appendf(&text, "%s%s (%d)", i ? ", " : "", title_of(v, o->from[i].name),
                           o->from[i].numbers);
-    raat_page_words(v->section->out, o->n ? raat_text_bytes(&text) : "-");
+    if (o->common)
+        raat_text_appendf(&text, "%s%s (%d)", text.length ? ", " : "",
+                          raat_section_word(v->section, RAAT_TEXT_ORIGINS_COMMON), o->common);
+    raat_page_words(v->section->out, text.length ? raat_text_bytes(&text) : "-");
     raat_text_clear(&text);
 }
 

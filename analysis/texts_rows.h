@@ -336,8 +336,9 @@ RAAT_TEXT(ORIGINS_CAPTION, "Numbers of each region, and what they rest on",
           "Getallen van elke regio, en waar ze op rusten")
 RAAT_TEXT(ORIGINS_VALUES, "numbers", "getallen")
 RAAT_TEXT(ORIGINS_OWN, "its own", "eigen")
-RAAT_TEXT(ORIGINS_FIGURES, "of these figures", "waarvan cijfers")
+RAAT_TEXT(ORIGINS_FIGURES, "of which figures", "waarvan cijfers")
 RAAT_TEXT(ORIGINS_TAKEN, "taken over", "overgenomen")
+RAAT_TEXT(ORIGINS_COMMON, "a file in common", "een gedeeld bestand")
 RAAT_TEXT(ORIGINS_FROM, "from", "van")
 RAAT_TEXT(DETAILS_HEADING, "Each region by itself", "Elke regio apart")
 RAAT_TEXT(
