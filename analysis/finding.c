@@ -199,14 +199,15 @@ static void append_regions(const finding *f)
     const raat_section *s = f->section;
     const raat_axis areas = raat_reader_regions(s->reader);
     const int32_t by_fte = largest(f, &f->fte), by_share = largest(f, &f->share);
-    raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_REGIONS,
-                         RAAT_FILLED(raat_section_year(areas.n - 1).text,
-                                     raat_section_year(f->fte.first_year + f->fte.n_years - 1).text,
-                                     raat_texts_title(&areas.labels[by_fte], s->language),
-                                     mean_of(f, &f->fte, by_fte).text,
-                                     mean_of(f, &f->share, by_fte).text,
-                                     raat_texts_title(&areas.labels[by_share], s->language),
-                                     mean_of(f, &f->share, by_share).text));
+    raat_section_element(
+        s, "li", NULL,
+        by_fte == by_share ? RAAT_TEXT_FINDING_REGIONS_ONE : RAAT_TEXT_FINDING_REGIONS,
+        RAAT_FILLED(raat_section_year(areas.n - 1).text,
+                    raat_section_year(f->fte.first_year + f->fte.n_years - 1).text,
+                    raat_texts_title(&areas.labels[by_fte], s->language),
+                    mean_of(f, &f->fte, by_fte).text, mean_of(f, &f->share, by_fte).text,
+                    raat_texts_title(&areas.labels[by_share], s->language),
+                    mean_of(f, &f->share, by_share).text));
 }
 
 static raat_status load(finding *f, raat_error *err)

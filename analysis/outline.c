@@ -170,6 +170,16 @@ bool raat_outline_is_in(const raat_outline_step *at, const char *name)
     return value && !raat_uncertain_any(value) && same_tree(at->node, other);
 }
 
+bool raat_outline_is_shared(const raat_outline_step *at)
+{
+    const raat_outline_step *region = region_of(at);
+    const raat_yaml *all = region ? region->up->node : NULL;
+    for (size_t i = 0; region && i < all->n; i++)
+        if (raat_outline_is_in(at, all->entries[i].key))
+            return true;
+    return false;
+}
+
 typedef struct {
     raat_outline_visitor *visitor;
     void *to;

@@ -70,6 +70,9 @@ const char *raat_outline_region(const raat_outline_step *at);
  * which nobody marks, when value and source are the same. */
 bool raat_outline_is_in(const raat_outline_step *at, const char *region);
 
+/* Whether any has. */
+bool raat_outline_is_shared(const raat_outline_step *at);
+
 /* Counts the numbers of the whole study. */
 raat_outline_tally raat_outline_count(const raat_outline *outline);
 

@@ -242,18 +242,28 @@ RAAT_TEXT(
     FINDING_REGIONS,
     "Of the {1} regions {3} is shortest of staff in {2}, by the mean: {4}, {5} of its demand. As a "
     "share of demand {6} is, with {7}; see “By region”.",
-    "Van de {1} regio's komt {3} in {2} gemiddeld het meeste personeel tekort: {4}, {5} van zijn "
-    "vraag. Als deel van de vraag is dat {6}, met {7}; zie ‘Per regio’.")
+    "Van de {1} regio's komt {3} in {2} gemiddeld het meeste personeel tekort: {4}, {5} van de "
+    "vraag daar. Als deel van de vraag is dat {6}, met {7}; zie ‘Per regio’.")
+RAAT_TEXT(
+    FINDING_REGIONS_ONE,
+    "Of the {1} regions {3} is shortest of staff in {2}, by the mean: {4}, and {5} of its demand, "
+    "more than any other; see “By region”.",
+    "Van de {1} regio's komt {3} in {2} gemiddeld het meeste personeel tekort: {4}, en {5} van de "
+    "vraag daar, meer dan elke andere; zie ‘Per regio’.")
+RAAT_TEXT(SEVERAL_REGIONS, "several regions", "meer regio's")
+RAAT_TEXT(ACTIONS_REGION, "{1} (works in {2})", "{1} (werkt in {2})")
 RAAT_TEXT(REGIONS_HEADING, "By region", "Per regio")
 RAAT_TEXT(
     REGIONS_INTRO,
     "The regions in the order of the study, the total below them. Regions are simulated together: "
     "they share years that are better or worse everywhere, and staff goes from one to another. "
-    "The total is that of each replicate, so its band is not the sum of theirs.",
+    "The total is that of each replicate, so its band is not the sum of theirs. How much of a "
+    "region is known and how much taken over stands under “What is known of each region”.",
     "De regio's in de volgorde van de studie, het totaal eronder. Regio's worden samen "
     "gesimuleerd: "
     "ze delen jaren die overal mee- of tegenvallen, en personeel gaat van de ene naar de andere. "
-    "Het totaal is dat van elke replicatie, dus zijn band is niet de som van die van hen.")
+    "Het totaal is dat van elke replicatie, dus zijn band is niet de som van die van hen. Hoeveel "
+    "van een regio bekend is en hoeveel overgenomen staat onder ‘Wat van elke regio bekend is’.")
 RAAT_TEXT(REGIONS_LEGEND, "“{1}”: 80 of 100 futures, point at the mean",
           "‘{1}’: 80 van de 100 toekomsten, punt op het gemiddelde")
 RAAT_TEXT(REGIONS_PICTURE, "Shortage as a share of demand, {1}",
