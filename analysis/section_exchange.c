@@ -95,7 +95,7 @@ static void append_all(view *v)
 
 raat_status raat_section_exchange(raat_section *s, raat_error *err)
 {
-    if (!raat_areas_several(s->reader))
+    if (!raat_areas_several(s->reader) || !raat_reader_holds(s->reader, RAAT_DEPARTURES))
         return RAAT_OK;
     view v = {.section = s};
     raat_status status = raat_comparison_load(&v.departures, s->reader, RAAT_DEPARTURES, err);

@@ -113,7 +113,8 @@ static raat_status load(flows *f, raat_error *err)
     raat_status status = raat_comparison_load(&f->in, reader, RAAT_HIRES_SOURCE, err);
     if (status == RAAT_OK)
         status = raat_comparison_load(&f->out, reader, RAAT_EXITS_REASON, err);
-    if (status == RAAT_OK && raat_areas_several(reader)) {
+    if (status == RAAT_OK && raat_areas_several(reader) &&
+        raat_reader_holds(reader, RAAT_DEPARTURES)) {
         status = raat_comparison_load(&f->arrivals, reader, RAAT_ARRIVALS, err);
         if (status == RAAT_OK)
             status = raat_comparison_load(&f->departures, reader, RAAT_DEPARTURES, err);
