@@ -5,7 +5,7 @@
 #include "engine/base/command.h"
 
 raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
-    raat_cmd_report, raat_cmd_solve, raat_cmd_bench, raat_cmd_actions;
+    raat_cmd_report, raat_cmd_solve, raat_cmd_bench, raat_cmd_actions, raat_cmd_words;
 
 static const raat_command commands[] = {
     {"run", "simulate a study and write its results file", raat_cmd_run},
@@ -15,6 +15,8 @@ static const raat_command commands[] = {
     {"compare", "set the scenarios of a results file beside its baseline", raat_cmd_compare},
     {"solve", "find the value of a number that makes a target probable enough", raat_cmd_solve},
     {"report", "make a page with charts and tables from a results file", raat_cmd_report},
+    {"words", "write the random words of a study, for test batteries of random numbers",
+     raat_cmd_words},
     {"bench", "measure the speed of this program on this machine", raat_cmd_bench},
 };
 

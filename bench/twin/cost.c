@@ -106,7 +106,7 @@ static void record_action(world *w, int i)
     const action *a = &w->s->action[i];
     const action_numbers *p = &w->p->action[i];
     const int year = w->s->start_year + w->year;
-    if (!w->sc->has[i] || a->payer < 0 || year < a->start || year > a->end)
+    if (!w->sc->has[i] || !a->here || a->payer < 0 || year < a->start || year > a->end)
         return;
     double euro = w->dt * p->per_year + participants(w, i) * p->per_participant;
     if (year == a->start && w->step == 0)

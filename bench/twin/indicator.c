@@ -34,6 +34,8 @@ static const struct {
     [EXITS] = {"exits", ALL},
     [HIRES] = {"hires", ALL},
     [JOB_CHANGES] = {"job_changes", ALL},
+    [DEPARTURES] = {"departures", ALL},
+    [ARRIVALS] = {"arrivals", ALL},
     [FORMER] = {"former", ALL},
     [SHORTAGE_BRANCH_FTE] = {"shortage_branch_fte", BRANCH},
     [SHORTAGE_QUALIFICATION_FTE] = {"shortage_qualification_fte", QUALIFICATION},

@@ -228,8 +228,10 @@ static void thin_crowd(world *w, const double *refused, crowd *c)
 {
     for (int k = 0; k < w->K; k++) {
         const double f = refused[w->s->track[k].place];
-        thin(w, k, &c->outside[k], f);
-        w->went += thin(w, k, &c->arrivals[k], f);
+        const unsigned outside = thin(w, k, &c->outside[k], f);
+        const unsigned arrivals = thin(w, k, &c->arrivals[k], f);
+        w->refused[k] = outside + arrivals;
+        w->went += arrivals;
     }
     for (int j = 0; j < w->J; j++) {
         const int k = w->s->path[j].track;

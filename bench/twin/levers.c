@@ -17,6 +17,21 @@ static double ramp(double since, double years)
     return fmin(1, fmax(0, since / years));
 }
 
+/* The scenario has it, and it is not over. */
+static bool runs(const world *w, int i)
+{
+    const action *a = &w->s->action[i];
+    return w->sc->has[i] && a->here && world_middle(w) < a->end + 1;
+}
+
+static bool enabled(const world *w, int i)
+{
+    for (int j = 0; j < w->s->actions.n; j++)
+        if (w->s->action[i].needs[j] && (!runs(w, j) || world_middle(w) < w->s->action[j].start))
+            return false;
+    return true;
+}
+
 void levers_weigh(world *w)
 {
     const double t = world_middle(w);
@@ -24,7 +39,7 @@ void levers_weigh(world *w)
         const effect *e = &w->s->effect[i];
         const effect_numbers *n = &w->p->effect[i];
         w->weight[i] = 0;
-        if (w->sc->has[e->action] && t < e->end + 1)
+        if (runs(w, e->action) && enabled(w, e->action) && e->here)
             w->weight[i] = w->sc->reach * n->reach * ramp(t - e->start - n->delay, n->ramp);
     }
 }

@@ -16,7 +16,13 @@
 
 #include "bench/twin/model.h"
 
-static study the_study;
+static study the_study[MOST_REGIONS]; /* by region */
+static int regions;
+
+static int areas(void)
+{
+    return regions > 1 ? regions + 1 : 1;
+}
 
 typedef struct {
     double mean, variance, fourth;
@@ -47,36 +53,43 @@ static moments of_column(const double *results, int replicates, size_t width, si
     return m;
 }
 
-static void print(const study *s, int scenario_index, const double *results, int replicates)
+static void print_area(int area, int scenario_index, const double *results, int replicates)
 {
+    const study *s = &the_study[0];
+    const char *name = area < regions ? the_study[area].region : "all_regions";
     const int values = indicator_offset(s, INDICATORS);
-    const size_t width = (size_t)values * (size_t)s->years;
+    const size_t width = (size_t)areas() * (size_t)values * (size_t)s->years;
     for (int y = 0; y < s->years; y++)
         for (indicator i = 0; i < INDICATORS; i++)
             for (int c = 0; c < indicator_cells(s, i); c++) {
                 char cell[120];
                 indicator_cell(s, i, c, cell, sizeof cell);
-                const int column = y * values + indicator_offset(s, i) + c;
+                const int column = (area * s->years + y) * values + indicator_offset(s, i) + c;
                 const moments m = of_column(results, replicates, width, (size_t)column);
-                printf("%s,%d,%s,%s,%.10g,%.10g,%d,%.10g\n", s->scenarios.name[scenario_index],
-                       s->start_year + y, indicator_name(i), cell, m.mean, m.variance, m.n,
+                printf("%s,%s,%d,%s,%s,%.10g,%.10g,%d,%.10g\n", s->scenarios.name[scenario_index],
+                       name, s->start_year + y, indicator_name(i), cell, m.mean, m.variance, m.n,
                        m.fourth);
             }
 }
 
-static void run(const study *s, int scenario_index, int replicates, unsigned long seed,
-                double *results)
+static size_t width_of_results(void)
 {
-    const size_t width = (size_t)indicator_offset(s, INDICATORS) * (size_t)s->years;
+    const study *s = &the_study[0];
+    return (size_t)areas() * (size_t)indicator_offset(s, INDICATORS) * (size_t)s->years;
+}
+
+static void run(int scenario_index, int replicates, unsigned long seed, double *results)
+{
+    const size_t width = width_of_results();
 #pragma omp parallel
     {
         gsl_rng *r = gsl_rng_alloc(gsl_rng_mt19937);
-        numbers *p = malloc(sizeof *p);
+        numbers *p = malloc((size_t)regions * sizeof *p);
 #pragma omp for schedule(dynamic)
         for (int i = 0; i < replicates; i++) {
             gsl_rng_set(r, seed + (unsigned long)i);
-            study_draw(s, r, p);
-            model_replicate(s, &s->scenario[scenario_index], p, r, results + (size_t)i * width);
+            study_draw(the_study, regions, r, p);
+            model_replicate(the_study, regions, scenario_index, p, r, results + (size_t)i * width);
         }
         free(p);
         gsl_rng_free(r);
@@ -105,20 +118,20 @@ int main(int argc, char **argv)
               stderr);
         return 2;
     }
-    study_read(&the_study, argv[optind]);
-    const int width = indicator_offset(&the_study, INDICATORS) * the_study.years;
-    double *results = malloc((size_t)replicates * (size_t)width * sizeof *results);
+    regions = study_read(the_study, argv[optind]);
+    double *results = malloc((size_t)replicates * width_of_results() * sizeof *results);
     if (!results)
         return 1;
-    puts("scenario,year,indicator,cell,mean,variance,n,fourth");
-    for (int i = 0; i < the_study.scenarios.n; i++) {
+    puts("scenario,region,year,indicator,cell,mean,variance,n,fourth");
+    for (int i = 0; i < the_study[0].scenarios.n; i++) {
         bool wanted = n_only == 0;
         for (int j = 0; j < n_only; j++)
-            wanted = wanted || strcmp(only[j], the_study.scenarios.name[i]) == 0;
+            wanted = wanted || strcmp(only[j], the_study[0].scenarios.name[i]) == 0;
         if (!wanted)
             continue;
-        run(&the_study, i, replicates, seed, results);
-        print(&the_study, i, results, replicates);
+        run(i, replicates, seed, results);
+        for (int area = 0; area < areas(); area++)
+            print_area(area, i, results, replicates);
     }
     free(results);
     return 0;

@@ -47,14 +47,22 @@ void world_set(world *w, indicator i, int cell, double x)
 
 /* ---- year factors ---- */
 
+/* Of its own, and where the file says so a part of what all regions have. */
+static double shock(const world *w, double common)
+{
+    const double own = gsl_ran_gaussian(w->r, 1), share = w->p->national_share;
+    return w->s->has_national ? sqrt(1 - share) * own + sqrt(share) * common : own;
+}
+
 /* One year of an autoregression whose stationary standard deviation is sd; 0 while a record is imposed. */
-static double next(const world *w, double x, double rho, double sd, int last_recorded)
+static double next(const world *w, double x, double rho, double sd, int last_recorded,
+                   double common)
 {
     if (w->s->start_year + w->year <= last_recorded)
         return 0;
     if (w->year == 0) /* nothing is imposed */
-        return sd * gsl_ran_gaussian(w->r, 1);
-    return rho * x + sd * sqrt(1 - rho * rho) * gsl_ran_gaussian(w->r, 1);
+        return sd * shock(w, common);
+    return rho * x + sd * sqrt(1 - rho * rho) * shock(w, common);
 }
 
 /* A file may ask for so much noise that a year would lose all demand and more. */
@@ -70,7 +78,8 @@ static void demand_grows(world *w)
 {
     const series *record = &w->s->demand_index;
     const int year = w->s->start_year + w->year;
-    w->x_growth = next(w, w->x_growth, w->p->growth_rho, w->p->growth_sd, record->imposed);
+    w->x_growth = next(w, w->x_growth, w->p->growth_rho, w->p->growth_sd, record->imposed,
+                       w->national->growth);
     w->index_before = w->year ? w->index_after : record->recorded[0];
     if (year <= record->imposed)
         w->index_after = record->recorded[w->year];
@@ -89,17 +98,18 @@ static void exits_of_the_year(world *w)
     w->growth_answer = p->contraction * (held - p->growth_reference);
     w->exits_recorded = w->s->start_year + w->year <= last;
     if (!w->exits_recorded)
-        w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, last);
+        w->x_exit = next(w, w->x_exit, p->exit_rho, p->exit_sd, last, w->national->exit);
 }
 
 static void begin_year(world *w)
 {
     demand_grows(w);
     exits_of_the_year(w);
-    w->x_outside = next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded);
+    w->x_outside = next(w, w->x_outside, w->p->outside_rho, w->p->outside_sd, w->s->last_recorded,
+                        w->national->outside);
     for (int i = 0; i < w->s->streams.n; i++)
         w->x_stream[i] = next(w, w->x_stream[i], w->p->stream[i].rho, w->p->stream[i].sd,
-                              w->s->stream[i].imposed);
+                              w->s->stream[i].imposed, w->national->stream[i]);
     memset(w->internal_so_far, 0, sizeof w->internal_so_far);
 }
 
@@ -254,6 +264,9 @@ static void take_step(world *w)
     memset(w->dropouts, 0, sizeof w->dropouts);
     memset(w->late_dropouts, 0, sizeof w->late_dropouts);
     w->came_anyway = w->leavers = 0;
+    memset(w->departed, 0, sizeof w->departed);
+    memset(w->found_elsewhere, 0, sizeof w->found_elsewhere);
+    memset(w->refused, 0, sizeof w->refused);
     levers_weigh(w);
     supply_net_fte(w);
     find_demand(w);
@@ -261,21 +274,23 @@ static void take_step(world *w)
     students_graduate(w);
     students_certify(w);
     staff_leave(w);
+    staff_depart(w);
     staff_move(w);
     staff_age(w);
     staff_groups(w);
     hiring_fill(w);
     record_shortage(w);
     intake_start(w);
-    cost_record(w);
     assert(persons(w) + w->went == before + w->came);
 }
 
-void model_replicate(const study *s, const scenario *sc, const numbers *p, const gsl_rng *r,
-                     double *out)
+static world *new_world(const study *s, int number, const numbers *p, const gsl_rng *r,
+                        const national *n, double *out)
 {
     world *w = calloc(1, sizeof *w);
-    w->s = s, w->sc = sc, w->p = p, w->r = r;
+    if (!w)
+        abort();
+    w->s = s, w->sc = &s->scenario[number], w->p = p, w->r = r, w->national = n;
     w->B = s->branches.n, w->Q = s->qualifications.n, w->A = s->ages.n;
     w->K = s->tracks.n, w->G = s->groups.n, w->J = s->paths.n;
     w->dt = 1.0 / s->steps_per_year;
@@ -284,12 +299,59 @@ void model_replicate(const study *s, const scenario *sc, const numbers *p, const
     w->out = out;
     memset(out, 0, (size_t)s->years * (size_t)w->offset[INDICATORS] * sizeof *out);
     begin_world(w);
-    for (w->year = 0; w->year < s->years; w->year++, w->out += w->offset[INDICATORS]) {
-        begin_year(w);
-        for (w->step = 0; w->step < s->steps_per_year; w->step++)
-            take_step(w);
-        record_year(w);
+    return w;
+}
+
+static void draw_national(const study *s, const gsl_rng *r, national *n)
+{
+    n->growth = gsl_ran_gaussian(r, 1);
+    n->exit = gsl_ran_gaussian(r, 1);
+    n->outside = gsl_ran_gaussian(r, 1);
+    for (int i = 0; i < s->streams.n; i++)
+        n->stream[i] = gsl_ran_gaussian(r, 1);
+}
+
+static void step_all(world *const *w, int regions, int step)
+{
+    for (int i = 0; i < regions; i++) {
+        w[i]->step = step;
+        take_step(w[i]);
     }
-    students_record_yield(w, out);
-    free(w);
+    exchange_run(w, regions);
+    for (int i = 0; i < regions; i++)
+        cost_record(w[i]);
+}
+
+static void run_year(world *const *w, int regions, int year)
+{
+    for (int i = 0; i < regions; i++) {
+        w[i]->year = year;
+        begin_year(w[i]);
+    }
+    for (int step = 0; step < w[0]->s->steps_per_year; step++)
+        step_all(w, regions, step);
+    for (int i = 0; i < regions; i++) {
+        record_year(w[i]);
+        w[i]->out += w[i]->offset[INDICATORS];
+    }
+}
+
+void model_replicate(const study *s, int regions, int number, const numbers *p, const gsl_rng *r,
+                     double *out)
+{
+    const size_t size = (size_t)s->years * (size_t)indicator_offset(s, INDICATORS);
+    world *w[MOST_REGIONS];
+    national n;
+    for (int i = 0; i < regions; i++)
+        w[i] = new_world(&s[i], number, &p[i], r, &n, out + (size_t)i * size);
+    for (int year = 0; year < s->years; year++) {
+        draw_national(s, r, &n);
+        run_year(w, regions, year);
+    }
+    for (int i = 0; i < regions; i++) {
+        students_record_yield(w[i], out + (size_t)i * size);
+        free(w[i]);
+    }
+    if (regions > 1)
+        total_record(s, regions, out);
 }

@@ -7,8 +7,9 @@
 #include "bench/twin/indicator.h"
 #include "bench/twin/study.h"
 
-/* Writes [years][values] numbers, values = indicator_offset(s, INDICATORS). */
-void model_replicate(const study *s, const scenario *sc, const numbers *p, const gsl_rng *r,
+/* Scenario `number` of s[regions] with p[regions]. Writes [areas][years][values] numbers, values =
+ * indicator_offset(s, INDICATORS); areas are the regions and, where there are several, all of them. */
+void model_replicate(const study *s, int regions, int number, const numbers *p, const gsl_rng *r,
                      double *out);
 
 #endif

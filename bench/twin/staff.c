@@ -105,6 +105,23 @@ static void movers_move(world *w, int q, int a, int u, const double *draw)
     w->leavers += movers;
 }
 
+/* Who goes on to another region of the study; where to, exchange.c settles. */
+void staff_depart(world *w)
+{
+    const double leave = world_share_leaving(w->p->depart, w->dt);
+    for (int b = 0; b < w->B; b++)
+        for (int q = 0; q < w->Q; q++)
+            for (int a = 0; a < w->A; a++)
+                for (int u = 0; u < TENURES; u++) {
+                    const unsigned n = chance_binomial(w->r, w->W[b][q][a][u], leave);
+                    w->W[b][q][a][u] -= n;
+                    w->departed[q][a] += n;
+                    w->went += n;
+                    w->leavers += n;
+                    world_add(w, DEPARTURES, 0, n);
+                }
+}
+
 void staff_move(world *w)
 {
     for (int q = 0; q < w->Q; q++) {

@@ -126,7 +126,9 @@ void students_graduate(world *w)
         const int further = w->s->track[k].further_track;
         const unsigned studies_on = chance_binomial(w->r, w->diplomas[k], t->further_study);
         unsigned n = w->diplomas[k] - studies_on;
-        n -= chance_binomial(w->r, n, t->leaves_region);
+        const unsigned leave = chance_binomial(w->r, n, t->leaves_region);
+        w->found_elsewhere[k] = chance_binomial(w->r, leave, w->p->found_elsewhere);
+        n -= leave;
         n = chance_binomial(w->r, n, yield);
         chance_split(w->r, n, w->B, t->branch_share, w->graduates[k]);
         w->went += w->diplomas[k] - n;

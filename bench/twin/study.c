@@ -92,9 +92,14 @@ static node *item(const node *list, int i)
     return at(list->data.sequence.items.start[i]);
 }
 
+static const char *here = "";  /* region that is read; actions are of none */
+static const char *owner = ""; /* region whose value was looked for last */
+
 static node *value_of(const node *map, const char *name)
 {
-    return get(get(map, name), "value");
+    const node *n = get(map, name), *same = maybe(n, "same_as");
+    owner = same ? text(same) : here;
+    return get(n, "value");
 }
 
 /* ---- labels ---- */
@@ -171,6 +176,7 @@ static void read_law(study *s, const node *n, size_t place)
         complain("too many numbers");
     law *l = &s->law[s->n_laws++];
     *l = (law){.family = FIXED, .place = place};
+    snprintf(l->owner, sizeof l->owner, "%s", owner);
     if (n->type == YAML_SCALAR_NODE) {
         l->a[0] = number(n);
         return;
@@ -226,7 +232,9 @@ static shares *new_shares(study *s)
 {
     if (s->n_shares == MOST_SHARES)
         complain("too many shares");
-    return &s->shares[s->n_shares++];
+    shares *sh = &s->shares[s->n_shares++];
+    snprintf(sh->owner, sizeof sh->owner, "%s", owner);
+    return sh;
 }
 
 /* Numbers by label, or {dirichlet: {label: weight}}. */
@@ -436,21 +444,39 @@ static void read_track_numbers(study *s, const node *n, int k)
         read_list(s, n, "productive_fte", PLACE(track[k].productive_fte));
 }
 
+/* One whole is one region's: another's only where all of its parts are. */
+static const char *owner_of_stream(const study *s, const node *tracks, int stream)
+{
+    const char *first = NULL;
+    for (int k = 0; k < s->tracks.n; k++) {
+        if (s->track[k].stream != stream)
+            continue;
+        value_of(child(tracks, k), "stream_share");
+        if (first && strcmp(first, owner) != 0)
+            return s->region;
+        first = owner;
+    }
+    return first;
+}
+
 /* A stream's shares are written at its tracks: all of them numbers, or all weights of one Dirichlet. */
 static void read_stream_shares(study *s, const node *tracks)
 {
     for (int stream = 0; stream < s->streams.n; stream++) {
-        shares *sh = new_shares(s);
+        const char *whose = owner_of_stream(s, tracks, stream);
+        shares *sh = NULL;
         for (int k = 0; k < s->tracks.n; k++) {
             if (s->track[k].stream != stream)
                 continue;
             const node *share = value_of(child(tracks, k), "stream_share");
+            owner = whose;
+            sh = sh ? sh : new_shares(s);
             if (share->type == YAML_SCALAR_NODE)
                 read_law(s, share, PLACE(track[k].stream_share));
             else
                 add_weight(sh, number(get(share, "dirichlet")), PLACE(track[k].stream_share));
         }
-        if (sh->n == 0)
+        if (sh && sh->n == 0)
             s->n_shares--;
     }
 }
@@ -517,8 +543,26 @@ static void read_costs(study *s, const node *n)
     read_number(s, n, "trainee", PLACE(trainee));
 }
 
-static void read_region(study *s, const node *region)
+/* Nobody goes anywhere in a study of one region. */
+static void read_mobility(study *s, const node *n, bool several)
 {
+    s->has_national = maybe(n, "national_share") != NULL;
+    if (s->has_national)
+        read_number(s, n, "national_share", PLACE(national_share));
+    if (!several)
+        return;
+    if (maybe(n, "staff"))
+        read_number(s, n, "staff", PLACE(depart));
+    if (maybe(n, "graduates"))
+        read_number(s, n, "graduates", PLACE(found_elsewhere));
+    if (maybe(n, "applicants"))
+        read_number(s, n, "applicants", PLACE(apply_elsewhere));
+}
+
+static void read_region(study *s, const node *region, bool several)
+{
+    snprintf(s->region, sizeof s->region, "%s", text(get(region, "region")));
+    here = s->region;
     read_labels(&s->branches, get(region, "branches"), MOST_BRANCHES);
     read_labels(&s->qualifications, get(region, "qualifications"), MOST_QUALIFICATIONS);
     read_labels(&s->ages, get(region, "ages"), MOST_AGES);
@@ -537,6 +581,9 @@ static void read_region(study *s, const node *region)
     if (maybe(region, "upskilling"))
         read_paths(s, get(region, "upskilling"));
     read_costs(s, get(region, "costs"));
+    if (maybe(region, "mobility"))
+        read_mobility(s, get(region, "mobility"), several);
+    here = "";
 }
 
 /* ---- actions ---- */
@@ -606,6 +653,7 @@ static void read_effect(study *s, const node *n, effect whose)
     const int i = s->n_effects++;
     effect *e = &s->effect[i];
     *e = whose;
+    e->here = listed(maybe(n, "where"), "region", s->region);
     e->lever = (lever)find_word(lever_names, LEVERS, text(get(n, "lever")));
     e->operation = (operation)find_word(operation_names, 4, text(get(n, "operation")));
     read_where(s, maybe(n, "where"), e);
@@ -634,7 +682,12 @@ static void read_actions(study *s, const node *actions)
         const effect whose = {.action = i,
                               .start = (int)number(get(n, "start")),
                               .end = end ? (int)number(end) : 9999};
-        s->action[i] = (action){whose.start, whose.end, -1};
+        s->action[i] = (action){.start = whose.start,
+                                .end = whose.end,
+                                .payer = -1,
+                                .here = listed(n, "regions", s->region)};
+        for (int j = 0; maybe(n, "needs") && j < n_items(get(n, "needs")); j++)
+            s->action[i].needs[find(&s->actions, text(item(get(n, "needs"), j)))] = true;
         if (maybe(n, "cost"))
             read_action_cost(s, get(n, "cost"), i);
         for (int j = 0; effects && j < n_items(effects); j++)
@@ -667,10 +720,30 @@ static void load(const char *file_name)
     fclose(file);
 }
 
-void study_read(study *s, const char *file_name)
+/* ---- what regions have in common ---- */
+
+static void find_same_law(const study *s, int region, law *l)
 {
-    load(file_name);
-    const node *root = yaml_document_get_root_node(&document);
+    for (l->region = 0; l->region < region; l->region++)
+        for (l->same = 0; l->same < s[l->region].n_laws; l->same++) {
+            const law *other = &s[l->region].law[l->same];
+            if (other->place == l->place && strcmp(other->owner, l->owner) == 0)
+                return;
+        }
+}
+
+static void find_same_shares(const study *s, int region, shares *sh)
+{
+    for (sh->region = 0; sh->region < region; sh->region++)
+        for (sh->same = 0; sh->same < s[sh->region].n_shares; sh->same++) {
+            const shares *other = &s[sh->region].shares[sh->same];
+            if (other->place[0] == sh->place[0] && strcmp(other->owner, sh->owner) == 0)
+                return;
+        }
+}
+
+static void read_one(study *s, const node *root, const node *region)
+{
     memset(s, 0, sizeof *s);
     s->start_year = (int)number(get(root, "start_year"));
     s->years = (int)number(get(root, "end_year")) - s->start_year + 1;
@@ -680,10 +753,28 @@ void study_read(study *s, const char *file_name)
     s->last_recorded = s->start_year - 1;
     if (s->years < 1 || s->years > MOST_YEARS)
         complain("%d years", s->years);
-    read_region(s, get(root, "region"));
+    read_region(s, region, maybe(root, "regions") && n_pairs(get(root, "regions")) > 1);
     read_actions(s, get(get(root, "actions"), "actions"));
     read_scenarios(s, get(root, "scenarios"));
+}
+
+int study_read(study *s, const char *file_name)
+{
+    load(file_name);
+    const node *root = yaml_document_get_root_node(&document);
+    const node *regions = maybe(root, "regions");
+    const int n = regions ? n_pairs(regions) : 1;
+    if (n > MOST_REGIONS)
+        complain("%d regions", n);
+    for (int i = 0; i < n; i++) {
+        read_one(&s[i], root, regions ? child(regions, i) : get(root, "region"));
+        for (int j = 0; j < s[i].n_laws; j++)
+            find_same_law(s, i, &s[i].law[j]);
+        for (int j = 0; j < s[i].n_shares; j++)
+            find_same_shares(s, i, &s[i].shares[j]);
+    }
     yaml_document_delete(&document);
+    return n;
 }
 
 /* ---- one draw ---- */
@@ -693,16 +784,34 @@ static double *number_at(numbers *out, size_t place)
     return (double *)(void *)((char *)out + place);
 }
 
-void study_draw(const study *s, const gsl_rng *r, numbers *out)
+static void draw_shares(const gsl_rng *r, const shares *sh, numbers *out)
 {
-    memset(out, 0, sizeof *out);
-    for (int i = 0; i < s->n_laws; i++)
-        *number_at(out, s->law[i].place) = chance_law(r, &s->law[i]);
-    for (int i = 0; i < s->n_shares; i++) {
-        const shares *sh = &s->shares[i];
-        double share[MOST_LABELS];
-        gsl_ran_dirichlet(r, (size_t)sh->n, sh->weight, share);
-        for (int j = 0; j < sh->n; j++)
-            *number_at(out, sh->place[j]) = share[j];
+    double share[MOST_LABELS];
+    gsl_ran_dirichlet(r, (size_t)sh->n, sh->weight, share);
+    for (int j = 0; j < sh->n; j++)
+        *number_at(out, sh->place[j]) = share[j];
+}
+
+static void draw_region(const study *s, int region, const gsl_rng *r, numbers *out)
+{
+    for (int i = 0; i < s[region].n_laws; i++) {
+        const law *l = &s[region].law[i];
+        *number_at(&out[region], l->place) =
+            l->region < region ? *number_at(&out[l->region], l->place) : chance_law(r, l);
     }
+    for (int i = 0; i < s[region].n_shares; i++) {
+        const shares *sh = &s[region].shares[i];
+        if (sh->region == region)
+            draw_shares(r, sh, &out[region]);
+        else
+            for (int j = 0; j < sh->n; j++)
+                *number_at(&out[region], sh->place[j]) = *number_at(&out[sh->region], sh->place[j]);
+    }
+}
+
+void study_draw(const study *s, int regions, const gsl_rng *r, numbers *out)
+{
+    memset(out, 0, (size_t)regions * sizeof *out);
+    for (int i = 0; i < regions; i++)
+        draw_region(s, i, r, out);
 }

@@ -30,7 +30,8 @@ enum {
     MOST_NUMBERS = 8000,
     MOST_SHARES = 400,
     MOST_POINTS = 4000,
-    MOST_LABELS = 100
+    MOST_LABELS = 100,
+    MOST_REGIONS = 32
 };
 enum { NEW, SETTLED, TENURES };
 enum { STAGE, LEERBAAN, PLACES };
@@ -93,6 +94,7 @@ typedef struct {
     /* places, certificates */
     double place_need, utilisation, tolerance, employer_cv, overload_cap, overload_logit, cohort_sd;
     double certificate_offer, certificate_displacement;
+    double national_share, depart, found_elsewhere, apply_elsewhere; /* 0 where a file has none */
     stream_numbers stream[MOST_STREAMS];
     track_numbers track[MOST_TRACKS];
     group_numbers group[MOST_GROUPS];
@@ -117,7 +119,9 @@ typedef struct {
     double a[4];        /* as the file writes them; normal: mean, sd, lowest, highest */
     const point *point; /* discrete */
     int n_points;
-    size_t place; /* of the draw, in bytes from the begin of numbers */
+    size_t place;     /* of the draw, in bytes from the begin of numbers */
+    char owner[48];   /* region whose value it is; empty: an action's, which is everybody's */
+    int region, same; /* the first region that has this value, and its place in the list there */
 } law;
 
 /* Shares of one whole: a Dirichlet, whose weights are gamma draws divided by their sum. */
@@ -125,6 +129,8 @@ typedef struct {
     int n;
     double weight[MOST_LABELS];
     size_t place[MOST_LABELS];
+    char owner[48];
+    int region, same; /* as of a law */
 } shares;
 
 /* ---- the study ---- */
@@ -176,10 +182,13 @@ typedef struct {
     operation operation;
     bool branch[MOST_BRANCHES], track[MOST_TRACKS], group[MOST_GROUPS]; /* where it works */
     bool age[MOST_AGES], tenure[TENURES], study_year[MOST_STUDY_YEARS];
+    bool here; /* it works in this region */
 } effect;
 
 typedef struct {
     int start, end, payer; /* first and last year; who pays, -1: no cost known */
+    bool here;             /* it works in this region */
+    bool needs[MOST_ACTIONS];
 } action;
 
 typedef struct {
@@ -187,7 +196,10 @@ typedef struct {
     bool has[MOST_ACTIONS];
 } scenario;
 
+/* A study as one of its regions has it. */
 typedef struct {
+    char region[48];
+    bool has_national; /* the region has a part of its year factors in common with others */
     int start_year, years, steps_per_year;
     bool free; /* history: nothing recorded is imposed */
     labels branches, qualifications, ages, routes, tracks, groups, paths, streams, actions,
@@ -212,10 +224,11 @@ typedef struct {
     int n_points;
 } study;
 
-/* Reads the resolved study; ends the program with a word where it cannot. */
-void study_read(study *s, const char *file_name);
+/* Reads the resolved study, s[number of regions, at most MOST_REGIONS], and gives that number; ends the program with a
+ * word where it cannot. */
+int study_read(study *s, const char *file_name);
 
-/* One draw of all numbers, each from its own law. */
-void study_draw(const study *s, const gsl_rng *r, numbers *out);
+/* One draw of all numbers of all regions, each from its own law; what regions have in common once. */
+void study_draw(const study *s, int regions, const gsl_rng *r, numbers *out);
 
 #endif

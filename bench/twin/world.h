@@ -20,6 +20,11 @@ typedef struct {
     unsigned starters, diplomas, delayed;
 } cohort;
 
+/* What a year brings to all regions: standard normal. */
+typedef struct {
+    double growth, exit, outside, stream[MOST_STREAMS];
+} national;
+
 typedef struct {
     const study *s;
     const scenario *sc;
@@ -35,6 +40,8 @@ typedef struct {
     unsigned P[MOST_QUALIFICATIONS], R[MOST_GROUPS], T[MOST_GROUPS][MOST_STUDY_STEPS];
     unsigned arrivals[MOST_TRACKS], F[MOST_QUALIFICATIONS];
     unsigned U[MOST_PATHS][MOST_STUDY_STEPS][MOST_BRANCHES];
+    unsigned departed[MOST_QUALIFICATIONS][MOST_AGES]; /* in this step, for another region */
+    unsigned found_elsewhere[MOST_TRACKS], refused[MOST_TRACKS];
     uint64_t came, went; /* in this step, into these stocks from nowhere and out of them */
 
     /* ---- found at the start ---- */
@@ -45,6 +52,7 @@ typedef struct {
     double internal[MOST_TRACKS]; /* I: internal starters a year; anew at the end of the record */
 
     /* ---- of the year ---- */
+    const national *national;
     double x_growth, x_exit, x_outside, x_stream[MOST_STREAMS]; /* autoregressions */
     double index_before, index_after; /* of demand, at the last and at this 31 December */
     double growth_answer;             /* log of the factor on exits that growth of demand makes */
@@ -119,6 +127,7 @@ void students_record_yield(world *w, double *out);
 /* ---- staff.c ---- */
 
 void staff_leave(world *w);
+void staff_depart(world *w);
 void staff_move(world *w);
 void staff_age(world *w);
 void staff_groups(world *w);
@@ -126,6 +135,15 @@ void staff_groups(world *w);
 /* ---- hiring.c ---- */
 
 void hiring_fill(world *w);
+
+/* ---- exchange.c ---- */
+
+void exchange_run(world *const *w, int regions);
+
+/* ---- total.c ---- */
+
+/* Of what all regions have recorded, [region][years][values], into the place behind it. */
+void total_record(const study *s, int regions, double *out);
 
 /* ---- cost.c ---- */
 

@@ -101,7 +101,8 @@ void raat_effects_at(raat_effects *effects, int32_t region, int32_t scenario,
     const raat_scenario *s = &effects->plan->scenarios[scenario];
     for (int32_t i = 0; i < s->n_actions; i++) {
         const raat_action *action = &effects->plan->actions[s->actions[i]];
-        if (!raat_plan_works_in(action->regions, region))
+        if (!raat_plan_works_in(action->regions, region) ||
+            !raat_plan_enabled(effects->plan, s, action, region, clock->year))
             continue;
         for (int32_t e = 0; e < action->n_effects; e++) {
             const raat_effect *effect = &action->effects[e];

@@ -56,6 +56,7 @@ static void free_actions(raat_plan *plan)
         }
         raat_memory_free(action->effects);
         raat_memory_free(action->regions);
+        raat_memory_free(action->needs);
         free_label(&action->label);
     }
     raat_memory_free(plan->actions);
@@ -230,6 +231,27 @@ raat_status raat_plan_make_regions(raat_plan *plan, int32_t n, raat_error *err)
 int raat_plan_works_in(const uint8_t *regions, int32_t region)
 {
     return !regions || regions[region];
+}
+
+static int runs(const raat_plan *plan, const raat_scenario *scenario, int32_t needed,
+                int32_t region, int32_t year)
+{
+    for (int32_t i = 0; i < scenario->n_actions; i++) {
+        const raat_action *action = &plan->actions[scenario->actions[i]];
+        if (action->variant_of == needed && raat_plan_works_in(action->regions, region) &&
+            year >= action->start_year && year <= action->end_year)
+            return 1;
+    }
+    return 0;
+}
+
+int raat_plan_enabled(const raat_plan *plan, const raat_scenario *scenario,
+                      const raat_action *action, int32_t region, int32_t year)
+{
+    for (int32_t i = 0; i < action->n_needs; i++)
+        if (!runs(plan, scenario, action->needs[i], region, year))
+            return 0;
+    return 1;
 }
 
 /* ---- sealing ---- */

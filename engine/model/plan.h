@@ -248,6 +248,8 @@ typedef struct {
     int32_t line;                 /* action line, 1 to 6 */
     int32_t start_year, end_year; /* as of its effects */
     uint8_t *regions;             /* [n_regions] 1 where it works; NULL: everywhere */
+    int32_t n_needs, *needs;      /* actions without which its effects do not work */
+    int32_t variant_of; /* action of which it is a variant in a grid; itself when it is none */
     raat_action_cost cost;
     int32_t n_effects;
     raat_effect *effects;
@@ -340,6 +342,10 @@ raat_status raat_plan_seal(raat_plan *plan, raat_error *err);
  * draws are found by name and not by what else is drawn; only `resolved` and `digest` still name the
  * whole study. */
 void raat_plan_keep_scenario(raat_plan *plan, int32_t scenario);
+
+/* Whether all that the action needs is among the actions of the scenario, works in the region and runs in the year. */
+int raat_plan_enabled(const raat_plan *plan, const raat_scenario *scenario,
+                      const raat_action *action, int32_t region, int32_t year);
 
 /* What has `regions` works in that one. */
 int raat_plan_works_in(const uint8_t *regions, int32_t region);

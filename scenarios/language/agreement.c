@@ -103,6 +103,53 @@ void raat_agreement_check_starts(const raat_yaml *actions, const raat_files *fil
     }
 }
 
+/* An action that a scenario names and that begins when all is over would be compared for nothing. */
+static void check_ends(const raat_yaml *study, const raat_yaml *actions, raat_diagnostics *d)
+{
+    const raat_yaml *scenarios = below(study, "scenarios");
+    const int64_t end = whole(below(study, "end_year")->text);
+    for (size_t s = 0; s < scenarios->n; s++) {
+        const raat_yaml *list = below(scenarios->entries[s].value, "actions");
+        for (size_t i = 0; i < list->n; i++) {
+            const raat_yaml *name = list->entries[i].value;
+            const raat_yaml *start = below(below(actions, name->text), "start");
+            if (whole(start->text) > end)
+                raat_diagnostic_add(d, name->at,
+                                    "action `%s` starts in %s, after the study, which ends in "
+                                    "%lld: it would do nothing",
+                                    name->text, start->text, (long long)end);
+        }
+    }
+}
+
+/* ---- what makes an action possible ---- */
+
+/* Whether following `needs` from there leads to `wanted`. `depth` is a bound for cycles elsewhere. */
+static bool leads_to(const raat_yaml *actions, const char *from, const char *wanted, size_t depth)
+{
+    const raat_yaml_entry *needs = raat_yaml_find(below(actions, from), "needs");
+    for (size_t i = 0; needs && depth && i < needs->value->n; i++) {
+        const char *next = needs->value->entries[i].value->text;
+        if (strcmp(next, wanted) == 0 || leads_to(actions, next, wanted, depth - 1))
+            return true;
+    }
+    return false;
+}
+
+static void check_needs(const raat_yaml *actions, raat_diagnostics *d)
+{
+    enum { DEEPEST = 8 };
+    for (size_t i = 0; i < actions->n; i++) {
+        const raat_yaml_entry *action = &actions->entries[i];
+        const raat_yaml_entry *needs = raat_yaml_find(action->value, "needs");
+        if (needs && leads_to(actions, action->key, action->key, DEEPEST))
+            raat_diagnostic_add(d, needs->at,
+                                "action `%s` needs itself, by way of what it needs: none of them "
+                                "would ever work",
+                                action->key);
+    }
+}
+
 /* ---- several regions ---- */
 
 /* Their lists of names, by the keys that lead to them. */
@@ -233,5 +280,8 @@ void raat_agreement_check(const raat_yaml *study, const raat_files *files, raat_
     check_same(files, "tracks", "qualification", d);
     check_same(files, "tracks", "stream", d);
     check_heads(files, d);
-    raat_agreement_check_starts(below(files->actions, "actions"), files, d);
+    const raat_yaml *actions = below(files->actions, "actions");
+    raat_agreement_check_starts(actions, files, d);
+    check_ends(study, actions, d);
+    check_needs(actions, d);
 }

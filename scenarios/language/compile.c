@@ -720,6 +720,18 @@ static void compile_cost(compiler *c, raat_action_cost *to, const raat_yaml *nod
     compile_fields(c, RAAT_SCHEMA_ACTION_COST, node, to, join(name, folder, "cost"));
 }
 
+static void compile_needs(compiler *c, raat_action *to, const raat_yaml *action)
+{
+    const raat_yaml_entry *list = raat_yaml_find(action, "needs");
+    to->variant_of = (int32_t)(to - c->plan->actions);
+    if (!list)
+        return;
+    to->needs = array(c, list->value->n, sizeof *to->needs);
+    for (size_t i = 0; to->needs && i < list->value->n; i++)
+        to->needs[to->n_needs++] =
+            raat_vocabulary_find(c->words, RAAT_WORDS_ACTION, list->value->entries[i].value->text);
+}
+
 static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *action)
 {
     const raat_yaml_entry *effects = raat_yaml_find(action->value, "effects");
@@ -731,6 +743,7 @@ static void compile_action(compiler *c, raat_action *to, const raat_yaml_entry *
     to->start_year = whole(below(action->value, "start"));
     to->end_year = end ? whole(end->value) : INT32_MAX;
     to->regions = compile_where(c, raat_yaml_find(action->value, "regions"));
+    compile_needs(c, to, action->value);
     if (cost)
         compile_cost(c, &to->cost, cost->value, action->key);
     to->effects = array(c, n, sizeof *to->effects);
@@ -747,7 +760,9 @@ static void compile_variants(compiler *c, const raat_yaml *actions, const raat_g
         raat_yaml_entry action = actions->entries[variant->of];
         action.value = variant->tree;
         c->levels = variant->levels;
-        compile_action(c, &c->plan->actions[c->plan->n_actions++], &action);
+        raat_action *to = &c->plan->actions[c->plan->n_actions++];
+        compile_action(c, to, &action);
+        to->variant_of = variant->of;
     }
     c->levels = NULL;
 }

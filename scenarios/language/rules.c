@@ -492,6 +492,20 @@ static bool selects(const raat_lever *lever, const char *key)
     return false;
 }
 
+/* So many people a year come from one group; for all groups at once it would be that many from each. */
+static void check_group(raat_check *c, const raat_yaml *effect, const char *name)
+{
+    const char *lever = text_of(effect, "lever"), *operation = text_of(effect, "operation");
+    if (!lever || strcmp(lever, "reach") != 0 || !operation || strcmp(operation, "add") != 0 ||
+        c->words->lists[RAAT_WORDS_NONE + RAAT_AXIS_GROUP].n < 2 ||
+        raat_yaml_find(names_of(effect, "where"), "group"))
+        return;
+    raat_diagnostic_add(c->d, effect->at,
+                        "%s adds people to `reach` and names no group: it wants `where: {group: "
+                        "...}`, or it would reach as many of each",
+                        name);
+}
+
 static void check_where(raat_check *c, const raat_lever *lever, const raat_yaml *where)
 {
     size_t n;
@@ -538,6 +552,7 @@ static void effect_rule(raat_check *c, raat_yaml *effect, const char *name, raat
         return; /* reported by its row */
     const raat_lever *row = raat_lever_row((raat_lever_id)lever);
     check_where(c, row, names_of(effect, "where"));
+    check_group(c, effect, name);
     if (operation < 0)
         return;
     if (!(row->operations & 1u << operation)) {

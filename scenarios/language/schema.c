@@ -472,6 +472,8 @@ EXTENDS
 {IN, .key = "source", .kind = RAAT_SCHEMA_ONE, NEED, .of = RAAT_SCHEMA_SOURCE, NOWHERE, .doc = "where the plan says so"},
 {IN, .key = "regions", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_NONE + RAAT_AXIS_REGION, NOWHERE,
  .doc = "regions of the study in which it works; all of them when nothing is said"},
+{IN, .key = "needs", .kind = RAAT_SCHEMA_WORDS, .words = RAAT_WORDS_ACTION, NOWHERE,
+ .doc = "actions that make it possible: its effects work only in scenarios that have them all, and while they run"},
 {IN, .key = "start", .kind = RAAT_SCHEMA_WHOLE, NEED, RANGE(1900, 2200), NOWHERE,
  .doc = "it begins on 1 January of this year, which lies after the record"},
 {IN, .key = "end", .kind = RAAT_SCHEMA_WHOLE, RANGE(1900, 2200), NOWHERE,

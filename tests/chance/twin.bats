@@ -31,6 +31,16 @@ agree() {
     says '0 beyond 6'
 }
 
+@test "engine and plain twin agree on regions that exchange people, and on their total" {
+    raat run scenarios/limburg/subregions.yaml -n 128 --quiet -o "$BATS_TEST_TMPDIR/sub.h5"
+    tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/sub.h5" >"$BATS_TEST_TMPDIR/sub.yaml"
+    "$BUILD/bench/twin" -n 128 -o all_lines "$BATS_TEST_TMPDIR/sub.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
+    run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/sub.h5" "$BATS_TEST_TMPDIR/twin.csv"
+    ends_with 0
+    grep -q ',all_regions,' "$BATS_TEST_TMPDIR/twin.csv"
+    says '0 beyond 6'
+}
+
 @test "a twin whose exits are five percent off is found out" {
     sed 's/{lognormal: \[1, 0\.05\]}/{lognormal: [1.05, 0.05]}/' "$STUDY" >"$BATS_TEST_TMPDIR/off.yaml"
     run agree baseline "$BATS_TEST_TMPDIR/off.yaml"

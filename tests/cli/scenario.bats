@@ -466,3 +466,11 @@ stopped() {
     [ -s "$BATS_TEST_TMPDIR/out.partial.h5" ]
     [ "$(ls "$BATS_TEST_TMPDIR" | grep -c 'out.h5.')" -eq 0 ]
 }
+
+@test "people who are led to the sector come from one group" {
+    cp -r scenarios/limburg "$BATS_TEST_TMPDIR"
+    sed -i '/^  LIM-1.3:/,/^  LIM-1.4:/{/where: {group: ww}/d}' "$BATS_TEST_TMPDIR/limburg/actions.yaml"
+    run raat check "$BATS_TEST_TMPDIR/limburg"
+    ends_with 2
+    says 'effect 1 of action `LIM-1.3` adds people to `reach` and names no group'
+}

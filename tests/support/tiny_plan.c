@@ -513,12 +513,14 @@ raat_effect *tiny_plan_action(raat_plan *plan, const char *name, raat_lever_id l
                             .end_year = INT32_MAX};
     memset(effect->cells, 1, cells);
     plan->actions = longer(plan->actions, plan->n_actions, sizeof *plan->actions);
-    plan->actions[plan->n_actions++] = (raat_action){.label = label(name),
-                                                     .line = 1,
-                                                     .start_year = start_year,
-                                                     .end_year = INT32_MAX,
-                                                     .n_effects = 1,
-                                                     .effects = effect};
+    const int32_t number = plan->n_actions++;
+    plan->actions[number] = (raat_action){.label = label(name),
+                                          .line = 1,
+                                          .variant_of = number,
+                                          .start_year = start_year,
+                                          .end_year = INT32_MAX,
+                                          .n_effects = 1,
+                                          .effects = effect};
     return effect;
 }
 

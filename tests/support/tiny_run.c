@@ -17,10 +17,15 @@ static void must(int fine)
     }
 }
 
+static size_t area_size(const raat_plan *plan)
+{
+    return (size_t)raat_plan_years(plan) *
+           (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes) * RAAT_LANES;
+}
+
 static size_t scenario_size(const raat_plan *plan)
 {
-    return (size_t)plan->n_regions * (size_t)raat_plan_years(plan) *
-           (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes) * RAAT_LANES;
+    return (size_t)plan->n_areas * area_size(plan);
 }
 
 static raat_status take(raat_sink *sink, const raat_record *record, raat_error *err)
@@ -78,7 +83,20 @@ const double *tiny_run_lanes(const tiny_results *r, int32_t block, int32_t scena
     return values + (size_t)at * RAAT_LANES;
 }
 
+const double *tiny_run_area(const tiny_results *r, int32_t block, int32_t scenario, int32_t area,
+                            size_t *n)
+{
+    const double *values = tiny_run_scenario(r, block, scenario, n);
+    *n = area_size(r->plan);
+    return values + (size_t)area * *n;
+}
+
 tiny_world tiny_world_new(const raat_plan *plan, uint32_t block)
+{
+    return tiny_world_of(plan, block, 0);
+}
+
+tiny_world tiny_world_of(const raat_plan *plan, uint32_t block, int32_t region)
 {
     tiny_world t = {.block = block};
     must(raat_draws_new(plan, &t.draws, NULL) == RAAT_OK);
@@ -87,7 +105,7 @@ tiny_world tiny_world_new(const raat_plan *plan, uint32_t block)
     must(raat_state_new(plan, &t.state, NULL) == RAAT_OK);
     must(raat_flow_new(plan, &t.flows, NULL) == RAAT_OK);
     raat_draws_fill(t.draws, block);
-    t.w = raat_step_world(plan, 0, t.draws, t.start, t.effects, t.state, t.flows);
+    t.w = raat_step_world(plan, region, t.draws, t.start, t.effects, t.state, t.flows);
     raat_start_fill(&t.w);
     return t;
 }

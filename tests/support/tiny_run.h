@@ -13,7 +13,7 @@ typedef struct {
     int32_t blocks;    /* taken so far */
     int32_t refuse;    /* the block that it fails on; -1: none */
     int32_t last_lanes;
-    double *values; /* [block][scenario][region][year][cell][RAAT_LANES] */
+    double *values; /* [block][scenario][area][year][cell][RAAT_LANES] */
 } tiny_results;
 
 /* An empty one, for a test that runs by itself. */
@@ -30,6 +30,10 @@ const double *tiny_run_lanes(const tiny_results *r, int32_t block, int32_t scena
 /* All values of one scenario in one block, and how many: to be compared byte for byte. */
 const double *tiny_run_scenario(const tiny_results *r, int32_t block, int32_t scenario, size_t *n);
 
+/* The values of one area of it, [year][cell][RAAT_LANES]: a region or, behind the last, all of them. */
+const double *tiny_run_area(const tiny_results *r, int32_t block, int32_t scenario, int32_t area,
+                            size_t *n);
+
 /* ---- a world of one's own ---- */
 
 typedef struct {
@@ -44,6 +48,7 @@ typedef struct {
 
 /* Block `block` of region 0 at the start of the plan. */
 tiny_world tiny_world_new(const raat_plan *plan, uint32_t block);
+tiny_world tiny_world_of(const raat_plan *plan, uint32_t block, int32_t region);
 void tiny_world_free(tiny_world *t);
 
 /* What raat_step_run does before the first process. */

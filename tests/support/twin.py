@@ -40,6 +40,7 @@ class Engine:
     def __init__(self, root):
         self.root = root
         self.scenarios = [str(s) for s in root["scenario"][...]]
+        self.regions = self.labels("region")
         self.start = int(root["year"][0])
         self.kept = {}
 
@@ -66,9 +67,10 @@ class Engine:
                                    numpy.nansum(d**4, axis=1) / n, n, self.cells(name))
         return self.kept[name]
 
-    def moments(self, scenario, year, name, cell):
+    def moments(self, scenario, region, year, name, cell):
         *arrays, cells = self.variable(name)
-        index = (self.scenarios.index(scenario), year - self.start, 0) + cells[cell]
+        index = (self.scenarios.index(scenario), year - self.start,
+                 self.regions.index(region)) + cells[cell]
         return tuple(float(a[index]) for a in arrays)
 
 
@@ -121,7 +123,7 @@ def main():
         sys.exit("twin.py: only one of the two records " + ", ".join(" ".join(a).strip() for a in sorted(alone)))
     replicates = len(root.dimensions["replicate"]), max(float(row["n"]) for row in twin)
     for row in twin:
-        key = (row["scenario"], int(row["year"]), row["indicator"], row["cell"])
+        key = (row["scenario"], row["region"], int(row["year"]), row["indicator"], row["cell"])
         a = engine.moments(*key)
         b = tuple(float(row[f]) for f in ("mean", "variance", "fourth", "n"))
         if a[3] == 0 and b[3] == 0:
@@ -137,8 +139,8 @@ def main():
     n_scenarios = len({row[3][0] for row in rows})
     print(f"{len(rows)} comparisons in {n_scenarios} scenarios; the worst:")
     for _, value, what, key, a, b in rows[:options.worst]:
-        scenario, year, name, cell = key
-        print(f"  z {value:8.2f}  {what:8} {scenario} {year} {name} {cell}: engine {a:.6g}, twin {b:.6g}")
+        scenario, region, year, name, cell = key
+        print(f"  z {value:8.2f}  {what:8} {scenario} {region} {year} {name} {cell}: engine {a:.6g}, twin {b:.6g}")
     beyond = [row for row in rows if row[0] > options.limit]
     print(f"{len(beyond)} beyond {options.limit:g}")
     return 1 if beyond or not rows else 0

@@ -211,6 +211,29 @@ static void no_strength_changes_no_bit(void **state)
     raat_plan_free(plan);
 }
 
+/* The second action needs the first, which runs from 2017 to 2018. */
+static void one_that_needs_another(raat_plan *plan)
+{
+    tiny_plan_action(plan, "enables", RAAT_LEVER_DEMAND, RAAT_MULTIPLY, 1, 2017);
+    tiny_plan_action(plan, "depends", RAAT_LEVER_QUOTE, RAAT_ADD, 0.1, 2016);
+    plan->actions[0].end_year = 2018;
+    plan->actions[1].n_needs = 1;
+    plan->actions[1].needs = raat_memory_new(1, sizeof *plan->actions[1].needs, NULL);
+    tiny_plan_scenario(plan, "alone", 1, 1);
+}
+
+static void what_an_action_needs_must_run_beside_it(void **state)
+{
+    enum { ALONE = 1, BOTH = 2 };
+    raat_plan *plan = with(one_that_needs_another);
+    for (int32_t year = 2015; year <= 2020; year++) {
+        assert_true(apply(plan, ALONE, RAAT_LEVER_QUOTE, 0, 0.2, year, 1).x == 0.2);
+        CHECK_NEAR(apply(plan, BOTH, RAAT_LEVER_QUOTE, 0, 0.2, year, 1).x,
+                   year == 2017 || year == 2018 ? 0.3 : 0.2, 1e-12);
+    }
+    raat_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +246,7 @@ int main(void)
         cmocka_unit_test(only_its_cells_are_moved),
         cmocka_unit_test(what_leaves_the_domain_is_held_and_counted),
         cmocka_unit_test(no_strength_changes_no_bit),
+        cmocka_unit_test(what_an_action_needs_must_run_beside_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

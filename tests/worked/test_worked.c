@@ -109,6 +109,10 @@ static const array_row flow_persons[] = {
     FLOW(candidates, "", BRANCH, QUALIFICATION),
     FLOW(exits, "", RAAT_AXIS_REASON),
     FLOW(moved, "", 0),
+    FLOW(departed, "", QUALIFICATION, AGE),
+    FLOW(departures, "", 0),
+    FLOW(arrived, "", 0),
+    FLOW(found_elsewhere, "", TRACK),
     FLOW(former_lost, "", 0),
     FLOW(pool_exits, "", 0),
     FLOW(hires, "", RAAT_AXIS_SOURCE),
@@ -413,13 +417,26 @@ static void nobody(raat_text *out, const story *s, const trace_draw *draws, size
     free(said);
 }
 
+/* The study of the page has one region. */
+static int between_regions(raat_draw_id draw)
+{
+    static const raat_draw_id draws[] = {RAAT_DRAW_FOUND_ELSEWHERE, RAAT_DRAW_FOUND_REGION,
+                                         RAAT_DRAW_DEPART,          RAAT_DRAW_DEPART_REGION,
+                                         RAAT_DRAW_ARRIVE_BRANCH,   RAAT_DRAW_APPLY_ELSEWHERE,
+                                         RAAT_DRAW_APPLY_REGION};
+    int found = 0;
+    for (size_t i = 0; i < sizeof draws / sizeof *draws; i++)
+        found |= draws[i] == draw;
+    return found;
+}
+
 /* A process that has no row shows nothing: another seed or study may. */
 static void unseen(raat_text *out, const story *s, const trace_draw *draws, size_t n)
 {
     int any = 0;
     for (raat_draw_id draw = 0; draw < RAAT_N_DRAWS; draw++) {
         const char *process = raat_address_of(draw)->name;
-        int seen = 0;
+        int seen = between_regions(draw);
         for (size_t i = 0; i < n && !seen; i++)
             seen =
                 s->processes[key_number(s, draws[i].at.key)] == process && !from_nobody(&draws[i]);
