@@ -70,3 +70,32 @@ void raat_chart_bar_interval(raat_text *out, int id, const char *title, const ch
         raat_svg_circle(out, "dot", x_of(scale, mean), HEIGHT / 2.0, 4);
     raat_svg_end(out);
 }
+
+static void append_level(raat_text *out, const raat_scale *scale, const raat_comparison *c,
+                         raat_comparison_at at, const char *const classes[2], double y)
+{
+    enum { THICK = 7 };
+    const raat_band *band = raat_band_row(1);
+    const double low = raat_comparison_value(c, RAAT_LEVEL, at, band->low);
+    const double high = raat_comparison_value(c, RAAT_LEVEL, at, band->high);
+    const double mean = raat_comparison_value(c, RAAT_LEVEL, at, RAAT_STAT_MEAN);
+    if (isfinite(low) && isfinite(high))
+        raat_svg_rect(out, classes[0], x_of(scale, low), y - THICK / 2.0,
+                      fmax(0.5, x_of(scale, high) - x_of(scale, low)), THICK);
+    if (isfinite(mean))
+        raat_svg_circle(out, classes[1], x_of(scale, mean), y, 3);
+}
+
+void raat_chart_bar_pair(raat_text *out, int id, const char *title, const char *description,
+                         const raat_scale *scale, const raat_comparison *c, raat_comparison_at at,
+                         int32_t other)
+{
+    static const char *const first[] = {"base80", "basedot"}, *const second[] = {"with80", "dot"};
+    raat_svg_begin(out, id, WIDTH, HEIGHT, title, description);
+    append_grid(out, scale);
+    append_level(out, scale, c, at, first, other < 0 ? HEIGHT / 2.0 : 6);
+    at.scenario = other;
+    if (other >= 0)
+        append_level(out, scale, c, at, second, HEIGHT - 6);
+    raat_svg_end(out);
+}

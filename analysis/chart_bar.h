@@ -19,4 +19,9 @@ void raat_chart_bar_interval(raat_text *out, int id, const char *title, const ch
                              const raat_scale *scale, const raat_comparison *comparison,
                              raat_comparison_view view, raat_comparison_at at);
 
+/* Mean and 80 % band of one place, and below them those of another scenario there; -1 for none. */
+void raat_chart_bar_pair(raat_text *out, int id, const char *title, const char *description,
+                         const raat_scale *scale, const raat_comparison *comparison,
+                         raat_comparison_at at, int32_t other);
+
 #endif

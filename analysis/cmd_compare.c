@@ -23,15 +23,14 @@ static const char doc[] =
     "mean, median, 50, 80 and 95 % bands, Monte Carlo standard error, how much the common random "
     "numbers gained, and the probability of each target. Standard output gets a short table, "
     "also beside --csv FILE; --json and --csv - take its place. CSV and JSON have decimal points, "
-    "and "
-    "commas between fields, in every language. Exit status: 0 done, 1 failed (a damaged file, "
-    "memory, "
-    "disk), 2 the command line or a file that it names is wrong.";
+    "and commas between fields, in every language. Of several regions the table shows the total "
+    "unless --region names others; CSV and JSON have all areas, or those. Exit status: 0 done, 1 "
+    "failed (a damaged file, memory, disk), 2 the command line or a file that it names is wrong.";
 
 typedef struct {
     const char *csv, *language;
     bool json, all_years;
-    raat_options_list indicators, years;
+    raat_options_list indicators, years, regions;
 } request;
 
 /* What one indicator becomes: a part of the table, of the document or of the CSV. */
@@ -121,10 +120,10 @@ static raat_status write_json(const raat_reader *reader, const raat_selection *s
 {
     raat_text text = {0};
     raat_json json = {.out = &text};
-    raat_document_begin(&json, reader);
+    raat_document_begin(&json, reader, selection);
     raat_status status = each_indicator(reader, selection, json_indicator, &json, err);
     if (status == RAAT_OK) {
-        raat_document_end(&json, reader, targets);
+        raat_document_end(&json, reader, selection, targets);
         status = print(&text, err);
     }
     raat_text_clear(&text);
@@ -156,9 +155,11 @@ static raat_status write_table(const request *asked, const raat_reader *reader,
                                raat_language language, raat_error *err)
 {
     raat_text text = {0};
-    raat_overview overview = {reader, language, &text};
+    raat_overview overview = {reader, language, &text, selection->area};
     if (!selection->chose_years && !asked->all_years)
         raat_selection_take_few(selection, reader);
+    if (!selection->chose_areas)
+        raat_selection_take_whole(selection, reader);
     raat_overview_begin(&overview);
     raat_status status = selection->chose_indicators
                              ? each_indicator(reader, selection, overview_indicator, &overview, err)
@@ -166,6 +167,8 @@ static raat_status write_table(const request *asked, const raat_reader *reader,
     if (status == RAAT_OK)
         status = raat_overview_targets(&overview, targets, err);
     raat_overview_end(&overview);
+    if (!selection->chose_areas)
+        raat_overview_others(&overview);
     if (status == RAAT_OK)
         status = print(&text, err);
     raat_text_clear(&text);
@@ -203,7 +206,8 @@ static raat_status compare(const request *asked, const char *path, raat_error *e
     if (status != RAAT_OK)
         return status;
     raat_selection selection;
-    status = raat_selection_init(&selection, reader, &asked->indicators, &asked->years, err);
+    const raat_selection_lists lists = {&asked->indicators, &asked->years, &asked->regions};
+    status = raat_selection_init(&selection, reader, &lists, err);
     if (status == RAAT_OK)
         status = write_all(asked, reader, &selection, language, err);
     raat_selection_clear(&selection);
@@ -224,6 +228,9 @@ int raat_cmd_compare(int argc, char **argv)
         {'i', "indicator", "NAME", "only this indicator; may be given several times",
          .list = &asked.indicators},
         {'y', "year", "Y", "only this year; may be given several times", .list = &asked.years},
+        {'r', "region", "NAME",
+         "only this region of several, or all_regions for their total; may be given several times",
+         .list = &asked.regions},
         {0, "all-years", NULL, "every year in the table, not a few", .seen = &asked.all_years},
         {0, "lang", "en|nl", "language of the table; CSV and JSON do not change",
          .text = &asked.language},
@@ -243,5 +250,6 @@ int raat_cmd_compare(int argc, char **argv)
     }
     raat_options_list_clear(&asked.indicators);
     raat_options_list_clear(&asked.years);
+    raat_options_list_clear(&asked.regions);
     return status;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/areas.h"
 #include "analysis/draft.h"
 #include "analysis/solution.h"
 #include "engine/base/command.h"
@@ -31,7 +32,7 @@ static const char doc[] =
     "stopped by SIGINT or SIGTERM: standard output has the values tried so far.";
 
 typedef struct {
-    const char *study, *lever, *target, *probability, *from, *to, *scenario, *seed, *csv;
+    const char *study, *lever, *target, *probability, *from, *to, *scenario, *region, *seed, *csv;
     int64_t replicates, threads;
     raat_options_list settings;
     bool json, quiet;
@@ -139,6 +140,19 @@ static raat_status choose_scenario(quest *q)
         }
     q->trial.scenario = plan->baseline;
     return name ? unknown_scenario(plan, name, q->err) : RAAT_OK;
+}
+
+/* The one that is named, else the last: the total of several regions. */
+static raat_status choose_area(quest *q)
+{
+    const raat_plan *plan = q->plan;
+    const char *names[RAAT_LONGEST_AXIS + 1];
+    for (int32_t i = 0; i < plan->n_areas; i++)
+        names[i] = plan->regions[i].label.name;
+    q->trial.area = plan->n_areas - 1;
+    return q->asked->region
+               ? raat_areas_find(names, plan->n_areas, q->asked->region, &q->trial.area, q->err)
+               : RAAT_OK;
 }
 
 /* ---- the lever ---- */
@@ -312,6 +326,8 @@ static raat_status prepare(quest *q)
     if (status == RAAT_OK)
         status = choose_scenario(q);
     if (status == RAAT_OK)
+        status = choose_area(q);
+    if (status == RAAT_OK)
         status = find_knob(q);
     return status == RAAT_OK ? choose_range(q) : status;
 }
@@ -353,7 +369,8 @@ int raat_cmd_solve(int argc, char **argv)
          .name = "target",
          .argument = "TEXT",
          .doc = "INDICATOR@YEAR, then <= or >=, then a number or NUMBER*INDICATOR of that year: "
-                "\"shortage_fte@2026 <= 0.02*demand_fte\". Indicators of the whole region only",
+                "\"shortage_fte@2026 <= 0.02*demand_fte\". Indicators of the whole region only; of "
+                "several regions, of all together unless --region names one",
          .text = &asked.target},
         {.letter = 'p',
          .name = "probability",
@@ -373,6 +390,12 @@ int raat_cmd_solve(int argc, char **argv)
          .doc = "scenario in which the target is to hold; the first that is not the baseline when "
                 "not given. Only this one is simulated",
          .text = &asked.scenario},
+        {.letter = 'r',
+         .name = "region",
+         .argument = "NAME",
+         .doc = "region of several in which the target is to hold; all_regions, their total, when "
+                "not given. All of them are simulated",
+         .text = &asked.region},
         {.letter = 'n',
          .name = "replicates",
          .argument = "N",

@@ -57,6 +57,21 @@ bool raat_comparison_next(const raat_comparison *c, raat_comparison_at *at)
     return false;
 }
 
+static double fall(const raat_comparison *c, int32_t region, int32_t scenario)
+{
+    const raat_comparison_at at = {scenario, c->n_years - 1, region, 0};
+    return raat_comparison_value(c, RAAT_DIFFERENCE, at, RAAT_STAT_MEAN);
+}
+
+int32_t raat_comparison_lowest(const raat_comparison *c, int32_t region)
+{
+    int32_t best = c->baseline;
+    for (int32_t scenario = 0; scenario < c->n_scenarios; scenario++)
+        if (fall(c, region, scenario) < fall(c, region, best))
+            best = scenario;
+    return best;
+}
+
 int raat_comparison_labels(const raat_comparison *c, const raat_reader *reader, int32_t cell,
                            const raat_label *out[RAAT_MOST_AXES])
 {

@@ -39,6 +39,10 @@ double raat_comparison_value(const raat_comparison *comparison, raat_comparison_
 /* The next place: year, then scenario, region, cell; false after the last one. A walk starts at {0}. */
 bool raat_comparison_next(const raat_comparison *comparison, raat_comparison_at *at);
 
+/* The scenario whose mean in the last year lies furthest below the baseline's; the baseline when none
+ * does. Of a cell of one number. */
+int32_t raat_comparison_lowest(const raat_comparison *comparison, int32_t region);
+
 /* The labels of a cell, one an axis of the indicator; how many there are. */
 int raat_comparison_labels(const raat_comparison *comparison, const raat_reader *reader,
                            int32_t cell, const raat_label *out[RAAT_MOST_AXES]);

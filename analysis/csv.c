@@ -87,7 +87,7 @@ void raat_csv_append_rows(raat_text *out, const raat_comparison *comparison,
 {
     raat_comparison_at at = {0};
     do {
-        if (selection->year[at.year])
+        if (selection->year[at.year] && selection->area[at.region])
             append_row(out, comparison, reader, at);
     } while (raat_comparison_next(comparison, &at));
 }

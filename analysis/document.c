@@ -13,15 +13,18 @@ static void write_label(raat_json *json, const char *name, const raat_label *lab
     raat_json_close(json, '}');
 }
 
-static void write_labels(raat_json *json, const char *name, raat_axis axis)
+/* Those that are shown; all of them where `shown` is NULL. */
+static void write_labels(raat_json *json, const char *name, raat_axis axis, const bool *shown)
 {
     raat_json_open(json, name, '[');
     for (int32_t i = 0; i < axis.n; i++)
-        write_label(json, NULL, &axis.labels[i]);
+        if (!shown || shown[i])
+            write_label(json, NULL, &axis.labels[i]);
     raat_json_close(json, ']');
 }
 
-void raat_document_begin(raat_json *json, const raat_reader *reader)
+void raat_document_begin(raat_json *json, const raat_reader *reader,
+                         const raat_selection *selection)
 {
     const int32_t first = raat_reader_first_year(reader);
     const raat_axis scenarios = raat_reader_scenarios(reader);
@@ -35,8 +38,8 @@ void raat_document_begin(raat_json *json, const raat_reader *reader)
     raat_json_whole(json, "last_year", first + raat_reader_years(reader) - 1);
     raat_json_whole(json, "last_recorded_year", raat_reader_last_recorded(reader));
     raat_json_text(json, "baseline", scenarios.labels[raat_reader_baseline(reader)].name);
-    write_labels(json, "scenarios", scenarios);
-    write_labels(json, "regions", raat_reader_regions(reader));
+    write_labels(json, "scenarios", scenarios, NULL);
+    write_labels(json, "regions", raat_reader_regions(reader), selection->area);
     raat_json_open(json, "indicators", '[');
 }
 
@@ -80,7 +83,7 @@ void raat_document_indicator(raat_json *json, const raat_comparison *c, const ra
     raat_json_open(json, "values", '[');
     raat_comparison_at at = {0};
     do {
-        if (selection->year[at.year])
+        if (selection->year[at.year] && selection->area[at.region])
             write_value(json, c, reader, at);
     } while (raat_comparison_next(c, &at));
     raat_json_close(json, ']');
@@ -118,7 +121,7 @@ static void write_result(raat_json *json, const raat_reader *reader, const raat_
 }
 
 static void write_target(raat_json *json, const raat_reader *reader, const raat_targets *t,
-                         int32_t target)
+                         const raat_selection *selection, int32_t target)
 {
     const raat_reader_target *row = &t->rows[target];
     raat_json_open(json, NULL, '{');
@@ -130,19 +133,21 @@ static void write_target(raat_json *json, const raat_reader *reader, const raat_
     raat_json_whole(json, "year", row->year);
     raat_json_open(json, "results", '[');
     for (int32_t region = 0; region < t->n_regions; region++) {
-        for (int32_t scenario = 0; scenario < raat_reader_scenarios(reader).n; scenario++)
+        for (int32_t scenario = 0;
+             selection->area[region] && scenario < raat_reader_scenarios(reader).n; scenario++)
             write_result(json, reader, t, scenario, target, region);
     }
     raat_json_close(json, ']');
     raat_json_close(json, '}');
 }
 
-void raat_document_end(raat_json *json, const raat_reader *reader, const raat_targets *targets)
+void raat_document_end(raat_json *json, const raat_reader *reader, const raat_selection *selection,
+                       const raat_targets *targets)
 {
     raat_json_close(json, ']');
     raat_json_open(json, "targets", '[');
     for (int32_t target = 0; target < targets->n; target++)
-        write_target(json, reader, targets, target);
+        write_target(json, reader, targets, selection, target);
     raat_json_close(json, ']');
     raat_json_close(json, '}');
     raat_text_append(json->out, "\n");

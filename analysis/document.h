@@ -9,9 +9,11 @@
 #include "analysis/targets.h"
 
 /* Begin, then indicators one after the other, then end: no two are in memory together. */
-void raat_document_begin(raat_json *json, const raat_reader *reader);
+void raat_document_begin(raat_json *json, const raat_reader *reader,
+                         const raat_selection *selection);
 void raat_document_indicator(raat_json *json, const raat_comparison *comparison,
                              const raat_reader *reader, const raat_selection *selection);
-void raat_document_end(raat_json *json, const raat_reader *reader, const raat_targets *targets);
+void raat_document_end(raat_json *json, const raat_reader *reader, const raat_selection *selection,
+                       const raat_targets *targets);
 
 #endif

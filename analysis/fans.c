@@ -11,6 +11,7 @@ typedef struct {
     raat_section *section;
     const raat_comparison *c;
     raat_comparison_view view;
+    int32_t only; /* scenario that is shown beside the baseline; -1: all */
 } fans;
 
 /* The words that differ between levels and differences. */
@@ -26,7 +27,9 @@ static const struct {
 
 static bool is_shown(const fans *f, int32_t scenario)
 {
-    return f->view == RAAT_LEVEL || scenario != f->c->baseline;
+    if (scenario == f->c->baseline)
+        return f->view == RAAT_LEVEL;
+    return f->only < 0 || scenario == f->only;
 }
 
 static double value_of(const fans *f, raat_comparison_at at, raat_layout_statistic statistic)
@@ -111,7 +114,10 @@ static void append_figure(const fans *f)
     chart.bands = raat_section_holds(s);
     raat_chart_fan_cover(&chart, f->c, f->view, s->region);
     /* An odd number of panels leaves a place for the legend; else it stands above them. */
-    const bool inside = (f->c->n_scenarios - (f->view == RAAT_DIFFERENCE)) % 2 == 1;
+    int n_panels = 0;
+    for (int32_t scenario = 0; scenario < f->c->n_scenarios; scenario++)
+        n_panels += is_shown(f, scenario);
+    const bool inside = n_panels % 2 == 1;
     raat_page_open(s->out, "figure", views[f->view].class);
     if (!inside)
         append_legend(f);
@@ -236,11 +242,17 @@ static void append_all_years(const fans *f)
 void raat_fans_append(raat_section *section, const raat_comparison *comparison,
                       raat_comparison_view view)
 {
-    const fans f = {section, comparison, view};
+    const fans f = {section, comparison, view, -1};
     int32_t years[RAAT_SECTION_MOST_YEARS];
     const int n = raat_section_years(section, years);
     const int first = view == RAAT_DIFFERENCE ? raat_section_skip_recorded(section, years, n) : 0;
     append_figure(&f);
     append_table(&f, years + first, n - first);
     append_all_years(&f);
+}
+
+void raat_fans_pair(raat_section *section, const raat_comparison *comparison, int32_t scenario)
+{
+    const fans f = {section, comparison, RAAT_LEVEL, scenario};
+    append_figure(&f);
 }

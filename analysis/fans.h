@@ -9,4 +9,7 @@
 void raat_fans_append(raat_section *section, const raat_comparison *comparison,
                       raat_comparison_view view);
 
+/* The pictures alone, of the baseline and one scenario, in levels. */
+void raat_fans_pair(raat_section *section, const raat_comparison *comparison, int32_t scenario);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "analysis/areas.h"
 #include "analysis/band.h"
 #include "analysis/page.h"
 #include "analysis/targets.h"
@@ -83,21 +84,11 @@ static double change(const finding *f, int32_t scenario, raat_layout_statistic s
     return raat_comparison_value(&f->fte, RAAT_DIFFERENCE, at, statistic);
 }
 
-/* The scenario with the lowest mean shortage; the baseline when none lies below it. */
-static int32_t strongest(const finding *f)
-{
-    int32_t best = f->fte.baseline;
-    for (int32_t scenario = 0; scenario < f->fte.n_scenarios; scenario++) {
-        if (change(f, scenario, RAAT_STAT_MEAN) < change(f, best, RAAT_STAT_MEAN))
-            best = scenario;
-    }
-    return best;
-}
-
 static void append_effect(const finding *f)
 {
     const raat_section *s = f->section;
-    const int32_t best = strongest(f), last = f->fte.n_years - 1;
+    const int32_t best = raat_comparison_lowest(&f->fte, f->section->region),
+                  last = f->fte.n_years - 1;
     const raat_figure_text year = raat_section_year(f->fte.first_year + last);
     if (best == f->fte.baseline) {
         raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_NO_EFFECT, RAAT_FILLED(year.text));
@@ -171,7 +162,52 @@ static void append_targets(const finding *f)
         raat_section_element(s, "li", NULL, RAAT_TEXT_FINDING_TARGETS_FEW, RAAT_FILLED(n.text));
     else
         for (int32_t target = 0; target < f->targets.n; target++)
-            append_target(f, target);
+            if (s->region == raat_areas_whole(s->reader) ||
+                raat_targets_of_part(&f->targets, target))
+                append_target(f, target);
+}
+
+/* ---- the regions ---- */
+
+/* The region whose mean is the largest in the last year of the baseline. */
+static int32_t largest(const finding *f, const raat_comparison *c)
+{
+    const int32_t n = raat_areas_whole(f->section->reader);
+    raat_comparison_at at = {c->baseline, c->n_years - 1, 0, 0};
+    int32_t most = 0;
+    double best = -INFINITY;
+    for (; at.region < n; at.region++) {
+        const double mean = raat_comparison_value(c, RAAT_LEVEL, at, RAAT_STAT_MEAN);
+        if (mean > best) {
+            best = mean;
+            most = at.region;
+        }
+    }
+    return most;
+}
+
+static raat_figure_text mean_of(const finding *f, const raat_comparison *c, int32_t region)
+{
+    const raat_comparison_at at = {c->baseline, c->n_years - 1, region, 0};
+    const double mean = raat_comparison_value(c, RAAT_LEVEL, at, RAAT_STAT_MEAN);
+    const raat_figure_style style = raat_section_style(f->section, c->row, false, mean);
+    return raat_figure_with_unit(mean, &style);
+}
+
+static void append_regions(const finding *f)
+{
+    const raat_section *s = f->section;
+    const raat_axis areas = raat_reader_regions(s->reader);
+    const int32_t by_fte = largest(f, &f->fte), by_share = largest(f, &f->share);
+    raat_section_element(
+        s, "li", NULL,
+        by_fte == by_share ? RAAT_TEXT_FINDING_REGIONS_ONE : RAAT_TEXT_FINDING_REGIONS,
+        RAAT_FILLED(raat_section_year(areas.n - 1).text,
+                    raat_section_year(f->fte.first_year + f->fte.n_years - 1).text,
+                    raat_texts_title(&areas.labels[by_fte], s->language),
+                    mean_of(f, &f->fte, by_fte).text, mean_of(f, &f->share, by_fte).text,
+                    raat_texts_title(&areas.labels[by_share], s->language),
+                    mean_of(f, &f->share, by_share).text));
 }
 
 static raat_status load(finding *f, raat_error *err)
@@ -194,6 +230,9 @@ raat_status raat_finding_append(raat_section *section, raat_error *err)
         if (f.fte.n_scenarios > 1)
             append_effect(&f);
         append_targets(&f);
+        if (raat_areas_several(section->reader) &&
+            section->region == raat_areas_whole(section->reader))
+            append_regions(&f);
         raat_page_close(section->out, "ul");
     }
     raat_comparison_clear(&f.fte);

@@ -156,10 +156,10 @@ const char *raat_key_words_of(const char *key, raat_language language)
     return NULL;
 }
 
-/* `region`, and lists of things that have titles: the title says enough. */
+/* `region`, `regions`, and lists of things that have titles: the title says enough. */
 static bool is_silent(const raat_outline_step *at)
 {
-    static const char *const silent[] = {"region",  "actions",    "tracks",  "groups",
+    static const char *const silent[] = {"region",  "regions",    "actions", "tracks",   "groups",
                                          "streams", "upskilling", "effects", "scenarios"};
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (strcmp(silent[i], at->key) == 0)
@@ -184,14 +184,29 @@ static const char *step_word(const raat_outline_step *at, raat_language language
     return words ? words : at->key;
 }
 
-void raat_key_words_path(raat_text *out, const raat_outline_step *at, raat_language language)
+/* A number that several regions share is not the first one's. */
+static bool is_one_of_several(const raat_outline_step *at, const raat_outline_step *number)
+{
+    const bool region = at->key && at->up->key && strcmp(at->up->key, "regions") == 0;
+    return region && raat_outline_is_shared(number);
+}
+
+static void append_way(raat_text *out, const raat_outline_step *at, const raat_outline_step *number,
+                       raat_language language)
 {
     if (!at->up)
         return;
-    raat_key_words_path(out, at->up, language);
-    const char *word = step_word(at, language);
+    append_way(out, at->up, number, language);
+    const char *word = is_one_of_several(at, number)
+                           ? raat_texts_get(RAAT_TEXT_SEVERAL_REGIONS, language)
+                           : step_word(at, language);
     raat_text_append(out, *word && out->length ? ", " : "");
     if (*word && at->key && at->up->key && strcmp(at->up->key, "actions") == 0)
         raat_text_appendf(out, "%s ", at->key); /* an action is known by its number */
     raat_text_append(out, word);
+}
+
+void raat_key_words_path(raat_text *out, const raat_outline_step *at, raat_language language)
+{
+    append_way(out, at, at, language);
 }

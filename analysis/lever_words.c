@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "analysis/areas.h"
+
 /* Switches without a default: -Wswitch does not let a row be forgotten. */
 
 raat_texts_id raat_lever_words_lever(raat_lever_id lever)
@@ -178,7 +180,9 @@ static const char *title_of(const raat_yaml *study, raat_axis_id axis, const cha
     for (int32_t i = 0; i < fixed.n; i++)
         if (strcmp(fixed.labels[i].name, name) == 0)
             return raat_texts_title(&fixed.labels[i], language);
-    const raat_yaml *region = raat_outline_at(study, "region");
+    if (axis == RAAT_AXIS_REGION)
+        return raat_outline_title(raat_areas_region(study, name), name, language);
+    const raat_yaml *region = raat_areas_first(study);
     if (axis == RAAT_AXIS_STREAM)
         region = raat_outline_at(region, "intake");
     const raat_yaml *part = raat_outline_at(region, part_of(axis));

@@ -92,30 +92,9 @@ static bool is_number(const raat_yaml *map)
            raat_outline_at(map, "at_least");
 }
 
-/* The tree is no deeper than yaml.h allows. */
-static void count(const raat_yaml *node, raat_outline_tally *tally)
-{
-    const char *text;
-    const raat_outline_class class = raat_outline_source(node, &text);
-    if (class < RAAT_OUTLINE_CLASSES && is_number(node)) {
-        tally->numbers[class]++;
-        const raat_yaml *value = raat_outline_at(node, "value");
-        tally->uncertain[class] += value && raat_uncertain_any(value);
-        return;
-    }
-    for (size_t i = 0; node && node->kind != RAAT_YAML_SCALAR && i < node->n; i++)
-        count(node->entries[i].value, tally);
-}
-
-raat_outline_tally raat_outline_count(const raat_outline *outline)
-{
-    raat_outline_tally tally = {0};
-    count(outline->study, &tally);
-    return tally;
-}
-
 /* ---- each number ---- */
 
+/* The tree is no deeper than yaml.h allows. */
 static void visit(const raat_outline_step *at, raat_outline_visitor *visitor, void *to)
 {
     const raat_yaml *node = at->node;
@@ -131,10 +110,118 @@ static void visit(const raat_outline_step *at, raat_outline_visitor *visitor, vo
     }
 }
 
-void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to)
+void raat_outline_visit_all(const raat_outline *outline, raat_outline_visitor *visitor, void *to)
 {
     const raat_outline_step root = {NULL, NULL, outline->study};
     visit(&root, visitor, to);
+}
+
+/* ---- what stands in several regions and is one number ---- */
+
+/* The step of the region of several that a step lies in; NULL where it lies in none. */
+static const raat_outline_step *region_of(const raat_outline_step *at)
+{
+    for (; at->up && at->up->up; at = at->up)
+        if (!at->up->up->up && at->up->key && at->key && strcmp(at->up->key, "regions") == 0)
+            return at;
+    return NULL;
+}
+
+const char *raat_outline_region(const raat_outline_step *at)
+{
+    const raat_outline_step *region = region_of(at);
+    return region ? region->key : NULL;
+}
+
+static const raat_yaml *counterpart(const raat_outline_step *at, const raat_outline_step *region,
+                                    const raat_yaml *other)
+{
+    if (at == region)
+        return other;
+    return at->key ? raat_outline_at(counterpart(at->up, region, other), at->key) : NULL;
+}
+
+static bool same_tree(const raat_yaml *a, const raat_yaml *b)
+{
+    if (!a || !b || a->kind != b->kind || a->n != b->n)
+        return a == b;
+    if (a->kind == RAAT_YAML_SCALAR)
+        return strcmp(a->text ? a->text : "", b->text ? b->text : "") == 0;
+    for (size_t i = 0; i < a->n; i++) {
+        const raat_yaml_entry *x = &a->entries[i], *y = &b->entries[i];
+        if ((x->key && y->key ? strcmp(x->key, y->key) != 0 : x->key != y->key) ||
+            !same_tree(x->value, y->value))
+            return false;
+    }
+    return true;
+}
+
+bool raat_outline_is_in(const raat_outline_step *at, const char *name)
+{
+    const raat_outline_step *region = region_of(at);
+    if (!region || strcmp(region->key, name) == 0)
+        return false;
+    const raat_yaml *other = counterpart(at, region, raat_outline_at(region->up->node, name));
+    const char *same = raat_outline_text(at->node, "same_as");
+    if (*same)
+        return other &&
+               (strcmp(same, name) == 0 || strcmp(raat_outline_text(other, "same_as"), same) == 0);
+    const raat_yaml *value = raat_outline_at(at->node, "value");
+    return value && !raat_uncertain_any(value) && same_tree(at->node, other);
+}
+
+bool raat_outline_is_shared(const raat_outline_step *at)
+{
+    const raat_outline_step *region = region_of(at);
+    const raat_yaml *all = region ? region->up->node : NULL;
+    for (size_t i = 0; region && i < all->n; i++)
+        if (raat_outline_is_in(at, all->entries[i].key))
+            return true;
+    return false;
+}
+
+typedef struct {
+    raat_outline_visitor *visitor;
+    void *to;
+} filter;
+
+/* Told in the first region that has it, or where the others say that it is from. */
+static void tell_once(void *to, const raat_outline_step *at, raat_outline_class class,
+                      const char *source)
+{
+    const filter *f = to;
+    const raat_outline_step *region = region_of(at);
+    const raat_yaml *all = region ? region->up->node : NULL;
+    const char *same = raat_outline_text(at->node, "same_as");
+    if (region && *same && raat_outline_is_in(at, same))
+        return;
+    for (size_t i = 0; region && all->entries[i].value != region->node; i++)
+        if (raat_outline_is_in(at, all->entries[i].key))
+            return;
+    f->visitor(f->to, at, class, source);
+}
+
+void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to)
+{
+    filter f = {visitor, to};
+    raat_outline_visit_all(outline, tell_once, &f);
+}
+
+static void tally_number(void *to, const raat_outline_step *at, raat_outline_class class,
+                         const char *source)
+{
+    (void)source;
+    raat_outline_tally *tally = to;
+    const raat_yaml *value = raat_outline_at(at->node, "value");
+    tally->numbers[class]++;
+    tally->uncertain[class] += value && raat_uncertain_any(value);
+}
+
+raat_outline_tally raat_outline_count(const raat_outline *outline)
+{
+    raat_outline_tally tally = {0};
+    raat_outline_visit(outline, tally_number, &tally);
+    return tally;
 }
 
 /* ---- the fullest scenario ---- */

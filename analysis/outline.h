@@ -47,9 +47,6 @@ typedef struct {
     int32_t uncertain[RAAT_OUTLINE_CLASSES]; /* of these, drawn from a distribution */
 } raat_outline_tally;
 
-/* Counts the numbers of the whole study. */
-raat_outline_tally raat_outline_count(const raat_outline *outline);
-
 /* The way from the root to a node, the last step first. */
 typedef struct raat_outline_step {
     const struct raat_outline_step *up; /* NULL at the root */
@@ -57,10 +54,27 @@ typedef struct raat_outline_step {
     const raat_yaml *node;
 } raat_outline_step;
 
-/* Told of each number that has a source, in the order of the study. */
+/* Told of each number that has a source, in the order of the study; one that several regions share is one
+ * number. */
 typedef void raat_outline_visitor(void *to, const raat_outline_step *at, raat_outline_class class,
                                   const char *source);
 void raat_outline_visit(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
+
+/* Told of it in each of these regions. */
+void raat_outline_visit_all(const raat_outline *outline, raat_outline_visitor *visitor, void *to);
+
+/* The region of several that a number belongs to; NULL when it belongs to none. */
+const char *raat_outline_region(const raat_outline_step *at);
+
+/* Whether another region has that very number in the same place: an uncertain one by `same_as`, a fixed one,
+ * which nobody marks, when value and source are the same. */
+bool raat_outline_is_in(const raat_outline_step *at, const char *region);
+
+/* Whether any has. */
+bool raat_outline_is_shared(const raat_outline_step *at);
+
+/* Counts the numbers of the whole study. */
+raat_outline_tally raat_outline_count(const raat_outline *outline);
 
 /* The scenario with most actions, of equal ones that with the furthest reach; the baseline when the study
  * lists none of the file's scenarios. */

@@ -38,6 +38,11 @@ static const char *baseline_title(const raat_overview *o)
     return scenario_title(o, raat_reader_baseline(o->reader));
 }
 
+static bool is_shown(const raat_overview *o, int32_t area)
+{
+    return !o->area || o->area[area];
+}
+
 static void scenario_cell(const raat_overview *o, raat_table *table, int32_t scenario)
 {
     char name[256];
@@ -268,7 +273,8 @@ raat_status raat_overview_indicator(const raat_overview *o, const raat_compariso
     raat_status status = RAAT_OK;
     raat_comparison_at at = {0};
     for (at.region = 0; status == RAAT_OK && at.region < c->n_regions; at.region++)
-        for (at.cell = 0; status == RAAT_OK && at.cell < c->n_cells; at.cell++)
+        for (at.cell = 0; is_shown(o, at.region) && status == RAAT_OK && at.cell < c->n_cells;
+             at.cell++)
             status = cell_block(o, c, selection, at, err);
     return status;
 }
@@ -348,7 +354,8 @@ raat_status raat_overview_glance(const raat_overview *o, raat_error *err)
         status = raat_comparison_load(&comparisons[i], o->reader, glance[i], err);
     const int32_t n_regions = raat_reader_regions(o->reader).n;
     for (int32_t region = 0; status == RAAT_OK && region < n_regions; region++)
-        status = glance_region(o, comparisons, region, err);
+        if (is_shown(o, region))
+            status = glance_region(o, comparisons, region, err);
     for (int i = 0; i < N_GLANCE; i++)
         raat_comparison_clear(&comparisons[i]);
     return status;
@@ -414,7 +421,8 @@ raat_status raat_overview_targets(const raat_overview *o, const raat_targets *t,
     raat_text_append(o->out, "\n");
     raat_status status = RAAT_OK;
     for (int32_t region = 0; status == RAAT_OK && region < t->n_regions; region++)
-        status = targets_region(o, t, region, err);
+        if (is_shown(o, region))
+            status = targets_region(o, t, region, err);
     return status;
 }
 
@@ -425,4 +433,24 @@ void raat_overview_end(const raat_overview *o)
     raat_text_append(o->out, "\n");
     raat_text_append_wrapped(o->out, word(o, RAAT_TEXT_OVERVIEW_MORE), 0, WIDTH);
     raat_text_append(o->out, "\n");
+}
+
+void raat_overview_others(const raat_overview *o)
+{
+    const raat_axis areas = raat_reader_regions(o->reader);
+    raat_text names = {0}, line = {0};
+    int32_t hidden = 0;
+    for (int32_t area = 0; area < areas.n; area++)
+        if (!is_shown(o, area))
+            raat_text_appendf(&names, "%s%s", hidden++ ? ", " : "", areas.labels[area].name);
+    if (hidden) {
+        raat_texts_append(&line, RAAT_TEXT_OVERVIEW_AREAS, o->language,
+                          RAAT_FILLED(whole(areas.n - hidden).text, whole(areas.n).text,
+                                      raat_text_bytes(&names)));
+        raat_text_append_wrapped(o->out, raat_text_bytes(&line), 0, WIDTH);
+        raat_text_append(o->out, "\n");
+    }
+    o->out->failed |= names.failed || line.failed;
+    raat_text_clear(&names);
+    raat_text_clear(&line);
 }

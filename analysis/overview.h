@@ -11,6 +11,7 @@ typedef struct {
     const raat_reader *reader;
     raat_language language;
     raat_text *out;
+    const bool *area; /* [areas of the file] which are shown; NULL: all */
 } raat_overview;
 
 /* Which study this is, how many replicates, which baseline. */
@@ -29,5 +30,8 @@ raat_status raat_overview_targets(const raat_overview *overview, const raat_targ
 
 /* What the columns mean, and where the rest is. */
 void raat_overview_end(const raat_overview *overview);
+
+/* Which areas are not shown, and how to see them; nothing where all are. */
+void raat_overview_others(const raat_overview *overview);
 
 #endif

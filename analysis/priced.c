@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/areas.h"
 #include "scenarios/language/decimal.h"
 
 static bool lists(const raat_yaml *map, const char *action)
@@ -27,7 +28,21 @@ static bool in_grid(const raat_yaml *grid, const char *action)
     return false;
 }
 
-raat_priced raat_priced_count(const raat_outline *outline, const char *scenario)
+/* An action of a region's own file works there only. */
+static bool works_in(const raat_yaml *study, const raat_yaml *action, const char *area)
+{
+    const raat_yaml *where = raat_outline_at(action, "regions");
+    if (!where || where->kind != RAAT_YAML_LIST || !raat_areas_region(study, area))
+        return true;
+    for (size_t i = 0; i < where->n; i++) {
+        const char *name = where->entries[i].value->text;
+        if (name && strcmp(name, area) == 0)
+            return true;
+    }
+    return false;
+}
+
+raat_priced raat_priced_count(const raat_outline *outline, const char *scenario, const char *area)
 {
     const raat_yaml *study = outline->study, *scenarios = raat_outline_at(study, "scenarios");
     const raat_yaml *of = raat_outline_at(scenarios, scenario);
@@ -37,17 +52,19 @@ raat_priced raat_priced_count(const raat_outline *outline, const char *scenario)
     raat_priced count = {0, 0};
     for (size_t i = 0; actions && actions->kind == RAAT_YAML_MAP && i < actions->n; i++) {
         const char *name = actions->entries[i].key;
-        if (lists(base, name) || !(of ? lists(of, name) : in_grid(grid, name)))
+        const raat_yaml *action = actions->entries[i].value;
+        if (lists(base, name) || !(of ? lists(of, name) : in_grid(grid, name)) ||
+            !works_in(study, action, area))
             continue;
         count.actions++;
-        count.unknown += raat_outline_at(actions->entries[i].value, "cost") == NULL;
+        count.unknown += raat_outline_at(action, "cost") == NULL;
     }
     return count;
 }
 
-double raat_priced_number(const raat_outline *outline, const char *key)
+static double cost_of(const raat_yaml *region, const char *key)
 {
-    const raat_yaml *costs = raat_outline_at(raat_outline_at(outline->study, "region"), "costs");
+    const raat_yaml *costs = raat_outline_at(region, "costs");
     const char *text = raat_outline_text(costs, key);
     double number;
     if (!*text)
@@ -55,8 +72,21 @@ double raat_priced_number(const raat_outline *outline, const char *key)
     return raat_decimal_read(text, &number) ? number : NAN;
 }
 
+double raat_priced_number(const raat_outline *outline, const char *area, const char *key)
+{
+    const raat_yaml *region = raat_areas_region(outline->study, area);
+    const raat_yaml *all = raat_outline_at(outline->study, "regions");
+    if (region || !all || all->kind != RAAT_YAML_MAP)
+        return cost_of(region, key);
+    const double first = cost_of(raat_areas_first(outline->study), key);
+    for (size_t i = 0; i < all->n; i++)
+        if (cost_of(all->entries[i].value, key) != first)
+            return NAN;
+    return first;
+}
+
 const char *raat_priced_route(const raat_outline *outline, const char *track)
 {
-    const raat_yaml *tracks = raat_outline_at(raat_outline_at(outline->study, "region"), "tracks");
+    const raat_yaml *tracks = raat_outline_at(raat_areas_first(outline->study), "tracks");
     return raat_outline_text(raat_outline_at(tracks, track), "route");
 }

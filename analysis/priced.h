@@ -9,11 +9,13 @@ typedef struct {
     int32_t unknown; /* of these, without a cost */
 } raat_priced;
 
-/* Counts for a scenario by name. One of a grid has at most the actions of all dimensions. */
-raat_priced raat_priced_count(const raat_outline *outline, const char *scenario);
+/* Counts for a scenario by name those that work in an area, which is a region or the total. One of a grid
+ * has at most the actions of all dimensions. */
+raat_priced raat_priced_count(const raat_outline *outline, const char *scenario, const char *area);
 
-/* The number that a region's costs have under a key; NaN where there is none. */
-double raat_priced_number(const raat_outline *outline, const char *key);
+/* The number that an area's costs have under a key, the total that of all regions; NaN where there is none,
+ * or another in another region. */
+double raat_priced_number(const raat_outline *outline, const char *area, const char *key);
 
 /* The name of the route of a track; "" where the study does not say. */
 const char *raat_priced_route(const raat_outline *outline, const char *track);

@@ -2,17 +2,22 @@
 
 #include <stdio.h>
 
+#include "analysis/areas.h"
 #include "analysis/band.h"
 #include "analysis/finding.h"
 #include "analysis/page.h"
 #include "analysis/section.h"
 
-/* What goes where. New section? A file section_<name>.c and a row here. */
+/* What goes where: first the whole, then the regions where there are several, then what all of it rests on. New
+ * section? A file section_<name>.c and a row here. */
 static raat_section_function *const sections[] = {
-    raat_finding_append,      raat_section_actions,  raat_section_shortage, raat_section_effects,
-    raat_section_passthrough, raat_section_counting, raat_section_targets,  raat_section_training,
-    raat_section_employers,   raat_section_yield,    raat_section_flows,    raat_section_cost,
-    raat_section_sources,     raat_section_facts,
+    raat_finding_append,        raat_section_actions,     raat_section_shortage,
+    raat_section_effects,       raat_section_passthrough, raat_section_counting,
+    raat_section_targets,       raat_section_training,    raat_section_employers,
+    raat_section_yield,         raat_section_flows,       raat_section_cost,
+    raat_section_regions,       raat_section_exchange,    raat_section_regional_targets,
+    raat_section_regional_cost, raat_section_origins,     raat_section_details,
+    raat_section_sources,       raat_section_facts,
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
@@ -69,26 +74,16 @@ static void append_footer(const raat_section *s)
     raat_text_clear(&names);
 }
 
-static raat_status append_region(raat_section *s, raat_error *err)
-{
-    raat_status status = RAAT_OK;
-    if (raat_reader_regions(s->reader).n > 1)
-        raat_page_element(s->out, "h1", NULL, raat_section_region(s));
-    for (int i = 0; status == RAAT_OK && i < N_SECTIONS; i++)
-        status = sections[i](s, err);
-    return status;
-}
-
 raat_status raat_report_append(raat_text *out, const raat_reader *reader, raat_language language,
                                raat_error *err)
 {
-    raat_section s = {.reader = reader, .language = language, .out = out};
+    raat_section s = {
+        .reader = reader, .language = language, .out = out, .region = raat_areas_whole(reader)};
     raat_status status = RAAT_OK;
     raat_page_begin(out, language, raat_texts_title(raat_reader_study(reader), language));
     append_header(&s);
-    for (s.region = 0; status == RAAT_OK && s.region < raat_reader_regions(reader).n; s.region++)
-        status = append_region(&s, err);
-    s.region = 0;
+    for (int i = 0; status == RAAT_OK && i < N_SECTIONS; i++)
+        status = sections[i](&s, err);
     append_footer(&s);
     raat_page_end(out);
     return status == RAAT_OK ? raat_text_check(out, err) : status;

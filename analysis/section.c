@@ -23,6 +23,11 @@ const char *raat_section_region(const raat_section *s)
     return raat_texts_title(&raat_reader_regions(s->reader).labels[s->region], s->language);
 }
 
+const char *raat_section_area(const raat_section *s)
+{
+    return raat_reader_regions(s->reader).labels[s->region].name;
+}
+
 void raat_section_element(const raat_section *s, const char *tag, const char *class,
                           raat_texts_id id, const char *const words[])
 {
@@ -89,6 +94,17 @@ raat_figure_text raat_section_range(const raat_section *s, double low, double hi
     snprintf(out.text, sizeof out.text, "%.24s %s %.24s", raat_figure_format(low, style).text,
              raat_section_word(s, RAAT_TEXT_TO), raat_figure_format(high, style).text);
     return out;
+}
+
+void raat_section_banded(const raat_section *s, const char *class, double value, double low,
+                         double high, const raat_figure_style *style)
+{
+    raat_text_appendf(s->out, "<td%s%s%s>", class ? " class=\"" : "", class ? class : "",
+                      class ? "\"" : "");
+    raat_page_element(s->out, "div", NULL, raat_figure_format(value, style).text);
+    if (raat_section_holds(s))
+        raat_page_element(s->out, "div", "note", raat_section_range(s, low, high, style).text);
+    raat_text_append(s->out, "</td>");
 }
 
 void raat_section_source(const raat_section *s)

@@ -24,9 +24,17 @@ raat_section_function raat_section_shortage, raat_section_effects, raat_section_
     raat_section_yield, raat_section_flows, raat_section_cost, raat_section_actions,
     raat_section_sources, raat_section_facts;
 
+/* Those of a study of several regions; of one they write nothing. The first has the heading. */
+raat_section_function raat_section_regions, raat_section_exchange, raat_section_regional_targets,
+    raat_section_regional_cost, raat_section_origins, raat_section_details;
+
+/* A part of raat_section_flows. */
+raat_section_function raat_section_flows_table;
+
 const char *raat_section_word(const raat_section *section, raat_texts_id id);
 const char *raat_section_scenario(const raat_section *section, int32_t scenario); /* its title */
-const char *raat_section_region(const raat_section *section);
+const char *raat_section_region(const raat_section *section);                     /* its title */
+const char *raat_section_area(const raat_section *section);                       /* its name */
 
 /* A template of texts as a whole element. */
 void raat_section_element(const raat_section *section, const char *tag, const char *class,
@@ -34,6 +42,10 @@ void raat_section_element(const raat_section *section, const char *tag, const ch
 
 /* "2030" */
 raat_figure_text raat_section_year(int32_t calendar_year);
+
+/* Whether the file has what a section on costs takes: costs of both payers, their replicates, and scenarios
+ * to compare. */
+bool raat_section_costs(const raat_section *section);
 
 /* Whether there are enough replicates for bands and probabilities. */
 bool raat_section_holds(const raat_section *section);
@@ -57,6 +69,10 @@ raat_figure_style raat_section_style(const raat_section *section, const raat_ind
 /* The band "1,234 to 5,678", "-" when there is none or the replicates are too few for one. */
 raat_figure_text raat_section_range(const raat_section *section, double low, double high,
                                     const raat_figure_style *style);
+
+/* A cell with a number and its band below; class may be NULL. */
+void raat_section_banded(const raat_section *section, const char *class, double value, double low,
+                         double high, const raat_figure_style *style);
 
 /* Study, seed, replicates, digest, region: so that a chart that is cut out still says whence. */
 void raat_section_source(const raat_section *section);

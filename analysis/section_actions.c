@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/areas.h"
 #include "analysis/lever_words.h"
 #include "analysis/outline.h"
 #include "analysis/page.h"
@@ -240,6 +241,28 @@ static void append_years(const view *v, const raat_yaml *action)
     append_cell(v, &text);
 }
 
+/* An action of a region's own file says where it works. */
+static void append_regions(const view *v, raat_text *name, const raat_yaml *regions)
+{
+    const raat_language language = v->section->language;
+    raat_text titles = {0}, whole = {0};
+    for (size_t i = 0; regions && regions->kind == RAAT_YAML_LIST && i < regions->n; i++) {
+        const char *region = name_at(regions, i);
+        if (region)
+            raat_text_appendf(
+                &titles, "%s%s", titles.length ? ", " : "",
+                raat_outline_title(raat_areas_region(v->study, region), region, language));
+    }
+    if (titles.length) {
+        raat_texts_append(&whole, RAAT_TEXT_ACTIONS_REGION, language,
+                          RAAT_FILLED(raat_text_bytes(name), raat_text_bytes(&titles)));
+        whole.failed |= name->failed || titles.failed;
+        raat_text_clear(name);
+        *name = whole;
+    }
+    raat_text_clear(&titles);
+}
+
 static void append_action(const view *v, const raat_yaml_entry *action)
 {
     const raat_section *s = v->section;
@@ -248,6 +271,7 @@ static void append_action(const view *v, const raat_yaml_entry *action)
     raat_text name = {0};
     raat_text_appendf(&name, "%s %s", action->key,
                       raat_outline_title(action->value, "", s->language));
+    append_regions(v, &name, raat_outline_at(action->value, "regions"));
     for (size_t i = 0; i < n || i == 0; i++) {
         raat_text_append(s->out, i == 0 ? "<tr class=\"group\">" : "<tr>");
         if (i == 0)
@@ -282,8 +306,6 @@ static void append_actions(const view *v)
 
 raat_status raat_section_actions(raat_section *s, raat_error *err)
 {
-    if (s->region > 0)
-        return RAAT_OK; /* said under the first region, and true of all */
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
     const view v = {outline.study, s, raat_outline_at(outline.study, "scenarios"),

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/areas.h"
 #include "analysis/band.h"
 #include "analysis/chart_lines.h"
 #include "analysis/chart_worth.h"
@@ -32,7 +33,8 @@ static raat_figure_style euro(const view *v, int decimals, bool sign)
 static raat_priced priced(const view *v, int32_t scenario)
 {
     return raat_priced_count(&v->outline,
-                             raat_reader_scenarios(v->section->reader).labels[scenario].name);
+                             raat_reader_scenarios(v->section->reader).labels[scenario].name,
+                             raat_section_area(v->section));
 }
 
 /* A template with one number in it, as a cell. */
@@ -53,15 +55,8 @@ static void append_sum(const view *v, const double *values, int32_t scenario, do
     const raat_section *s = v->section;
     const raat_statistics sum = raat_worth_statistics(&v->worth, values, scenario);
     const raat_figure_style style = euro(v, digits, true);
-    raat_text_append(s->out, "<td>");
-    raat_page_element(s->out, "div", NULL, raat_figure_format(sum.mean / unit, &style).text);
-    if (raat_section_holds(s))
-        raat_page_element(s->out, "div", "note",
-                          raat_section_range(s, sum.quantiles[0] / unit,
-                                             sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit,
-                                             &style)
-                              .text);
-    raat_text_append(s->out, "</td>");
+    raat_section_banded(s, NULL, sum.mean / unit, sum.quantiles[0] / unit,
+                        sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit, &style);
 }
 
 static void append_ratio(const view *v, int32_t scenario, const raat_priced *known)
@@ -306,7 +301,9 @@ static raat_status append_all(view *v, double rate, raat_error *err)
         RAAT_FILLED(
             raat_section_scenario(s, v->baseline), raat_section_year(v->worth.first_year).text,
             raat_section_year(v->worth.last_year).text, raat_figure_format(rate, &percent).text,
-            raat_section_year((int32_t)raat_priced_number(&v->outline, "price_year")).text));
+            raat_section_year(
+                (int32_t)raat_priced_number(&v->outline, raat_section_area(s), "price_year"))
+                .text));
     if (any_unknown(v))
         raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_COST_UNKNOWN_NOTE));
     append_sums(v);
@@ -334,13 +331,18 @@ static bool has_replicates(const raat_section *s)
            raat_reader_keeps(s->reader, RAAT_SHORTAGE_FTE);
 }
 
+bool raat_section_costs(const raat_section *s)
+{
+    return has_costs(s) && has_replicates(s);
+}
+
 raat_status raat_section_cost(raat_section *s, raat_error *err)
 {
     if (!has_costs(s))
         return RAAT_OK;
     view v = {.section = s, .baseline = raat_reader_baseline(s->reader)};
     raat_status status = raat_outline_load(&v.outline, s->reader, err);
-    const double rate = raat_priced_number(&v.outline, "discount_rate");
+    const double rate = raat_priced_number(&v.outline, raat_section_area(s), "discount_rate");
     if (status == RAAT_OK && rate >= 0) {
         raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_COST_HEADING));
         if (has_replicates(s))
@@ -348,6 +350,10 @@ raat_status raat_section_cost(raat_section *s, raat_error *err)
         else
             raat_page_element(s->out, "p", NULL,
                               raat_section_word(s, RAAT_TEXT_COST_NO_REPLICATES));
+    }
+    if (status == RAAT_OK && !(rate >= 0) && raat_areas_several(s->reader)) {
+        raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_COST_HEADING));
+        raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_COST_OTHER_RATES));
     }
     raat_worth_clear(&v.worth);
     raat_outline_clear(&v.outline);

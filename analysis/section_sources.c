@@ -128,8 +128,6 @@ static void append_bases(const raat_section *s, const raat_yaml *actions)
 
 raat_status raat_section_sources(raat_section *s, raat_error *err)
 {
-    if (s->region > 0)
-        return RAAT_OK; /* as section_actions.c */
     raat_outline outline;
     const raat_status status = raat_outline_load(&outline, s->reader, err);
     if (status == RAAT_OK) {

@@ -34,6 +34,11 @@ static const raat_scenario *scenario(const raat_solution *s)
     return &s->plan->scenarios[s->trial->scenario];
 }
 
+static const raat_label *area(const raat_solution *s)
+{
+    return &s->plan->regions[s->trial->area].label;
+}
+
 typedef struct {
     char text[RAAT_DECIMAL_TEXT];
 } figure;
@@ -54,6 +59,8 @@ static void append_question(raat_text *out, const raat_solution *s)
     raat_text_appendf(out, "%s, with a probability of %s\n", s->goal,
                       number(s->trial->probability).text);
     raat_text_appendf(out, "in scenario %s (%s)\n", of->label.name, of->label.title);
+    if (s->plan->n_areas > 1)
+        raat_text_appendf(out, "in %s (%s)\n", area(s)->name, area(s)->title);
     raat_text_appendf(out, "by %s%s%s%s, from %s to %s\n", s->trial->lever, *unit ? " (" : "", unit,
                       *unit ? ")" : "", number(s->range->from).text, number(s->range->to).text);
     raat_text_appendf(out, "which is %s in the study%s\n\n", raat_text_bytes(&s->knob->now),
@@ -186,6 +193,8 @@ void raat_solution_append_json(raat_text *out, const raat_solution *s)
     raat_json_unsigned(&json, "seed", s->plan->seed);
     raat_json_whole(&json, "replicates", s->plan->n_replicates);
     raat_json_text(&json, "scenario", scenario(s)->label.name);
+    if (s->plan->n_areas > 1)
+        raat_json_text(&json, "region", area(s)->name);
     json_goal(&json, s);
     json_lever(&json, s);
     raat_json_text(&json, "outcome", raat_solution_outcome(s));

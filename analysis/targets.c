@@ -44,6 +44,11 @@ double raat_targets_se(const raat_targets *t, int32_t scenario, int32_t target, 
     return t->se[at(t, scenario, target, year, region)];
 }
 
+bool raat_targets_of_part(const raat_targets *t, int32_t target)
+{
+    return raat_figure_kind_of(raat_indicator_row(t->rows[target].indicator)) == RAAT_FIGURE_SHARE;
+}
+
 int32_t raat_targets_year(const raat_targets *t, int32_t target)
 {
     const int32_t year = t->rows[target].year - t->first_year;

@@ -2,6 +2,7 @@
 #ifndef RAAT_ANALYSIS_TARGETS_H
 #define RAAT_ANALYSIS_TARGETS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "analysis/figure.h"
@@ -24,6 +25,10 @@ double raat_targets_share(const raat_targets *targets, int32_t scenario, int32_t
                           int32_t year, int32_t region);
 double raat_targets_se(const raat_targets *targets, int32_t scenario, int32_t target, int32_t year,
                        int32_t region);
+
+/* Whether the threshold says something of a region of several: a share does, a number of persons, FTE or
+ * euro is one of the whole. */
+bool raat_targets_of_part(const raat_targets *targets, int32_t target);
 
 /* Index of the target's own year, moved into the years of the file. */
 int32_t raat_targets_year(const raat_targets *targets, int32_t target);

@@ -52,6 +52,12 @@ RAAT_TEXT(
     OVERVIEW_MORE,
     "All indicators and years: --csv FILE or --json. Some of them: --indicator NAME, --year Y.",
     "Alle indicatoren en jaren: --csv FILE of --json. Enkele: --indicator NAME, --year Y.")
+RAAT_TEXT(
+    OVERVIEW_AREAS,
+    "{1} of {2} areas shown (CSV and JSON have all). The others: --region NAME, which may be "
+    "given several times: {3}.",
+    "{1} van {2} gebieden getoond (CSV en JSON hebben ze alle). De andere: --region NAME, ook "
+    "meermaals: {3}.")
 RAAT_TEXT(NO_TARGETS, "The study has no targets.", "De studie heeft geen doelen.")
 
 /* ---- the report: frame ---- */
@@ -248,6 +254,135 @@ RAAT_TEXT(FLOWS_CAPTION, "Persons a year, means", "Personen per jaar, gemiddelde
 RAAT_TEXT(FLOW, "flow", "stroom")
 RAAT_TEXT(COMING, "hired", "instroom")
 RAAT_TEXT(LEAVING, "left", "uitstroom")
+RAAT_TEXT(BETWEEN, "between regions of the study", "tussen regio's van de studie")
+
+/* ---- several regions ---- */
+RAAT_TEXT(
+    FINDING_REGIONS,
+    "Of the {1} regions {3} is shortest of staff in {2}, by the mean: {4}, {5} of its demand. As a "
+    "share of demand {6} is, with {7}; see “By region”.",
+    "Van de {1} regio's komt {3} in {2} gemiddeld het meeste personeel tekort: {4}, {5} van de "
+    "vraag daar. Als deel van de vraag is dat {6}, met {7}; zie ‘Per regio’.")
+RAAT_TEXT(
+    FINDING_REGIONS_ONE,
+    "Of the {1} regions {3} is shortest of staff in {2}, by the mean: {4}, and {5} of its demand, "
+    "more than any other; see “By region”.",
+    "Van de {1} regio's komt {3} in {2} gemiddeld het meeste personeel tekort: {4}, en {5} van de "
+    "vraag daar, meer dan elke andere; zie ‘Per regio’.")
+RAAT_TEXT(SEVERAL_REGIONS, "several regions", "meer regio's")
+RAAT_TEXT(ACTIONS_REGION, "{1} (works in {2})", "{1} (werkt in {2})")
+RAAT_TEXT(REGIONS_HEADING, "By region", "Per regio")
+RAAT_TEXT(
+    REGIONS_INTRO,
+    "The regions in the order of the study, the total below them. Regions are simulated together: "
+    "they share years that are better or worse everywhere, and staff goes from one to another. "
+    "The total is that of each replicate, so its band is not the sum of theirs. How much of a "
+    "region is known and how much taken over stands under “What is known of each region”.",
+    "De regio's in de volgorde van de studie, het totaal eronder. Regio's worden samen "
+    "gesimuleerd: "
+    "ze delen jaren die overal mee- of tegenvallen, en personeel gaat van de ene naar de andere. "
+    "Het totaal is dat van elke replicatie, dus zijn band is niet de som van die van hen. Hoeveel "
+    "van een regio bekend is en hoeveel overgenomen staat onder ‘Wat van elke regio bekend is’.")
+RAAT_TEXT(REGIONS_LEGEND, "“{1}”: 80 of 100 futures, point at the mean",
+          "‘{1}’: 80 van de 100 toekomsten, punt op het gemiddelde")
+RAAT_TEXT(REGIONS_PICTURE, "Shortage as a share of demand, {1}",
+          "Tekort als deel van de vraag, {1}")
+RAAT_TEXT(REGIONS_DESCRIPTION, "Scenario “{1}”: mean {2}, 80\u00a0% band {3}.",
+          "Scenario ‘{1}’: gemiddeld {2}, 80\u00a0%-band {3}.")
+RAAT_TEXT(REGIONS_SHARE_CAPTION, "Shortage in {1} as a share of demand (%), mean and 80 % band",
+          "Tekort in {1} als deel van de vraag (%), gemiddelde en 80 %-band")
+RAAT_TEXT(REGIONS_CAPTION, "Shortage (FTE), mean and 80 % band",
+          "Tekort (fte), gemiddelde en 80 %-band")
+RAAT_TEXT(REGIONS_CHANGE, "change", "verschil")
+RAAT_TEXT(
+    REGIONS_NOTE,
+    "Bold: the largest shortage of the column. Change: to the same replicate of the baseline.",
+    "Vet: het grootste tekort van de kolom. Verschil: met dezelfde replicatie van het "
+    "basisscenario.")
+RAAT_TEXT(EXCHANGE_HEADING, "Staff between regions", "Personeel tussen regio's")
+RAAT_TEXT(
+    EXCHANGE_INTRO,
+    "Staff that goes on to another region of the study leaves no gap in the whole, but one where "
+    "it "
+    "worked; it spreads over the others by their size. Graduates and refused applicants who look "
+    "elsewhere are not in this table.",
+    "Personeel dat naar een andere regio van de studie gaat laat geen gat in het geheel, maar wel "
+    "waar het werkte; het verdeelt zich over de andere naar hun omvang. Gediplomeerden en "
+    "afgewezen aanmelders die elders zoeken staan niet in deze tabel.")
+RAAT_TEXT(EXCHANGE_NONE, "The study lets no staff go from one region to another.",
+          "De studie laat geen personeel van de ene naar de andere regio gaan.")
+RAAT_TEXT(EXCHANGE_CAPTION, "Persons a year, mean over {2} to {3}, scenario “{1}”",
+          "Personen per jaar, gemiddeld over {2} tot en met {3}, scenario ‘{1}’")
+RAAT_TEXT(EXCHANGE_HEADS, "staff", "personeel")
+RAAT_TEXT(EXCHANGE_OUT, "departs to other regions", "vertrekt naar andere regio's")
+RAAT_TEXT(EXCHANGE_IN, "arrives from other regions", "komt uit andere regio's")
+RAAT_TEXT(EXCHANGE_BALANCE, "balance", "saldo")
+RAAT_TEXT(EXCHANGE_SHARE, "balance, % of staff", "saldo, % van het personeel")
+RAAT_TEXT(REGIONAL_TARGETS_HEADING, "Which regions meet the targets",
+          "Welke regio's de doelen halen")
+RAAT_TEXT(REGIONAL_TARGETS_CAPTION, "Probability that a target is met in its year",
+          "Kans dat een doel in zijn jaar wordt gehaald")
+RAAT_TEXT(
+    REGIONAL_TARGETS_NOTE,
+    "“-”: the threshold is a number of persons, FTE or euro of the whole, and says nothing of a "
+    "part.",
+    "‘-’: de drempel is een aantal personen, fte of euro van het geheel, en zegt niets van een "
+    "deel.")
+RAAT_TEXT(REGIONAL_COST_HEADING, "At what cost, by region", "Tegen welke kosten, per regio")
+RAAT_TEXT(
+    REGIONAL_COST_CAPTION,
+    "What “{1}” costs (million EUR) and gives more than “{2}”, mean and {3} % band; counted as "
+    "under “At what cost”",
+    "Wat ‘{1}’ meer kost (miljoen euro) en geeft dan ‘{2}’, gemiddelde en {3} %-band; geteld als "
+    "onder ‘Tegen welke kosten’")
+RAAT_TEXT(COST_OTHER_RATES,
+          "The regions count with different discount rates, so their costs are not added up.",
+          "De regio's rekenen met verschillende discontovoeten, dus hun kosten zijn niet opgeteld.")
+RAAT_TEXT(ORIGINS_HEADING, "What is known of each region", "Wat van elke regio bekend is")
+RAAT_TEXT(
+    ORIGINS_INTRO,
+    "A region without a figure of its own carries the national value and is listed as such. What "
+    "is "
+    "taken over is one number in all regions that have it, drawn once in a replicate: between them "
+    "it makes no difference. A number of its own may still be a judgement; of a figure the plan, a "
+    "publication or arithmetic on them is the source.",
+    "Een regio zonder eigen cijfer draagt de landelijke waarde en staat als zodanig vermeld. Wat "
+    "is "
+    "overgenomen is één getal in alle regio's die het hebben, in een replicatie één keer "
+    "getrokken: "
+    "tussen hen maakt het geen verschil. Een eigen getal kan nog een oordeel zijn; een cijfer "
+    "heeft "
+    "het plan, een publicatie of een berekening daaruit als bron.")
+RAAT_TEXT(
+    ORIGINS_WITHOUT,
+    "Without a figure of their own are {1} of {2}: {3}. A difference between two of them is one of "
+    "size and of draws, nothing that is known.",
+    "Zonder eigen cijfer zijn {1} van {2}: {3}. Een verschil tussen twee daarvan is er een van "
+    "omvang en trekkingen, niets wat bekend is.")
+RAAT_TEXT(ORIGINS_ALL, "Every region has a figure of its own.",
+          "Elke regio heeft een eigen cijfer.")
+RAAT_TEXT(ORIGINS_CAPTION, "Numbers of each region, and what they rest on",
+          "Getallen van elke regio, en waar ze op rusten")
+RAAT_TEXT(ORIGINS_VALUES, "numbers", "getallen")
+RAAT_TEXT(ORIGINS_OWN, "its own", "eigen")
+RAAT_TEXT(ORIGINS_FIGURES, "of which figures", "waarvan cijfers")
+RAAT_TEXT(ORIGINS_TAKEN, "taken over", "overgenomen")
+RAAT_TEXT(ORIGINS_COMMON, "a file in common", "een gedeeld bestand")
+RAAT_TEXT(ORIGINS_FROM, "from", "van")
+RAAT_TEXT(DETAILS_HEADING, "Each region by itself", "Elke regio apart")
+RAAT_TEXT(
+    DETAILS_INTRO,
+    "Unfold a region for its charts and tables; behind its name stands the mean shortage in “{1}”.",
+    "Vouw een regio open voor haar grafieken en tabellen; achter haar naam staat het gemiddelde "
+    "tekort in ‘{1}’.")
+RAAT_TEXT(DETAILS_SUMMARY, "{1}: {2} short in {3}, {4} of demand",
+          "{1}: {2} tekort in {3}, {4} van de vraag")
+RAAT_TEXT(
+    DETAILS_CAPTION,
+    "All scenarios in {1}: mean and 80 % band; targets by the probability that they are met",
+    "Alle scenario's in {1}: gemiddelde en 80 %-band; doelen met de kans dat ze worden gehaald")
+RAAT_TEXT(DETAILS_SHORTAGE, "shortage, FTE", "tekort, fte")
+RAAT_TEXT(DETAILS_SHARE, "share of demand, %", "deel van de vraag, %")
 
 /* ---- cost ---- */
 RAAT_TEXT(COST_HEADING, "At what cost", "Tegen welke kosten")

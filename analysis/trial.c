@@ -45,11 +45,12 @@ static raat_status load_with(raat_trial *trial, double x, raat_plan **out, raat_
 
 /* ---- running ---- */
 
-/* Keeps the margins of one scenario, one region. */
+/* Keeps the margins of one scenario, one area. */
 typedef struct {
     raat_sink sink; /* first: the run hands back its address */
     const raat_plan *plan;
     const raat_goal *goal;
+    int32_t area;
     double *margins; /* [plan->n_replicates], of which n are filled */
     int32_t n;
 } keeper;
@@ -57,7 +58,8 @@ typedef struct {
 static const double *lanes_of(const keeper *k, const double *values, raat_indicator_id id)
 {
     const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, k->plan->axes);
-    const size_t year = (size_t)(k->goal->year - k->plan->start_year);
+    const size_t years = (size_t)raat_plan_years(k->plan);
+    const size_t year = (size_t)k->area * years + (size_t)(k->goal->year - k->plan->start_year);
     const size_t cell = (size_t)raat_indicator_offset(id, k->plan->axes);
     return values + (year * cells + cell) * RAAT_LANES;
 }
@@ -115,7 +117,7 @@ static raat_status simulate(const raat_trial *trial, keeper *k, raat_error *err)
 static raat_status judge(const raat_trial *trial, const raat_plan *plan, raat_solve_point *out,
                          raat_error *err)
 {
-    keeper k = {.sink = {keep}, .plan = plan, .goal = &trial->goal};
+    keeper k = {.sink = {keep}, .plan = plan, .goal = &trial->goal, .area = trial->area};
     k.margins = raat_memory_new((size_t)plan->n_replicates, sizeof *k.margins, err);
     raat_status status = k.margins ? simulate(trial, &k, err) : RAAT_FAILED;
     if (status == RAAT_OK && k.n == 0)

@@ -13,6 +13,7 @@ typedef struct {
     size_t n_settings;
     const char *lever; /* path of the number that is tried */
     int32_t scenario;  /* of the study */
+    int32_t area;      /* of the plan: a region, or the total of several */
     raat_goal goal;
     double probability;
     int threads; /* 0: as many as OpenMP would take */

@@ -64,28 +64,33 @@ static void few_years_are_thirds_of_the_projection(void **state)
     assert_int_equal(years[2], 2030);
 }
 
-static raat_status select_by(const char *indicator, const char *year, raat_selection *out,
-                             raat_error *err)
+static raat_status select_by(const char *indicator, const char *year, const char *region,
+                             raat_selection *out, raat_error *err)
 {
     const raat_options_list indicators = {&indicator, indicator ? 1 : 0, 1};
     const raat_options_list years = {&year, year ? 1 : 0, 1};
-    return raat_selection_init(out, reader, &indicators, &years, err);
+    const raat_options_list regions = {&region, region ? 1 : 0, 1};
+    const raat_selection_lists lists = {&indicators, &years, &regions};
+    return raat_selection_init(out, reader, &lists, err);
 }
 
 static void what_the_file_does_not_have_is_refused(void **state)
 {
-    const char *const cases[][3] = {
-        {"shortage_ft", NULL, "did you mean shortage_fte?"},
-        {"nonsense", NULL, "--json or --csv lists them all"},
-        {"workforce", NULL, "the results do not hold workforce"},
-        {NULL, "2031", "--year: 2031 is not a year from 2012 to 2030"},
-        {NULL, "20x", "--year: 20x is not a year from 2012 to 2030"},
+    const char *const cases[][4] = {
+        {"shortage_ft", NULL, NULL, "did you mean shortage_fte?"},
+        {"nonsense", NULL, NULL, "--json or --csv lists them all"},
+        {"workforce", NULL, NULL, "the results do not hold workforce"},
+        {NULL, "2031", NULL, "--year: 2031 is not a year from 2012 to 2030"},
+        {NULL, "20x", NULL, "--year: 20x is not a year from 2012 to 2030"},
+        {NULL, NULL, "limbrug", "--region: no region limbrug; did you mean limburg?"},
+        {NULL, NULL, "paris", "--region: no region paris; there is limburg"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         raat_selection selection;
         raat_error err = {0};
-        assert_int_equal(select_by(cases[i][0], cases[i][1], &selection, &err), RAAT_USAGE);
-        CHECK_CONTAINS(err.message, cases[i][2]);
+        assert_int_equal(select_by(cases[i][0], cases[i][1], cases[i][2], &selection, &err),
+                         RAAT_USAGE);
+        CHECK_CONTAINS(err.message, cases[i][3]);
         raat_selection_clear(&selection);
     }
 }
@@ -121,7 +126,7 @@ static void csv_has_a_row_a_cell_scenario_and_year(void **state)
     raat_selection selection;
     raat_comparison c;
     raat_text header = {0}, rows = {0};
-    assert_int_equal(select_by("places_fte", NULL, &selection, NULL), RAAT_OK);
+    assert_int_equal(select_by("places_fte", NULL, NULL, &selection, NULL), RAAT_OK);
     assert_int_equal(raat_comparison_load(&c, reader, RAAT_PLACES_FTE, NULL), RAAT_OK);
     raat_csv_append_header(&header);
     raat_csv_append_rows(&rows, &c, reader, &selection);

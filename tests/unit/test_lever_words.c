@@ -56,6 +56,26 @@ static void names_become_the_titles_of_the_study(void **state)
     raat_yaml_store_free(store);
 }
 
+/* Of several regions any has the names; those of regions are said by their titles. */
+static void names_of_several_regions_are_found(void **state)
+{
+    static const char text[] =
+        "regions:\n"
+        "  a: {title: Area, title_nl: Gebied, groups: {ww: {title: claimants}}}\n"
+        "  b: {title: Other, groups: {ww: {title: claimants}}}\n"
+        "effect: {lever: reach, where: {group: [ww], region: [b, a, c]}}\n";
+    const raat_mark at = {"here", 0, 0};
+    raat_diagnostics d = {0};
+    raat_yaml_store *store = raat_yaml_store_new(NULL);
+    raat_yaml *study;
+    assert_int_equal(raat_yaml_parse(store, text, at, &study, &d, NULL), RAAT_OK);
+    raat_text out = {0};
+    raat_lever_words_append(&out, study, raat_outline_at(study, "effect"), RAAT_NL);
+    CHECK_CONTAINS(raat_text_bytes(&out), ": claimants; regio: Other, Gebied, c");
+    raat_text_clear(&out);
+    raat_yaml_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -63,6 +83,7 @@ int main(void)
         cmocka_unit_test(every_operation_and_axis_has_words_of_its_own),
         cmocka_unit_test(what_this_program_does_not_know_is_shown_as_it_is_written),
         cmocka_unit_test(names_become_the_titles_of_the_study),
+        cmocka_unit_test(names_of_several_regions_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

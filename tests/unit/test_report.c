@@ -314,6 +314,11 @@ static void a_study_of_another_shape_does_no_harm(void **state)
         "scenarios: {a: {title: [1], actions: [x, y]}}\n"
         "actions: {actions: {x: {effects: [1, {size: [1], source: 1}]}, y: {effects: {a: 1}}}}",
         "scenarios: {a: {actions: [x]}}\nactions: {actions: []}",
+        "regions: {a: {x: {value: 1, source: {seed: s}}}, b: 1, c: [1]}",
+        "regions: [{x: {value: 1, source: {seed: s}, same_as: a}}, 1]",
+        "regions: {a: {x: {value: {y: 1}, source: {seed: s}, same_as: [1]}}, b: {x: 1}, x: {x: "
+        "{value: "
+        "1, source: {seed: s}, same_as: b}}}\nregion: [1]",
     };
     const char *kept = fake_resolved;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
