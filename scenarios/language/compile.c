@@ -571,7 +571,7 @@ static void compile_tracks(compiler *c, const raat_yaml *tracks)
                        join(name, "tracks", tracks->entries[i].key));
         to->n_study_years = (to->n_steps + steps - 1) / steps;
     }
-    for (int32_t stream = 0; stream < c->plan->axes[RAAT_AXIS_STREAM].n; stream++)
+    for (int32_t stream = 0; !failed(c) && stream < c->plan->axes[RAAT_AXIS_STREAM].n; stream++)
         compile_stream_share(c, tracks, stream);
 }
 
