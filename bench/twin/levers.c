@@ -10,9 +10,8 @@ static const double domain[LEVERS][2] = {
     [ABSENCE] = {0, 1},        [REACH] = {0, 1e300},     [CERTIFICATE] = {0, 1},
     [SECTOR_YIELD] = {0, 1},   [FILLABLE] = {0, 1},      [MOVE] = {0, 10},
     [REENTRY] = {0, 10},       [OUTSIDE_FLOW] = {0, 10}, [SUPERVISION] = {0, 10},
-    [FIXUS] = {0, 1e300},     [PRODUCTIVE] = {0, 1},
-    [UPSKILLING] = {0, 10},    [FURTHER_STUDY] = {0, 1}, [DELAY] = {0, 1},
-    [ENTRY] = {0, 1},
+    [FIXUS] = {0, 1e300},      [PRODUCTIVE] = {0, 1},    [UPSKILLING] = {0, 10},
+    [FURTHER_STUDY] = {0, 1},  [DELAY] = {0, 1},         [ENTRY] = {0, 1},
 };
 
 static double ramp(double since, double years)

@@ -353,6 +353,7 @@ void model_replicate(const study *s, int regions, int number, const numbers *p, 
     const size_t size = (size_t)s->years * (size_t)indicator_offset(s, INDICATORS);
     world *w[MOST_REGIONS];
     national n;
+    assert(regions > 0);
     for (int i = 0; i < regions; i++)
         w[i] = new_world(&s[i], number, &p[i], r, &n, out + (size_t)i * size);
     for (int year = 0; year < s->years; year++) {

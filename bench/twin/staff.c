@@ -124,7 +124,7 @@ void staff_depart(world *w)
 
 void staff_move(world *w)
 {
-    double factor[MOST_BRANCHES];
+    double factor[MOST_BRANCHES] = {0};
     for (int b = 0; b < w->B; b++)
         factor[b] = levers_move(w, MOVE, (lever_cell){.branch = b}, 1);
     for (int q = 0; q < w->Q; q++) {

@@ -103,8 +103,9 @@ void world_set(world *w, indicator i, int cell, double x);
 /* ---- levers.c ---- */
 
 typedef struct {
-    int branch, track, group, path, age, tenure, study_year, qualification; /* those that the lever has */
-    int place; /* of QUOTE; PLACES: both together */
+    int branch, track, group, path, age, tenure, study_year,
+        qualification; /* those that the lever has */
+    int place;         /* of QUOTE; PLACES: both together */
 } lever_cell;
 
 void levers_weigh(world *w);

@@ -1,5 +1,6 @@
 #include "scenarios/language/overlay.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,8 +152,9 @@ static raat_yaml *root_of(raat_yaml *study, const char **path)
 
 raat_overlay_place raat_overlay_find(raat_yaml *study, const char *path)
 {
-    raat_yaml *root = leads_inside(path) ? root_of(study, &path) : study;
-    return raat_overlay_walk(root ? root : study, path);
+    assert(study);
+    raat_yaml *const inside = leads_inside(path) ? root_of(study, &path) : NULL;
+    return raat_overlay_walk(inside ? inside : study, path);
 }
 
 /* A copy of the setting, cut in two: the path, and *out_value. NULL when it cannot be, which is said. */

@@ -36,7 +36,7 @@ null_action() {
       - {lever: applicants, operation: add, size: {unit: person/year, value: 0, source: {assumption: null test}}}
       - {lever: absence, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
       - {lever: fte_per_head, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
-      - {lever: reach, operation: add, size: {unit: person/year, value: 0, source: {assumption: null test}}}
+      - {lever: reach, where: {group: ww}, operation: add, size: {unit: person/year, value: 0, source: {assumption: null test}}}
       - {lever: certificate, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
       - {lever: sector_yield, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
       - {lever: quote, operation: floor, size: {unit: FTE/FTE, value: 0, source: {assumption: null test}}}
@@ -46,6 +46,11 @@ null_action() {
       - {lever: reentry, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
       - {lever: outside, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
       - {lever: supervision, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: upskilling, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: further_study, operation: multiply, size: {unit: "1", value: 1, source: {assumption: null test}}}
+      - {lever: delay, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
+      - {lever: productive, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
+      - {lever: entry, operation: add, size: {unit: "1", value: 0, source: {assumption: null test}}}
 END
 }
 

@@ -472,5 +472,5 @@ stopped() {
     sed -i '/^  LIM-1.3:/,/^  LIM-1.4:/{/where: {group: ww}/d}' "$BATS_TEST_TMPDIR/limburg/actions.yaml"
     run raat check "$BATS_TEST_TMPDIR/limburg"
     ends_with 2
-    says 'effect 1 of action `LIM-1.3` adds people to `reach` and names no group'
+    says 'limburg/actions.yaml:47:9: error: effect 1 adds people to `reach` and names no group'
 }
