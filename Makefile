@@ -154,6 +154,13 @@ tsan:
 verify: $(call program,$(VERIFY)) $(BUILD)/raat
 	@$(RUN_TESTS) $(call program,$(VERIFY)) $(sort $(wildcard tests/verify/*.bats tests/verify/*.sh))
 
+# Which test finds which planted bug, some forty minutes; and the page that says why the numbers deserve belief.
+.PHONY: mutants validation
+mutants:
+	@tests/mutants/kill --out tests/mutants/killed.md
+validation: test-programs
+	@BUILD='$(BUILD)' tests/validation/validate
+
 # ---- format, tidy ----
 
 C_FILES = $(shell git ls-files --cached --others --exclude-standard '*.c' '*.h')
@@ -193,7 +200,7 @@ help:
 	@echo 'make unit         only the test programs in C'
 	@echo 'make check-house  floors, names, format, clang-tidy, promises'
 	@echo 'make asan, tsan   the test programs under AddressSanitizer and UBSan, under ThreadSanitizer'
-	@echo 'make verify       long checks, outside CI'
+	@echo 'make verify       long checks, outside CI; make mutants, make validation: see tests/README.md'
 	@echo 'make format       clang-format over every C file'
 	@echo 'make install      to PREFIX (/usr/local), below DESTDIR'
 	@echo 'make clean        remove the build tree'

@@ -5,8 +5,10 @@
 #include "analysis/band.h"
 #include "analysis/chart_bar.h"
 #include "analysis/fans.h"
+#include "analysis/overtaking.h"
 #include "analysis/page.h"
 #include "analysis/section.h"
+#include "engine/base/memory.h"
 
 enum { STEPS = 5 };
 
@@ -127,19 +129,53 @@ static void append_last_year(raat_section *s, const raat_comparison *c)
     raat_text_clear(&caption);
 }
 
+/* ---- whose effect is larger from when on ---- */
+
+static void append_turns(const raat_section *s, const raat_overtaking *turns, int32_t n)
+{
+    enum { MOST = 12 };
+    raat_section_element(s, "p", NULL, RAAT_TEXT_OVERTAKING_SOME,
+                         RAAT_FILLED(raat_section_year(n).text));
+    raat_page_open(s->out, "ul", NULL);
+    for (int32_t i = 0; i < n && i < MOST; i++)
+        raat_section_element(s, "li", NULL, RAAT_TEXT_OVERTAKING,
+                             RAAT_FILLED(raat_section_scenario(s, turns[i].ahead),
+                                         raat_section_scenario(s, turns[i].behind),
+                                         raat_section_year(turns[i].year).text));
+    raat_page_close(s->out, "ul");
+}
+
+static raat_status append_overtakings(const raat_section *s, raat_error *err)
+{
+    raat_overtaking *turns;
+    int32_t n;
+    if (raat_reader_scenarios(s->reader).n < 3 || !raat_section_holds(s) ||
+        !raat_reader_keeps(s->reader, RAAT_SHORTAGE_FTE))
+        return RAAT_OK;
+    const raat_status status = raat_overtaking_find(s->reader, s->region, &turns, &n, err);
+    if (status == RAAT_OK && n)
+        append_turns(s, turns, n);
+    else if (status == RAAT_OK)
+        raat_section_element(s, "p", NULL, RAAT_TEXT_OVERTAKING_NONE, RAAT_FILLED(NULL));
+    raat_memory_free(turns);
+    return status;
+}
+
 raat_status raat_section_effects(raat_section *s, raat_error *err)
 {
     if (raat_reader_scenarios(s->reader).n < 2)
         return RAAT_OK; /* nothing beside the baseline: nothing to set against it */
     raat_comparison shortage;
-    const raat_status status = raat_comparison_load(&shortage, s->reader, RAAT_SHORTAGE_FTE, err);
+    raat_status status = raat_comparison_load(&shortage, s->reader, RAAT_SHORTAGE_FTE, err);
     if (status == RAAT_OK) {
         raat_page_element(s->out, "h2", NULL, raat_section_word(s, RAAT_TEXT_EFFECTS_HEADING));
         raat_section_element(s, "p", NULL, RAAT_TEXT_EFFECTS_INTRO,
                              RAAT_FILLED(raat_section_scenario(s, shortage.baseline)));
         append_last_year(s, &shortage);
-        raat_fans_append(s, &shortage, RAAT_DIFFERENCE);
+        status = append_overtakings(s, err);
     }
+    if (status == RAAT_OK)
+        raat_fans_append(s, &shortage, RAAT_DIFFERENCE);
     raat_comparison_clear(&shortage);
     return status;
 }

@@ -184,6 +184,19 @@ RAAT_TEXT(
     "Elke replicatie van een scenario staat naast dezelfde replicatie van ‘{1}’: dezelfde "
     "aannames, dezelfde trekkingen, alleen de acties verschillen. Onder nul heeft het scenario het "
     "kleinere tekort.")
+RAAT_TEXT(OVERTAKING_SOME,
+          "The order of scenarios changes with the horizon. {1} times one overtakes another, clear "
+          "of chance before and in the last year; the first of them:",
+          "De volgorde van scenario's hangt van de horizon af. {1} keer haalt het ene het andere "
+          "in, boven toeval uit ervoor en in het laatste jaar; de eerste daarvan:")
+RAAT_TEXT(OVERTAKING, "“{1}” lowers the shortage more than “{2}” from {3} on.",
+          "‘{1}’ verlaagt het tekort meer dan ‘{2}’ vanaf {3}.")
+RAAT_TEXT(
+    OVERTAKING_NONE,
+    "No scenario overtakes another: which of two lowers the shortage more is the same in all "
+    "years in which they clearly differ.",
+    "Geen scenario haalt een ander in: welk van twee het tekort meer verlaagt is hetzelfde in "
+    "alle jaren waarin ze duidelijk verschillen.")
 RAAT_TEXT(INTERVAL_CAPTION,
           "Difference in shortage to “{3}” in {1} ({2}): point at the mean, bars for 50 and 95 of "
           "100 futures",

@@ -26,14 +26,20 @@ static void fill(int32_t n[RAAT_LANES], int32_t value)
         n[l] = value;
 }
 
-static raat_plan *plan_of(void)
+static raat_plan *plan_in_steps(int32_t steps_per_year)
 {
-    const tiny_shape shape = tiny_usual();
+    tiny_shape shape = tiny_usual();
+    shape.steps_per_year = steps_per_year;
     raat_plan *plan = tiny_plan_sealed(&shape);
     tiny_plan_set(plan, "fillable", 1);
     tiny_plan_set(plan, "reentry",
                   1); /* all former staff look for a post, whatever the vacancies */
     return plan;
+}
+
+static raat_plan *plan_of(void)
+{
+    return plan_in_steps(4);
 }
 
 /* `posts` open at vvt, low; everywhere else supply is a tenth above demand. Four school-based graduates
@@ -161,6 +167,21 @@ static void a_share_of_posts_cannot_be_filled_in_time(void **state)
     assert_int_equal(raat_lanes_heads(t.flows->open_posts, LOW)[11],
                      700 - SCHOOL - WAIT - 10 - FORMER);
     CHECK_NEAR(raat_lanes_reals(t.flows->friction, LOW)[11], 300 * 0.6, 1e-6);
+    tiny_world_free(&t);
+    raat_plan_free(plan);
+}
+
+/* Half a year is two quarters: of 1,000 open posts 1 - 0.3^2 can be filled. */
+static void a_longer_step_fills_more_of_them(void **state)
+{
+    raat_plan *plan = plan_in_steps(2);
+    tiny_plan_set(plan, "fillable", 0.7);
+    tiny_plan_set(plan, "outside", 0);
+    tiny_world t = market(plan, 1000);
+    raat_process_hiring(&t.w);
+    assert_int_equal(raat_lanes_heads(t.flows->open_posts, LOW)[11],
+                     910 - SCHOOL - WAIT - 10 - FORMER);
+    CHECK_NEAR(raat_lanes_reals(t.flows->friction, LOW)[11], 90 * 0.6, 1e-6);
     tiny_world_free(&t);
     raat_plan_free(plan);
 }
@@ -363,6 +384,7 @@ int main(void)
         cmocka_unit_test(a_surplus_hires_nobody_and_dismisses_nobody),
         cmocka_unit_test(work_based_graduates_keep_their_post),
         cmocka_unit_test(a_share_of_posts_cannot_be_filled_in_time),
+        cmocka_unit_test(a_longer_step_fills_more_of_them),
         cmocka_unit_test(the_vacancy_rate_is_never_netted),
         cmocka_unit_test(outside_candidates_answer_to_vacancies),
         cmocka_unit_test(former_staff_answer_to_the_vacancies_of_the_region),
