@@ -93,7 +93,7 @@ typedef struct {
     const char *unit;     /* of values */
     double low, high;     /* values, and all that their distributions can draw */
     const char *fallback; /* YAML for what stands there when the file says nothing, or NULL */
-    size_t offset;        /* in the struct of its map: see compile.c */
+    size_t offset;        /* in the struct of its map: see compiler.c */
     const char *doc;      /* half a sentence */
 } raat_schema_row;
 
