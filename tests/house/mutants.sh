@@ -1,4 +1,5 @@
 #!/bin/bash
-# mutants.sh: every planted bug still fits the source, so that `make mutants` can be run at any time.
+# mutants.sh: every planted bug still fits the source, and the table of who finds it was made of this source and
+# has no survivor.
 set -eu
 tests/mutants/kill --check

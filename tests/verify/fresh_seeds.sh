@@ -1,7 +1,7 @@
 #!/bin/bash
 # fresh_seeds.sh: the tests of chance with seeds nobody has chosen, and the twin with another. The gate has fixed seeds and
-# thresholds near 1e-4, so one of a few hundred runs of it with fresh ones fails by chance alone: a suspicion is tried with three
-# more seeds, and stands when two of them fail as well, by chance in one of 10^7 runs. SEED=N tries that one again.
+# thresholds near 1e-4 a comparison, so with fresh ones a right program fails now and then: a suspicion is tried with three more
+# seeds, and stands when two of them fail as well. SEED=N tries that one again.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 build=${BUILD:-build}
