@@ -15,16 +15,21 @@ SUITES  := $(sort $(filter-out tests/verify/%,$(wildcard tests/*/test_*.c)))
 VERIFY  := $(sort $(wildcard tests/verify/test_*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
 
+# What a block runs through is compiled once more for each width of vectors: engine/run/width.h.
+WIDTHS  := $(if $(SANITIZE),,$(if $(filter x86_64,$(shell uname -m)),avx2 avx512))
+HOT     := $(wildcard engine/model/*.c) $(addprefix engine/run/,block.c ratios.c recorder.c total.c)
+COPIES  := $(WIDTHS:%=$(BUILD)/engine/run/width_%.o)
+
 object   = $(addprefix $(BUILD)/,$(addsuffix .o,$(basename $(1))))
 program  = $(addprefix $(BUILD)/,$(basename $(1)))
-OBJECTS := $(call object,$(SOURCES))
+OBJECTS := $(call object,$(SOURCES)) $(COPIES)
 LIBRARY := $(filter-out $(BUILD)/engine/main.o,$(OBJECTS))
 
 # ---- how ----
 
 # Results must not depend on the compiler's taste: no contraction to FMA where none is written, and
 # never -ffast-math. Without math-errno sqrt() is one instruction; its result is the same.
-EXACT    = -ffp-contract=off -fno-math-errno
+EXACT    = -ffp-contract=off -fno-math-errno -fno-trapping-math
 # clang takes a plain enum for unsigned; gcc's word on signs is enough.
 WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes \
            -Wmissing-prototypes -Wformat=2 -Wundef -Wvla -Werror $(if $(findstring clang,$(CC)),-Wno-sign-conversion)
@@ -67,9 +72,32 @@ $(BUILD)/libraat.a: $(LIBRARY) $(BUILD)/link.stamp
 # OWN: what one file needs; engine/numeric/isa.c asks the processor for the same. Private, for it is not a flag of the stamps the file depends on; a name of
 # its own, for CFLAGS on the command line would silence it. Without -O gcc's AVX-512 intrinsics are
 # macros that our warnings look into.
-%_avx2.o: private OWN = -mavx2 -mfma
-%_avx512.o: private OWN = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 \
-    -mavx512vpopcntdq -mfma -Wno-sign-conversion
+AVX2   = -mavx2 -mfma
+AVX512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 -mavx512vpopcntdq -mfma
+%_avx2.o: private OWN = $(AVX2)
+%_avx512.o: private OWN = $(AVX512) -Wno-sign-conversion
+
+# Loops over the lanes of a block become vector instructions at -O3; not where CFLAGS ask for less.
+VECTORS = $(if $(filter -O2,$(CFLAGS)),-O3)
+$(call object,$(HOT)): private OWN = $(VECTORS)
+
+# A copy is one object file of which only raat_block_simulate_WIDTH can be seen from outside.
+define width
+$(BUILD)/$(1)/%.o: private OWN = $(VECTORS) $(2) -DRAAT_WIDTH=$(1)
+$(BUILD)/$(1)/%.o: %.c $(BUILD)/compile.stamp | $(BUILD)/deps.stamp
+	@mkdir -p $$(@D)
+	$$(call say,compile)
+	$$(Q)$$(COMPILE) -c -o $$@ $$<
+$(BUILD)/engine/run/width_$(1).o: $(HOT:%.c=$(BUILD)/$(1)/%.o)
+	@mkdir -p $$(@D)
+	$$(call say,link)
+	$$(Q)ld -r -o $$@ $$(filter %.o,$$^)
+	$$(Q)objcopy --keep-global-symbol=raat_block_simulate_$(1) $$@
+-include $(HOT:%.c=$(BUILD)/$(1)/%.d)
+endef
+$(eval $(call width,avx2,$(AVX2)))
+$(eval $(call width,avx512,$(AVX512)))
+$(BUILD)/engine/run/width.o: private OWN = $(if $(WIDTHS),-DRAAT_WIDTHS)
 
 $(BUILD)/%.o: %.c $(BUILD)/compile.stamp | $(BUILD)/deps.stamp
 	@mkdir -p $(@D)
@@ -93,7 +121,7 @@ define stamp
 @mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
 endef
 $(BUILD)/compile.stamp: FORCE
-	$(call stamp,$(CC) $(CPPFLAGS) $(CFLAGS) $(EXACT) $(WARNINGS) $(SANITIZED))
+	$(call stamp,$(CC) $(CPPFLAGS) $(CFLAGS) $(EXACT) $(WARNINGS) $(SANITIZED) $(AVX2) $(AVX512) $(VECTORS))
 $(BUILD)/link.stamp: FORCE
 	$(call stamp,$(CC) $(CFLAGS) $(SANITIZED) $(LDFLAGS) $(OBJECTS))
 $(BUILD)/deps.stamp:

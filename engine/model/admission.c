@@ -1,10 +1,9 @@
 #include "engine/model/admission.h"
 
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/places.h"
 #include "engine/model/upskilling.h"
+#include "engine/numeric/elementary.h"
 
 /* FTE of places that the applicants of a branch need: students by the track's average there, staff each a
  * whole place in their own branch. */
@@ -44,7 +43,7 @@ static void free_places(const raat_world *w, int32_t place, int32_t b, double ou
     raat_places_lent(w, b, lent);
     FOR_LANES (l) {
         const double sits = use[l] + (place == RAAT_STAGE ? lent[l] : -lent[l]);
-        out[l] = fmax(out[l] * (1 + tolerance[l]) - sits, 0);
+        out[l] = raat_larger(out[l] * (1 + tolerance[l]) - sits, 0);
     }
     if (place == RAAT_STAGE || w->parameters->transfer < 0)
         return;
@@ -61,7 +60,7 @@ static void keep_spare(raat_world *w, const double excess[RAAT_LANES],
     for (int32_t b = 0; b < w->branches; b++) {
         double *spare = raat_lanes_reals(w->flows->spare, b);
         FOR_LANES (l)
-            spare[l] *= room[l] > 0 ? 1 - fmin(excess[l] / room[l], 1) : 0;
+            spare[l] *= room[l] > 0 ? 1 - raat_smaller(excess[l] / room[l], 1) : 0;
     }
 }
 
@@ -79,10 +78,10 @@ void raat_admission_share(raat_world *w, int32_t place, int32_t newcomers[][RAAT
         free_places(w, place, b, free);
         FOR_LANES (l) {
             wanted[l] += need[l];
-            excess[l] += fmax(need[l] - free[l], 0);
-            room[l] += fmax(free[l] - need[l], 0);
+            excess[l] += raat_larger(need[l] - free[l], 0);
+            room[l] += raat_larger(free[l] - need[l], 0);
             binds[l] = need[l] > free[l];
-            spare[l] = place == RAAT_STAGE ? fmax(free[l] - need[l], 0) : spare[l];
+            spare[l] = place == RAAT_STAGE ? raat_larger(free[l] - need[l], 0) : spare[l];
         }
     }
     if (place == RAAT_STAGE)

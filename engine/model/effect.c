@@ -4,6 +4,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/lognormal.h"
 
 typedef struct {
@@ -198,7 +199,7 @@ static void clamp(const raat_lever *row, const double was[RAAT_LANES], double x[
         if (!(x[l] < was[l] || x[l] > was[l]))
             continue;
         clamps[l] += x[l] < row->low || x[l] > row->high;
-        x[l] = fmin(fmax(x[l], row->low), row->high);
+        x[l] = raat_smaller(raat_larger(x[l], row->low), row->high);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/lognormal.h"
 
 /* A quote that rounding leaves a hair below the norm is at the norm. */
@@ -43,7 +44,7 @@ static band band_from(const raat_world *w, int32_t b, int32_t class, double low,
         mean += of_place(w->state->quote_start, b, place)[lane];
     const double size = all > 0 ? weight_of(w, class, b, lane) / all : 0;
     return (band){mean, raat_world_value(w, w->parameters->employer_cv)[lane], low,
-                  fmin(low + size, 1)};
+                  raat_smaller(low + size, 1)};
 }
 
 static double size_of(const band *c)
@@ -59,7 +60,8 @@ static double above(const band *c, double floor)
 /* Part of the class with a quote below x. */
 static double below(const band *c, double x)
 {
-    return fmin(fmax(raat_lognormal_below(c->mean, c->cv, x), c->low), c->high) - c->low;
+    return raat_smaller(raat_larger(raat_lognormal_below(c->mean, c->cv, x), c->low), c->high) -
+           c->low;
 }
 
 /* ---- who followed what ---- */
@@ -103,7 +105,7 @@ static void add_set(followers *f, const band *c, double weight, double size, dou
 {
     f->quote += weight * size * size_of(c);
     f->at += weight * (size >= threshold * (1 - HAIR) ? size_of(c) : 0);
-    f->lacked += weight * fmax(threshold - size, 0) * size_of(c);
+    f->lacked += weight * raat_larger(threshold - size, 0) * size_of(c);
 }
 
 static followers follow(const raat_world *w, int32_t b, const band *c, double threshold, int lane)
@@ -176,14 +178,15 @@ static void count_class(const raat_world *w, int32_t b, const band *c, const mov
     const double asked = norm < 0 ? 0 : raat_world_value(w, norm)[lane];
     const double size = size_of(c), slope = m->scale * m->factor, level = m->scale * m->sum;
     const double care = raat_lanes_reals(w->flows->care_fte, b)[lane];
-    const followers f = follow(w, b, c, slope > 0 ? fmax((asked - level) / slope, 0) : 0, lane);
+    const followers f =
+        follow(w, b, c, slope > 0 ? raat_larger((asked - level) / slope, 0) : 0, lane);
     /* Without a slope all employers have one quote. */
     const double at = slope > 0 ? f.at / size : level >= asked * (1 - HAIR);
     const double lacked = slope > 0 ? slope * f.lacked : (asked - level) * size;
     out->care[lane] = care * size;
     out->quote[lane] = size > 0 ? slope * f.quote / size + level : NAN;
-    out->at_norm[lane] = norm < 0 || size <= 0 ? NAN : fmin(fmax(at, 0), 1);
-    out->owed[lane] = norm < 0 ? NAN : care * fmax(lacked, 0);
+    out->at_norm[lane] = norm < 0 || size <= 0 ? NAN : raat_smaller(raat_larger(at, 0), 1);
+    out->owed[lane] = norm < 0 ? NAN : care * raat_larger(lacked, 0);
 }
 
 void raat_employers_counted(const raat_world *w, int32_t b, double out[RAAT_LANES])

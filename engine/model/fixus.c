@@ -1,9 +1,9 @@
 #include "engine/model/fixus.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/hypergeometric.h"
 #include "engine/numeric/rounding.h"
 
@@ -16,7 +16,7 @@ static void seats(raat_world *w, int32_t k, const double share[RAAT_LANES], int3
     memcpy(a_year, raat_world_value(w, w->training->tracks[k].fixus), sizeof a_year);
     raat_effects_apply(w->effects, RAAT_LEVER_FIXUS, k, a_year, w->flows->clamps);
     FOR_LANES (l)
-        a_year[l] = fmin(a_year[l] * share[l], NO_LIMIT);
+        a_year[l] = raat_smaller(a_year[l] * share[l], NO_LIMIT);
     const raat_stream at = raat_world_stream(w, RAAT_DRAW_SEATS, k);
     raat_rounding_lanes(&at, a_year, out);
 }

@@ -2,14 +2,14 @@
 #ifndef RAAT_MODEL_HAZARD_H
 #define RAAT_MODEL_HAZARD_H
 
-#include <math.h>
+#include "engine/numeric/elementary.h"
 
 /* -ln(1 - p). What is certain has an infinite hazard, of which no share can be taken and no factor of 0
  * be made: it stands at 1000 a year, certain within a month to the last bit. Any p below 1 stays below
  * 37. */
 static inline double raat_hazard_of(double p)
 {
-    return fmin(-log1p(-p), 1000);
+    return p < 1 ? 0 - raat_log1p(-p) : 1000;
 }
 
 #endif

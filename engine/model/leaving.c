@@ -1,8 +1,7 @@
 #include "engine/model/leaving.h"
 
-#include <math.h>
-
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 
 /* ---- what the record says ---- */
 
@@ -65,7 +64,7 @@ void raat_leaving_expected(const raat_world *w, int32_t branch, int32_t qualific
             const int32_t *n = raat_lanes_heads(w->state->workforce, job);
             FOR_LANES (l) {
                 const double both = hazard[l] + retire[l];
-                const double leave = n[l] * -expm1(-both * dt) / dt;
+                const double leave = n[l] * -raat_expm1(-both * dt) / dt;
                 all[l] += leave;
                 other[l] += both > 0 ? leave * hazard[l] / both : 0;
             }
@@ -86,7 +85,7 @@ static void expect(const raat_world *w, const double level[RAAT_LANES], double e
         const double *retire =
             raat_lanes_reals(w->start->retirement, job / RAAT_N_TENURES % w->ages);
         FOR_LANES (l) {
-            const double stay = exp(-(level[l] * hazard[l] + retire[l]) * dt);
+            const double stay = raat_exp(-(level[l] * hazard[l] + retire[l]) * dt);
             exits[l] += n[l] * (1 - stay) / dt;
             slope[l] += n[l] * hazard[l] * stay;
         }
@@ -103,6 +102,7 @@ void raat_leaving_level(const raat_world *w, const double exits[RAAT_LANES], dou
     for (int i = 0; i < NEWTON_STEPS; i++) {
         expect(w, out, expected, slope);
         FOR_LANES (l)
-            out[l] = slope[l] > 0 ? fmax(out[l] + (exits[l] - expected[l]) / slope[l], 0) : 1;
+            out[l] =
+                slope[l] > 0 ? raat_larger(out[l] + (exits[l] - expected[l]) / slope[l], 0) : 1;
     }
 }

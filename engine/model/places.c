@@ -1,9 +1,8 @@
 #include "engine/model/places.h"
 
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/upskilling.h"
+#include "engine/numeric/elementary.h"
 
 int32_t raat_places_type(const raat_world *w, int32_t track)
 {
@@ -214,15 +213,15 @@ void raat_places_lent(const raat_world *w, int32_t b, double out[RAAT_LANES])
     raat_places_usable(w, b, RAAT_STAGE, stage);
     raat_places_usable(w, b, RAAT_LEERBAAN, leerbaan);
     FOR_LANES (l)
-        out[l] =
-            fmin(fmax(on_leerbaan[l] - leerbaan[l], 0), share[l] * fmax(stage[l] - on_stage[l], 0));
+        out[l] = raat_smaller(raat_larger(on_leerbaan[l] - leerbaan[l], 0),
+                              share[l] * raat_larger(stage[l] - on_stage[l], 0));
 }
 
 double raat_places_passed_on(double excess, double room)
 {
     if (excess <= 0)
         return 0;
-    return fmin(room / excess, 1);
+    return raat_smaller(room / excess, 1);
 }
 
 /* Use and places of one type in a branch, work-based students on internships counted where they sit. */
@@ -245,8 +244,8 @@ static void overload_of_type(raat_world *w, int32_t place)
     for (int32_t b = 0; b < w->branches; b++) {
         books(w, b, place, use, places);
         FOR_LANES (l) {
-            excess[l] += fmax(use[l] - places[l], 0);
-            room[l] += fmax(places[l] - use[l], 0);
+            excess[l] += raat_larger(use[l] - places[l], 0);
+            room[l] += raat_larger(places[l] - use[l], 0);
         }
     }
     for (int32_t b = 0; b < w->branches; b++) {
@@ -254,8 +253,8 @@ static void overload_of_type(raat_world *w, int32_t place)
         books(w, b, place, use, places);
         FOR_LANES (l) {
             const double stays = 1 - raat_places_passed_on(excess[l], room[l]);
-            const double above = fmax(use[l] - places[l], 0) * stays;
-            overload[l] = places[l] > 0 ? fmin(above / places[l], cap[l]) : 0;
+            const double above = raat_larger(use[l] - places[l], 0) * stays;
+            overload[l] = places[l] > 0 ? raat_smaller(above / places[l], cap[l]) : 0;
         }
     }
 }

@@ -1,15 +1,14 @@
 /* Ageing and tenure of who stayed: a constant hazard each, one over the mean years in the band. */
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 
 /* Chance of moving on in a step when the mean stay is `years`; 0 years: nobody moves on. */
 static void move_on(const raat_world *w, const double *years, double out[RAAT_LANES])
 {
     FOR_LANES (l)
-        out[l] = years[l] > 0 ? -expm1(-w->clock.dt / years[l]) : 0;
+        out[l] = years[l] > 0 ? -raat_expm1(-w->clock.dt / years[l]) : 0;
 }
 
 /* From the oldest band down, so that nobody grows older twice in a step. */

@@ -1,8 +1,7 @@
 /* Demand in net FTE: the start's demand, grown by the index and tilted between qualifications. */
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
+#include "engine/numeric/elementary.h"
 
 /* Years over which the tilt has worked by the end of this step: those with a recorded index in full,
  * the later ones in part. */
@@ -14,7 +13,7 @@ static void tilt_years(const raat_world *w, double out[RAAT_LANES])
         w->clock.year - w->plan->start_year + (w->clock.of_year + 1) * w->clock.dt;
     const int recorded = w->plan->history == RAAT_FORCED;
     double in_full = recorded ? index->first_year + index->n - w->plan->start_year : 0;
-    in_full = fmin(fmax(in_full, 0), elapsed);
+    in_full = raat_smaller(raat_larger(in_full, 0), elapsed);
     FOR_LANES (l)
         out[l] = in_full + after[l] * (elapsed - in_full);
 }
@@ -29,7 +28,7 @@ static void tilt_branch(const raat_world *w, int32_t b, const double years[RAAT_
         const double *tilt = raat_world_value(w, w->parameters->tilt[q]);
         double *demand = raat_lanes_reals(w->flows->demand, cell);
         FOR_LANES (l) {
-            demand[l] = start[l] * exp(tilt[l] * years[l]);
+            demand[l] = start[l] * raat_exp(tilt[l] * years[l]);
             was[l] += start[l];
             is[l] += demand[l];
         }
@@ -56,7 +55,7 @@ void raat_process_demand(raat_world *w)
         for (int32_t q = 0; q < w->qualifications; q++) {
             double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
             FOR_LANES (l)
-                demand[l] *= factor[l] * exp(s->log_index[l] + of_year * s->log_growth[l]);
+                demand[l] *= factor[l] * raat_exp(s->log_index[l] + of_year * s->log_growth[l]);
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 
 static void depart(raat_world *w, int32_t q, int32_t a, const double share[RAAT_LANES])
 {
@@ -29,7 +30,7 @@ void raat_process_departures(raat_world *w)
         return;
     const double *annual = raat_world_value(w, w->parameters->depart);
     FOR_LANES (l)
-        share[l] = -expm1(-raat_hazard_of(annual[l]) * w->clock.dt);
+        share[l] = -raat_expm1(-raat_hazard_of(annual[l]) * w->clock.dt);
     for (int32_t q = 0; q < w->qualifications; q++)
         for (int32_t a = 0; a < w->ages; a++)
             depart(w, q, a, share);

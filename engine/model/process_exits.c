@@ -1,10 +1,9 @@
 /* Exits: competing hazards per cell add up; who leaves is drawn once, the reason after. */
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 
 /* People leave a sector that shrinks: log of the factor on hazards that this year's growth of demand
  * makes. */
@@ -16,8 +15,8 @@ static void answer_to_growth(const raat_world *w, double out[RAAT_LANES])
     const double *low = raat_world_value(w, p->growth_low);
     const double *high = raat_world_value(w, p->growth_high);
     FOR_LANES (l) {
-        const double growth = expm1(w->state->log_growth[l]);
-        const double held = fmin(fmax(growth, low[l]), high[l]);
+        const double growth = raat_expm1(w->state->log_growth[l]);
+        const double held = raat_smaller(raat_larger(growth, low[l]), high[l]);
         w->flows->clamps[l] += held < growth || held > growth;
         out[l] = k[l] * (held - reference[l]);
     }
@@ -33,7 +32,7 @@ static void recorded_level(const raat_world *w, const double recorded[RAAT_LANES
     raat_leaving_level(w, recorded, out);
     answer_to_growth(w, explained);
     FOR_LANES (l)
-        w->state->exit_factor[l] = out[l] > 0 ? log(out[l]) - explained[l] : 0;
+        w->state->exit_factor[l] = out[l] > 0 ? raat_log(out[l]) - explained[l] : 0;
 }
 
 static void year_factor(const raat_world *w, double out[RAAT_LANES])
@@ -45,7 +44,7 @@ static void year_factor(const raat_world *w, double out[RAAT_LANES])
     }
     answer_to_growth(w, out);
     FOR_LANES (l)
-        out[l] = exp(out[l] + w->state->exit_factor[l]);
+        out[l] = raat_exp(out[l] + w->state->exit_factor[l]);
 }
 
 /* Open posts mean a heavier load, and a heavier load drives people away. The record already holds it. */
@@ -61,9 +60,9 @@ static void feedback(const raat_world *w, int32_t b, double factor[RAAT_LANES])
     const double *vacancies = raat_lanes_reals(w->state->vacancy_rate, b);
     FOR_LANES (l) {
         const double response = eps[l] * (vacancies[l] - reference[l]);
-        const double held = fmin(fmax(response, low[l]), high[l]);
+        const double held = raat_smaller(raat_larger(response, low[l]), high[l]);
         w->flows->clamps[l] += held < response || held > response;
-        factor[l] *= exp(held);
+        factor[l] *= raat_exp(held);
     }
 }
 
@@ -107,7 +106,7 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     double leave[RAAT_LANES], retire[RAAT_LANES];
     FOR_LANES (l) {
         const double all = hazard[l] * factor[l] + retirement[l];
-        leave[l] = -expm1(-all * w->clock.dt);
+        leave[l] = -raat_expm1(-all * w->clock.dt);
         retire[l] = all > 0 ? retirement[l] / all : 0;
     }
     int32_t leavers[RAAT_LANES];
@@ -124,7 +123,7 @@ static void drain(raat_world *w, raat_draw_id draw, raat_value annual, int32_t *
     const double *p = raat_world_value(w, annual);
     double leave[RAAT_LANES];
     FOR_LANES (l)
-        leave[l] = -expm1(w->clock.dt * log1p(-p[l]));
+        leave[l] = -raat_expm1(w->clock.dt * raat_log1p(-p[l]));
     for (int32_t q = 0; q < w->qualifications; q++) {
         int32_t out[RAAT_LANES];
         int32_t *of_level = raat_lanes_heads(stock, q);

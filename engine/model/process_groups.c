@@ -1,11 +1,11 @@
 /* Groups: people outside the sector, in pools that decay and refill. Actions reach some; those who need
  * no training offer themselves at once, the others are trained on the job first. */
-#include <math.h>
 #include <string.h>
 
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/poisson.h"
 #include "engine/numeric/rounding.h"
 
@@ -21,7 +21,7 @@ static void drift(raat_world *w, int32_t g)
     double leave[RAAT_LANES], mean[RAAT_LANES];
     int32_t in[RAAT_LANES], out[RAAT_LANES];
     FOR_LANES (l) {
-        leave[l] = -expm1(w->clock.dt * log1p(-decay[l]));
+        leave[l] = -raat_expm1(w->clock.dt * raat_log1p(-decay[l]));
         mean[l] = refill[l] * w->clock.dt;
     }
     raat_split_take(w, RAAT_DRAW_RESERVOIR_EXIT, g, leave, pool, out);
@@ -39,7 +39,7 @@ static void reach(raat_world *w, int32_t g, int32_t out[RAAT_LANES])
     double a_year[RAAT_LANES] = {0};
     raat_effects_apply(w->effects, RAAT_LEVER_REACH, g, a_year, w->flows->clamps);
     FOR_LANES (l)
-        a_year[l] = fmin(a_year[l] * w->clock.dt, pool[l]);
+        a_year[l] = raat_smaller(a_year[l] * w->clock.dt, pool[l]);
     const raat_stream at = raat_world_stream(w, RAAT_DRAW_REACHED, g);
     raat_rounding_lanes(&at, a_year, out);
     raat_lanes_move(pool, raat_lanes_heads(w->flows->reached, g), out);
@@ -66,7 +66,7 @@ static void train(raat_world *w, int32_t g, int32_t completed[RAAT_LANES])
     const double *completion = raat_world_value(w, group->completion);
     double drop[RAAT_LANES];
     FOR_LANES (l) {
-        drop[l] = 1 - pow(completion[l], 1.0 / group->n_steps);
+        drop[l] = 1 - raat_pow(completion[l], 1.0 / group->n_steps);
         completed[l] = 0;
     }
     for (int32_t s = group->n_steps - 1; s >= 0; s--) {

@@ -2,7 +2,6 @@
  * open is the shortage. Work-based graduates keep the post they learned in; then come school-based
  * graduates, who waits, who waits one level higher, whom actions reached, former staff who return, and
  * candidates from outside. */
-#include <math.h>
 #include <string.h>
 
 #include "engine/model/hazard.h"
@@ -10,6 +9,7 @@
 #include "engine/model/process.h"
 #include "engine/model/split.h"
 #include "engine/model/supply.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/hypergeometric.h"
 #include "engine/numeric/poisson.h"
 #include "engine/numeric/rounding.h"
@@ -130,7 +130,7 @@ static void fillable(const raat_world *w, int32_t b, double share[RAAT_LANES])
     memcpy(share, raat_world_value(w, w->parameters->fillable), RAAT_LANES * sizeof *share);
     raat_effects_apply(w->effects, RAAT_LEVER_FILLABLE, b, share, w->flows->clamps);
     FOR_LANES (l)
-        share[l] = -expm1(w->clock.dt * QUARTERS * log1p(-share[l]));
+        share[l] = -raat_expm1(w->clock.dt * QUARTERS * raat_log1p(-share[l]));
 }
 
 static void open_up(raat_world *w)
@@ -146,7 +146,7 @@ static void open_up(raat_world *w)
             double *friction = raat_lanes_reals(w->flows->friction, cell);
             double posts[RAAT_LANES];
             FOR_LANES (l) {
-                const double gap = fmax(demand[l] - supply[l], 0); /* FTE */
+                const double gap = raat_larger(demand[l] - supply[l], 0); /* FTE */
                 posts[l] = net[l] > 0 ? share[l] * gap / net[l] : 0;
                 friction[l] = (1 - share[l]) * gap;
             }
@@ -348,10 +348,10 @@ static void answer(const raat_world *w, const double vacancies[RAAT_LANES], doub
     const double *high = raat_world_value(w, p->elasticity_high);
     const double *reference = raat_world_value(w, p->vacancy_reference);
     FOR_LANES (l) {
-        const double free = pow(vacancies[l] / reference[l], eta[l]);
-        const double held = fmin(fmax(free, low[l]), high[l]);
+        const double free = raat_pow(vacancies[l] / reference[l], eta[l]);
+        const double held = raat_smaller(raat_larger(free, low[l]), high[l]);
         w->flows->clamps[l] += held < free || held > free;
-        out[l] = exp(w->state->outside_factor[l]) * held;
+        out[l] = raat_exp(w->state->outside_factor[l]) * held;
     }
 }
 
@@ -385,7 +385,7 @@ static void looking(const raat_world *w, int32_t q, const double factor[RAAT_LAN
         out[l] = 1;
     raat_effects_apply(w->effects, RAAT_LEVER_REENTRY, q, out, w->flows->clamps);
     FOR_LANES (l)
-        out[l] = -expm1(-raat_hazard_of(annual[l]) * out[l] * w->clock.dt * factor[l]);
+        out[l] = -raat_expm1(-raat_hazard_of(annual[l]) * out[l] * w->clock.dt * factor[l]);
 }
 
 static void hire_returners(raat_world *w)
@@ -484,7 +484,7 @@ static void remember_vacancies(raat_world *w)
             double unfilled = 0, demand = 0;
             for (int32_t q = 0; q < w->qualifications; q++) {
                 const size_t i = (size_t)(b * w->qualifications + q) * RAAT_LANES + (size_t)l;
-                unfilled += fmax(w->flows->demand[i] - w->flows->supply[i], 0);
+                unfilled += raat_larger(w->flows->demand[i] - w->flows->supply[i], 0);
                 demand += w->flows->demand[i];
             }
             rate[l] = demand > 0 ? unfilled / demand : 0;

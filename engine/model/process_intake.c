@@ -12,6 +12,7 @@
 #include "engine/model/split.h"
 #include "engine/model/upskilling.h"
 #include "engine/numeric/apportion.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/poisson.h"
 
 /* The moment of intake in this step: its share of the year, and the shares before it. */
@@ -120,7 +121,7 @@ static void share_out(const raat_world *w, int32_t stream, int lane, int32_t rec
             continue;
         const int32_t internal = raat_lanes_heads(w->state->arrivals, k)[lane] + staff[k][lane];
         shares[k] = raat_world_value(w, w->training->tracks[k].stream_share)[lane];
-        weights[k] = fmax(recorded * shares[k] - internal, 0);
+        weights[k] = raat_larger(recorded * shares[k] - internal, 0);
         sum += weights[k];
         left -= internal;
     }
@@ -130,7 +131,7 @@ static void share_out(const raat_world *w, int32_t stream, int lane, int32_t rec
 /* Whole persons of a year's total that have started by the end of a share of the year. */
 static int32_t started_by(double total, double share)
 {
-    return (int32_t)floor(total * fmin(share, 1) + 0.5);
+    return (int32_t)floor(total * raat_smaller(share, 1) + 0.5);
 }
 
 static void recorded_intake(raat_world *w, int32_t stream, const double *total, const moment *m,
@@ -170,7 +171,7 @@ static void level_of(const raat_world *w, int32_t k, double out[RAAT_LANES])
     FOR_LANES (l) {
         const double without_record = first[l] > 0 || !begun ? first[l] : level[l];
         const double a_year = w->plan->history == RAAT_FREE ? without_record : level[l];
-        out[l] = fmax(a_year * share[l] - internal[l], 0);
+        out[l] = raat_larger(a_year * share[l] - internal[l], 0);
     }
 }
 
@@ -185,7 +186,7 @@ static void expected_applicants(const raat_world *w, int32_t k, double out[RAAT_
     const int32_t years = w->clock.year - (recorded->first_year + recorded->n - 1);
     level_of(w, k, out);
     FOR_LANES (l)
-        out[l] *= exp((years > 0 ? years : 0) * log1p(trend[l]) + factor[l]);
+        out[l] *= raat_exp((years > 0 ? years : 0) * raat_log1p(trend[l]) + factor[l]);
     raat_effects_apply(w->effects, RAAT_LEVER_APPLICANTS, k, out, w->flows->clamps);
 }
 

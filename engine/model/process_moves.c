@@ -6,6 +6,7 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 
 /* What actions make of the hazard of moving out of each branch. */
 static void mobility(const raat_world *w, double factor[][RAAT_LANES])
@@ -29,7 +30,7 @@ static void chance(const raat_world *w, double share[][RAAT_LANES], double facto
     for (int32_t b = 0; b < w->branches; b++)
         FOR_LANES (l) {
             const double hazard = raat_hazard_of(annual[l]) * factor[b][l];
-            out[b][l] = any[l] > 0 ? -expm1(-hazard * w->clock.dt) : 0;
+            out[b][l] = any[l] > 0 ? -raat_expm1(-hazard * w->clock.dt) : 0;
         }
 }
 

@@ -1,6 +1,5 @@
 /* Students: whoever drops out leaves first; whoever is left at the nominal end has the diploma or is
  * delayed; everybody else moves one step on. */
-#include <math.h>
 #include <string.h>
 
 #include "engine/model/lanes.h"
@@ -8,6 +7,7 @@
 #include "engine/model/split.h"
 #include "engine/model/study.h"
 #include "engine/model/upskilling.h"
+#include "engine/numeric/elementary.h"
 
 /* Overload of the branches where the track's students train, on the logit of dropout. */
 static void overload_shift(const raat_world *w, int32_t k, double out[RAAT_LANES])
@@ -76,7 +76,7 @@ static void delayed(raat_world *w, int32_t k)
     raat_study_delayed(w, k, diploma, dropout);
     FOR_LANES (l) {
         const double both = diploma[l] + dropout[l];
-        leave[l] = -expm1(-both * w->clock.dt);
+        leave[l] = -raat_expm1(-both * w->clock.dt);
         share[l] = both > 0 ? diploma[l] / both : 0;
     }
     int32_t leavers[RAAT_LANES], graduates[RAAT_LANES];

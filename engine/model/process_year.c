@@ -4,6 +4,7 @@
 
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/factor.h"
 
 /* A file may ask for so much noise that a year would lose all demand and more. */
@@ -51,7 +52,7 @@ static void recorded_growth(raat_world *w, const double *index)
     const int32_t i = w->clock.year - series->first_year;
     const double *before = i > 0 ? raat_world_value(w, series->at[i - 1]) : index;
     FOR_LANES (l)
-        w->state->log_growth[l] = log(index[l] / before[l]);
+        w->state->log_growth[l] = raat_log(index[l] / before[l]);
 }
 
 static void projected_growth(raat_world *w)
@@ -62,9 +63,9 @@ static void projected_growth(raat_world *w)
     autoregress(w, RAAT_DRAW_GROWTH, 0, p->growth_rho, p->growth_sd, s->growth_noise);
     FOR_LANES (l) {
         const double growth = mean[l] + s->growth_noise[l];
-        const double held = fmax(growth, LEAST_GROWTH);
+        const double held = raat_larger(growth, LEAST_GROWTH);
         w->flows->clamps[l] += held > growth;
-        s->log_growth[l] = log1p(held);
+        s->log_growth[l] = raat_log1p(held);
     }
 }
 

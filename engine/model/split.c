@@ -28,11 +28,14 @@ void raat_split(raat_world *w, raat_draw_id draw, int32_t first_cell, const doub
         left[l] = 1;
     }
     for (int32_t i = 0; i < groups - 1; i++, out += RAAT_LANES) {
+        const double *share = shares[i];
+        double part[RAAT_LANES];
         float p[RAAT_LANES];
         FOR_LANES (l) {
-            p[l] = raat_binomial_signed(conditional(shares[i][l], left[l]));
-            left[l] -= shares[i][l];
+            part[l] = conditional(share[l], left[l]);
+            left[l] -= share[l];
         }
+        raat_binomial_signed_lanes(part, p);
         const raat_stream at = raat_world_stream(w, draw, first_cell + i);
         raat_binomial_lanes(&at, rest, p, out);
         FOR_LANES (l)
@@ -56,8 +59,7 @@ void raat_split_take(const raat_world *w, raat_draw_id draw, int32_t cell, const
                      const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES])
 {
     float p[RAAT_LANES];
-    FOR_LANES (l)
-        p[l] = raat_binomial_signed(share[l]);
+    raat_binomial_signed_lanes(share, p);
     const raat_stream at = raat_world_stream(w, draw, cell);
     raat_binomial_lanes(&at, n, p, out);
 }

@@ -17,6 +17,7 @@
 #include "engine/model/supply.h"
 #include "engine/model/world.h"
 #include "engine/numeric/apportion.h"
+#include "engine/numeric/elementary.h"
 #include "engine/numeric/factor.h"
 
 #define PART(field, ...) RAAT_ARENA_PART(raat_start, field, __VA_ARGS__)
@@ -85,7 +86,7 @@ static void staff_of_lane(raat_world *w, int lane, double *weights, int32_t *hea
                 for (int32_t u = 0; u < RAAT_N_TENURES; u++)
                     weights[job++] = job_share(w, b, q, a, u, lane);
     const double total = raat_world_value(w, w->parameters->heads)[lane];
-    raat_apportion((int64_t)floor(fmax(total, 0) + 0.5), weights, job, heads);
+    raat_apportion((int64_t)floor(raat_larger(total, 0) + 0.5), weights, job, heads);
     for (int32_t i = 0; i < job; i++)
         raat_lanes_heads(w->state->workforce, i)[lane] = heads[i];
 }

@@ -5,6 +5,7 @@
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
+#include "engine/numeric/elementary.h"
 
 /* In equilibrium: a pool that had to fill up would look like a trend of the first years. */
 void raat_start_former(raat_world *w)
@@ -32,5 +33,5 @@ void raat_start_former_returners(const raat_world *w, int32_t qualification, dou
     const double *back = raat_world_value(w, w->parameters->reentry);
     const int32_t *former = raat_lanes_heads(w->state->former, qualification);
     FOR_LANES (l)
-        out[l] = former[l] * -expm1(-raat_hazard_of(back[l]) * w->clock.dt) / w->clock.dt;
+        out[l] = former[l] * -raat_expm1(-raat_hazard_of(back[l]) * w->clock.dt) / w->clock.dt;
 }

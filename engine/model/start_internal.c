@@ -1,10 +1,9 @@
 #include "engine/model/start_internal.h"
 
-#include <math.h>
-
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/start_students.h"
+#include "engine/numeric/elementary.h"
 
 static void graduates(raat_world *w, int32_t k)
 {
@@ -43,7 +42,7 @@ static void staff(raat_world *w, const raat_path *path)
                 raat_lanes_add(n, raat_lanes_heads(w->state->workforce,
                                                    raat_world_job(w, b, path->from, a, u)));
         FOR_LANES (l)
-            to[l] += n[l] * -expm1(-raat_hazard_of(annual[l]));
+            to[l] += n[l] * -raat_expm1(-raat_hazard_of(annual[l]));
     }
 }
 

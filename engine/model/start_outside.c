@@ -1,11 +1,10 @@
 #include "engine/model/start_outside.h"
 
-#include <math.h>
-
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/start_former.h"
 #include "engine/model/start_students.h"
+#include "engine/numeric/elementary.h"
 
 /* Returners of a level, a year, over the branches in proportion to demand: onto the cells' sums. */
 static void add_returners(raat_world *w, int32_t q, double total[RAAT_LANES])
@@ -60,14 +59,14 @@ void raat_start_outside(raat_world *w)
         double *of_cell = raat_lanes_reals(w->start->potential, i);
         raat_leaving_expected(w, i / w->qualifications, i % w->qualifications, exits, other);
         FOR_LANES (l) {
-            of_cell[l] = fmax(exits[l] - of_cell[l], least[l] * exits[l]);
+            of_cell[l] = raat_larger(exits[l] - of_cell[l], least[l] * exits[l]);
             total[l] += of_cell[l];
         }
     }
     for (int32_t i = 0; i < cells; i++) {
         double *of_cell = raat_lanes_reals(w->start->potential, i);
         FOR_LANES (l) {
-            const double all = fmax(outside[l] * heads[l] - returners[l], 0);
+            const double all = raat_larger(outside[l] * heads[l] - returners[l], 0);
             of_cell[l] *= total[l] > 0 ? all / total[l] : 0;
         }
     }

@@ -4,6 +4,7 @@
 
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
+#include "engine/numeric/elementary.h"
 
 /* Share of a year's starters that starts in this step of the year. */
 static void intake_share(const raat_world *w, int32_t of_year, double out[RAAT_LANES])
@@ -36,7 +37,7 @@ static void survive(const raat_world *w, int32_t k, int32_t s, double still[RAAT
     double hazard[RAAT_LANES];
     raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
     FOR_LANES (l)
-        still[l] *= exp(-hazard[l] * w->clock.dt);
+        still[l] *= raat_exp(-hazard[l] * w->clock.dt);
 }
 
 /* Share of starters that reaches the nominal end. */
@@ -86,7 +87,7 @@ static void behind(raat_world *w, int32_t k)
         double share[RAAT_LANES];
         intake_share(w, of_year_before(w, j + 1 + track->n_steps), share);
         FOR_LANES (l)
-            stock[l] += share[l] * exp(-(diploma[l] + dropout[l]) * w->clock.dt * j);
+            stock[l] += share[l] * raat_exp(-(diploma[l] + dropout[l]) * w->clock.dt * j);
     }
     int32_t *cell = raat_lanes_heads(w->state->delayed, k);
     FOR_LANES (l)

@@ -1,9 +1,8 @@
 #include "engine/model/study.h"
 
-#include <math.h>
-
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 
 void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
                        double out[RAAT_LANES])
@@ -15,8 +14,8 @@ void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
 
 double raat_study_step(double hazard, double shift, double dt)
 {
-    const double odds = expm1(hazard) * exp(shift); /* of dropping out within a year */
-    return -expm1(-dt * log1p(odds));
+    const double odds = raat_expm1(hazard) * raat_exp(shift); /* of dropping out within a year */
+    return -raat_expm1(-dt * raat_log1p(odds));
 }
 
 void raat_study_delayed(const raat_world *w, int32_t track, double diploma[RAAT_LANES],

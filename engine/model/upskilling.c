@@ -1,11 +1,11 @@
 #include "engine/model/upskilling.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
 #include "engine/model/split.h"
+#include "engine/numeric/elementary.h"
 
 /* Number of the cell path, branch, age, tenure. */
 static int32_t willing_cell(const raat_world *w, int32_t path, int32_t b, int32_t a, int32_t u)
@@ -30,7 +30,7 @@ static void factor_of(raat_world *w, int32_t path, double out[RAAT_LANES])
         out[l] = 1;
     raat_effects_apply(w->effects, RAAT_LEVER_UPSKILLING, path, out, w->flows->clamps);
     FOR_LANES (l)
-        out[l] *= exp(of_year[l]);
+        out[l] *= raat_exp(of_year[l]);
 }
 
 /* Chance that staff of an age applies at this intake; returns 0 when there is none in any lane. */
@@ -41,7 +41,7 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
     const double *annual = raat_world_value(w, path->rate[a]);
     int any = 0;
     FOR_LANES (l) {
-        out[l] = -expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
+        out[l] = -raat_expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
         any |= out[l] > 0;
     }
     return any;

@@ -11,7 +11,19 @@
 static inline float raat_binomial_signed(double p)
 {
     assert(p >= 0 && p <= 1);
-    return p <= 0.5 ? (float)p : -(float)(1 - p);
+    return p <= 0.5 ? (float)(p + 0.0) : -(float)(1 - p); /* -0 + 0 is 0; of 1 comes -0 */
+}
+
+/* The same of every lane. */
+static inline void raat_binomial_signed_lanes(const double p[RAAT_LANES], float out[RAAT_LANES])
+{
+    int outside =
+        0; /* asked once, for a branch a lane would keep the loop from being vector code */
+    for (int lane = 0; lane < RAAT_LANES; lane++) {
+        outside |= !(p[lane] >= 0) | !(p[lane] <= 1);
+        out[lane] = (float)(p[lane] <= 0.5 ? p[lane] + 0.0 : -(1 - p[lane]));
+    }
+    assert(!outside);
 }
 
 /* One draw a lane, X[lane] ~ Bin(n[lane], p[lane]), from the address s; n >= 0. */

@@ -7,6 +7,7 @@
 #include "engine/model/step.h"
 #include "engine/run/recorder.h"
 #include "engine/run/total.h"
+#include "engine/run/width.h"
 
 enum { NO_ACTIONS = -1 };
 
@@ -181,7 +182,7 @@ static void begin(raat_block *block)
     }
 }
 
-void raat_block_simulate(raat_block *block, int32_t number, int unshared)
+void RAAT_OF_WIDTH(raat_block_simulate)(raat_block *block, int32_t number, int unshared)
 {
     const raat_plan *plan = block->plan;
     const int32_t steps = raat_plan_years(plan) * plan->steps_per_year;

@@ -11,7 +11,7 @@ typedef struct raat_block raat_block;
 raat_status raat_block_new(const raat_plan *plan, raat_block **out, raat_error *err);
 void raat_block_free(raat_block *block); /* NULL is welcome */
 
-/* Simulates replicates 64 * number and on. The past that scenarios share (no action works yet) is
+/* Simulates replicates 64 * number and on, in the width that this processor has (width.h). The past that scenarios share (no action works yet) is
  * simulated once and copied, unless `unshared`; the bytes are the same. */
 void raat_block_simulate(raat_block *block, int32_t number, int unshared);
 

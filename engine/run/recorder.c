@@ -10,6 +10,7 @@
 #include "engine/model/employers.h"
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
+#include "engine/numeric/elementary.h"
 #include "engine/run/ratios.h"
 
 struct raat_recorder {
@@ -82,7 +83,7 @@ static void enter(const entry *e, raat_indicator_id id, int32_t cell,
         break;
     case RAAT_YEAR_MOST:
         FOR_LANES (l)
-            to[l] = fmax(to[l], value[l]);
+            to[l] = raat_larger(to[l], value[l]);
         break;
     case RAAT_YEAR_RATIO:
     case RAAT_YEAR_COHORT:
@@ -128,12 +129,12 @@ static void add_post(const raat_flows *f, int32_t cell, market_sums *sums,
     const double *friction = raat_lanes_reals(f->friction, cell);
     FOR_LANES (l) {
         const double gap = demand[l] - supply[l];
-        const double unfilled = fmax(gap, 0); /* never netted against a surplus elsewhere */
+        const double unfilled = raat_larger(gap, 0); /* never netted against a surplus elsewhere */
         sums->demand[l] += demand[l];
         sums->shortage[l] += unfilled;
-        sums->structural[l] += fmax(unfilled - friction[l], 0);
-        sums->without_students[l] += fmax(gap + student[l], 0);
-        sums->surplus[l] += fmax(-gap, 0);
+        sums->structural[l] += raat_larger(unfilled - friction[l], 0);
+        sums->without_students[l] += raat_larger(gap + student[l], 0);
+        sums->surplus[l] += raat_larger(-gap, 0);
         sums->student[l] += student[l];
         branch[l] += unfilled;
         qualification[l] += unfilled;
@@ -426,7 +427,7 @@ static void enter_yield(const entry *e, int32_t k)
         const double ever = both > 0 ? late[l] * diploma[l] / both : 0;
         if (n[l] <= 0)
             continue;
-        plus1[l] = joined(plus1[l], size[l], finished[l] - ever * expm1(-both), n[l]);
+        plus1[l] = joined(plus1[l], size[l], finished[l] - ever * raat_expm1(-both), n[l]);
         eventual[l] = joined(eventual[l], size[l], finished[l] + ever, n[l]);
         size[l] += n[l];
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/model/lanes.h"
+#include "engine/numeric/elementary.h"
 #include "engine/run/ratios.h"
 
 /* The rows of one year: those of the regions, and the one that becomes their total. */
@@ -35,7 +36,7 @@ static void most(const rows *r, int32_t cell)
     for (int32_t i = 0; i < r->plan->n_regions; i++) {
         const double *x = cell_of(r, i, cell);
         FOR_LANES (l)
-            out[l] = fmax(out[l], x[l]);
+            out[l] = raat_larger(out[l], x[l]);
     }
 }
 

@@ -1,0 +1,26 @@
+/* width.h: the model at the width of the processor's vectors.
+ *
+ * Whatever a block runs through (engine/model, and here block, recorder, ratios and total) is plain C
+ * whose loops over lanes the compiler turns into vector instructions. The Makefile compiles it three times,
+ * portable, for AVX2 and for AVX-512, and hides all of a copy but its way in: raat_block_simulate_WIDTH.
+ * No copy may contract a product and a sum (-ffp-contract=off), so all give the same bits. */
+#ifndef RAAT_RUN_WIDTH_H
+#define RAAT_RUN_WIDTH_H
+
+#include "engine/run/block.h"
+
+#ifndef RAAT_WIDTH
+#define RAAT_WIDTH portable
+#endif
+
+#define RAAT_JOINED(name, width)     name##_##width
+#define RAAT_WITH_WIDTH(name, width) RAAT_JOINED(name, width)
+#define RAAT_OF_WIDTH(name)          RAAT_WITH_WIDTH(name, RAAT_WIDTH)
+
+typedef void raat_block_simulator(raat_block *block, int32_t number, int unshared);
+
+raat_block_simulator raat_block_simulate_portable;
+/* Not in every build: width.c. */
+raat_block_simulator raat_block_simulate_avx2, raat_block_simulate_avx512;
+
+#endif
