@@ -11,17 +11,15 @@ static void move_on(const raat_world *w, const double *years, double out[RAAT_LA
         out[l] = years[l] > 0 ? -raat_expm1(-w->clock.dt / years[l]) : 0;
 }
 
-/* From the oldest band down, so that nobody grows older twice in a step. */
-static void age(raat_world *w, int32_t b, int32_t q)
+/* From the oldest band down, so that nobody grows older twice in a step; p: by age. */
+static void age(raat_world *w, int32_t b, int32_t q, double p[][RAAT_LANES])
 {
     for (int32_t a = w->ages - 2; a >= 0; a--) {
-        double p[RAAT_LANES];
-        move_on(w, raat_world_value(w, w->parameters->residence[a]), p);
         for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
             const int32_t job = raat_world_job(w, b, q, a, u);
             int32_t *from = raat_lanes_heads(w->state->workforce, job);
             int32_t older[RAAT_LANES];
-            raat_split_take(w, RAAT_DRAW_AGEING, job, p, from, older);
+            raat_split_take(w, RAAT_DRAW_AGEING, job, p[a], from, older);
             raat_lanes_move(
                 from, raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a + 1, u)),
                 older);
@@ -29,10 +27,8 @@ static void age(raat_world *w, int32_t b, int32_t q)
     }
 }
 
-static void settle(raat_world *w, int32_t b, int32_t q)
+static void settle(raat_world *w, int32_t b, int32_t q, const double p[RAAT_LANES])
 {
-    double p[RAAT_LANES];
-    move_on(w, raat_world_value(w, w->parameters->tenure_years), p);
     for (int32_t a = 0; a < w->ages; a++) {
         int32_t *from = raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, RAAT_NEW));
         int32_t *to =
@@ -46,9 +42,13 @@ static void settle(raat_world *w, int32_t b, int32_t q)
 
 void raat_process_ageing(raat_world *w)
 {
+    double older[RAAT_LONGEST_AXIS][RAAT_LANES], settled[RAAT_LANES]; /* chance of each */
+    for (int32_t a = 0; a < w->ages; a++)
+        move_on(w, raat_world_value(w, w->parameters->residence[a]), older[a]);
+    move_on(w, raat_world_value(w, w->parameters->tenure_years), settled);
     for (int32_t b = 0; b < w->branches; b++)
         for (int32_t q = 0; q < w->qualifications; q++) {
-            age(w, b, q);
-            settle(w, b, q);
+            age(w, b, q, older);
+            settle(w, b, q, settled);
         }
 }

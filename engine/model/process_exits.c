@@ -1,4 +1,6 @@
 /* Exits: competing hazards per cell add up; who leaves is drawn once, the reason after. */
+#include <string.h>
+
 #include "engine/model/lanes.h"
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
@@ -79,25 +81,32 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
 }
 
 /* Who has not retired may come back: former staff of the own level. */
-static void count_reasons(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
-                          const double retire[RAAT_LANES])
+static void count_retired(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
+                          const double retire[RAAT_LANES], int32_t others[][RAAT_LANES])
 {
     const int32_t level = job / (w->ages * RAAT_N_TENURES) % w->qualifications;
-    int32_t *exits = w->flows->exits;
-    int32_t retired[RAAT_LANES], rest[RAAT_LANES], elsewhere[RAAT_LANES];
+    int32_t retired[RAAT_LANES], rest[RAAT_LANES];
     raat_split_take(w, RAAT_DRAW_EXIT_RETIREMENT, job, retire, leavers, retired);
     FOR_LANES (l)
         rest[l] = leavers[l] - retired[l];
     raat_lanes_add(raat_lanes_heads(w->state->former, level), rest);
-    raat_split_take(w, RAAT_DRAW_EXIT_OTHER_SECTOR, job,
-                    raat_world_value(w, w->parameters->other_sector), rest, elsewhere);
-    raat_lanes_add(raat_lanes_heads(exits, RAAT_RETIREMENT), retired);
-    raat_lanes_move(rest, raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
-    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), rest);
+    raat_lanes_add(raat_lanes_heads(w->flows->exits, RAAT_RETIREMENT), retired);
+    raat_lanes_add(others[level], rest);
+}
+
+/* Where the others of a level go: the share is the same for all, so one draw tells. */
+static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAAT_LANES])
+{
+    int32_t *exits = w->flows->exits;
+    int32_t elsewhere[RAAT_LANES];
+    raat_split_take(w, RAAT_DRAW_EXIT_OTHER_SECTOR, level,
+                    raat_world_value(w, w->parameters->other_sector), others, elsewhere);
+    raat_lanes_move(others, raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
+    raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), others);
 }
 
 static void leave_cell(raat_world *w, int32_t job, const double *retirement,
-                       const double factor[RAAT_LANES])
+                       const double factor[RAAT_LANES], int32_t others[][RAAT_LANES])
 {
     int32_t *staff = raat_lanes_heads(w->state->workforce, job);
     if (raat_lanes_empty(staff))
@@ -113,7 +122,7 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     raat_split_take(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
     FOR_LANES (l)
         staff[l] -= leavers[l];
-    count_reasons(w, job, leavers, retire);
+    count_retired(w, job, leavers, retire, others);
 }
 
 /* A stock by qualification loses people for good, with a probability a year. */
@@ -136,6 +145,9 @@ void raat_process_exits(raat_world *w)
 {
     const raat_parameters *p = w->parameters;
     double year[RAAT_LANES];
+    int32_t others[RAAT_LONGEST_AXIS]
+                  [RAAT_LANES]; /* [qualification] who leaves and does not retire */
+    memset(others, 0, (size_t)w->qualifications * sizeof *others);
     year_factor(w, year);
     /* Before this step's leavers join them. */
     drain(w, RAAT_DRAW_FORMER_EXIT, p->former_exit, w->state->former, w->flows->former_lost);
@@ -152,9 +164,11 @@ void raat_process_exits(raat_world *w)
                 FOR_LANES (l)
                     factor[l] *= of_branch[l];
                 for (int32_t q = 0; q < w->qualifications; q++)
-                    leave_cell(w, raat_world_job(w, b, q, a, u), retirement, factor);
+                    leave_cell(w, raat_world_job(w, b, q, a, u), retirement, factor, others);
             }
         }
     }
+    for (int32_t q = 0; q < w->qualifications; q++)
+        count_other_reasons(w, q, others[q]);
     drain(w, RAAT_DRAW_POOL_EXIT, p->pool_exit, w->state->pool, w->flows->pool_exits);
 }

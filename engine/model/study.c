@@ -2,7 +2,6 @@
 
 #include "engine/model/hazard.h"
 #include "engine/model/lanes.h"
-#include "engine/numeric/elementary.h"
 
 void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
                        double out[RAAT_LANES])
@@ -10,12 +9,6 @@ void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
     const double *p = raat_world_value(w, w->training->tracks[track].dropout[study_year]);
     FOR_LANES (l)
         out[l] = raat_hazard_of(p[l]);
-}
-
-double raat_study_step(double hazard, double shift, double dt)
-{
-    const double odds = raat_expm1(hazard) * raat_exp(shift); /* of dropping out within a year */
-    return -raat_expm1(-dt * raat_log1p(odds));
 }
 
 void raat_study_delayed(const raat_world *w, int32_t track, double diploma[RAAT_LANES],

@@ -3,6 +3,7 @@
 #define RAAT_MODEL_STUDY_H
 
 #include "engine/model/world.h"
+#include "engine/numeric/elementary.h"
 
 /* Annual hazard of dropping out in a study year (0 = the first), before any shift. */
 void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
@@ -10,7 +11,11 @@ void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
 
 /* The step's probability of an annual hazard whose odds over a year are multiplied by exp(shift):
  * logit(1 - exp(-hazard)) + shift, back to a hazard, over dt years. */
-double raat_study_step(double hazard, double shift, double dt);
+static inline double raat_study_step(double hazard, double shift, double dt)
+{
+    const double odds = raat_expm1(hazard) * raat_exp(shift); /* of dropping out within a year */
+    return -raat_expm1(-dt * raat_log1p(odds));
+}
 
 /* Hazards a year of the delayed: diploma, dropout. */
 void raat_study_delayed(const raat_world *w, int32_t track, double diploma[RAAT_LANES],

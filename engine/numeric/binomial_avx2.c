@@ -18,7 +18,7 @@ uint64_t raat_binomial_avx2_draw(const raat_stream *s, const int32_t n[RAAT_LANE
                                  int32_t out[RAAT_LANES])
 {
     uint64_t undecided;
-    const bool done = aside(n, out, &undecided);
+    const bool done = aside(n, signed_p, out, &undecided);
     if (!done || undecided != 0)
         philox_lanes(s, 0, out_high);
     return done ? undecided : block(out_high, n, signed_p, 1, out);

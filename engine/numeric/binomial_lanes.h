@@ -339,16 +339,40 @@ INLINE bool some_above(const int32_t n[RAAT_LANES], int32_t limit)
     return v_negative(v_subtract(v_set_int(limit), bits)) != 0;
 }
 
-/* Blocks that need no filter: nobody in any lane, which costs no random number; or somewhere more
- * than a float holds. False: neither. */
-INLINE bool aside(const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES], uint64_t *undecided)
+/* Whether some probability is neither 0 nor 1, which are +0 and -0. */
+INLINE bool some_chance(const float signed_p[RAAT_LANES])
+{
+    vfloat largest = v_abs(v_load(signed_p));
+    UNROLLED
+    for (int i = WIDTH; i < RAAT_LANES; i += WIDTH)
+        largest = v_max(largest, v_abs(v_load(signed_p + i)));
+    return v_less(v_set(0), largest) != 0;
+}
+
+/* All or nobody. */
+INLINE void settle(const int32_t n[RAAT_LANES], const float signed_p[RAAT_LANES],
+                   int32_t out[RAAT_LANES])
+{
+    UNROLLED
+    for (int i = 0; i < RAAT_LANES; i += WIDTH) {
+        const uint64_t all = v_negative(v_load_int(signed_p + i));
+        v_store_int(out + i, v_select(all, v_load_int(n + i), v_set_int(0)));
+    }
+}
+
+/* Blocks that need no filter: nobody in any lane or every probability 0 or 1, which cost no random
+ * number; or somewhere more than a float holds. False: neither. */
+INLINE bool aside(const int32_t n[RAAT_LANES], const float signed_p[RAAT_LANES],
+                  int32_t out[RAAT_LANES], uint64_t *undecided)
 {
     *undecided = 0;
-    if (some_above(n, 0)) {
-        if (!some_above(n, RAAT_BINOMIAL_FILTER_MAX))
-            return false;
-        *undecided = UINT64_MAX;
+    if (!some_above(n, 0) || !some_chance(signed_p)) {
+        settle(n, signed_p, out);
+        return true;
     }
+    if (!some_above(n, RAAT_BINOMIAL_FILTER_MAX))
+        return false;
+    *undecided = UINT64_MAX;
     memmove(out, n, RAAT_LANES * sizeof *out);
     return true;
 }
