@@ -77,8 +77,11 @@ AVX512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 -mavx512vpopcn
 %_avx2.o: private OWN = $(AVX2)
 %_avx512.o: private OWN = $(AVX512) -Wno-sign-conversion
 
-# Loops over the lanes of a block become vector instructions at -O3; not where CFLAGS ask for less.
-VECTORS = $(if $(filter -O2,$(CFLAGS)),-O3)
+# Loops over the lanes of a block become vector instructions at -O3; not where CFLAGS ask for less. gcc would
+# copy half a kilobyte of lanes by a string instruction that takes longer than a call.
+COPYING = $(if $(filter x86_64,$(shell uname -m)),-mmemcpy-strategy=libcall:-1:noalign \
+    -mmemset-strategy=libcall:-1:noalign)
+VECTORS = $(if $(filter -O2,$(CFLAGS)),-O3 $(if $(findstring clang,$(CC)),,$(COPYING)))
 $(call object,$(HOT)): private OWN = $(VECTORS)
 
 # A copy is one object file of which only raat_block_simulate_WIDTH can be seen from outside.

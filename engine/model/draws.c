@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "engine/base/memory.h"
+#include "engine/model/chances.h"
 #include "engine/model/lanes.h"
 #include "engine/numeric/design.h"
 
@@ -11,8 +12,27 @@ struct raat_draws {
     uint32_t block;
     int32_t keys_a_region;
     int32_t first_key[RAAT_N_DRAWS];
-    double *values; /* [quantity][RAAT_LANES] */
+    double *values;     /* [quantity][RAAT_LANES] */
+    float *chances;     /* [RAAT_LANES] of each quantity that is a share */
+    int32_t *chance_of; /* [quantity] its place among these; -1: no share */
 };
+
+/* Room for the chances of all shares. */
+static raat_status make_chances(raat_draws *draws, raat_error *err)
+{
+    const raat_plan *plan = draws->plan;
+    int32_t n = 0;
+    draws->chance_of = raat_memory_new((size_t)plan->n_quantities, sizeof *draws->chance_of, err);
+    if (!draws->chance_of)
+        return RAAT_FAILED;
+    for (int32_t i = 0; i < plan->n_quantities; i++)
+        draws->chance_of[i] = -1;
+    for (int32_t i = 0; i < plan->n_shares; i++)
+        for (int32_t k = 0; k < plan->shares[i].n; k++)
+            draws->chance_of[plan->shares[i].first + k] = n++;
+    draws->chances = raat_memory_new((size_t)n * RAAT_LANES, sizeof *draws->chances, err);
+    return draws->chances ? RAAT_OK : RAAT_FAILED;
+}
 
 raat_status raat_draws_new(const raat_plan *plan, raat_draws **out, raat_error *err)
 {
@@ -25,7 +45,7 @@ raat_status raat_draws_new(const raat_plan *plan, raat_draws **out, raat_error *
         draws->first_key[draw] = raat_address_offset(draw, plan->axes);
     draws->values =
         raat_memory_new((size_t)plan->n_quantities * RAAT_LANES, sizeof *draws->values, err);
-    if (!draws->values) {
+    if (!draws->values || make_chances(draws, err) != RAAT_OK) {
         raat_draws_free(draws);
         return RAAT_FAILED;
     }
@@ -35,8 +55,11 @@ raat_status raat_draws_new(const raat_plan *plan, raat_draws **out, raat_error *
 
 void raat_draws_free(raat_draws *draws)
 {
-    if (draws)
-        raat_memory_free(draws->values);
+    if (!draws)
+        return;
+    raat_memory_free(draws->values);
+    raat_memory_free(draws->chances);
+    raat_memory_free(draws->chance_of);
     raat_memory_free(draws);
 }
 
@@ -67,6 +90,19 @@ static void divide_by_sum(const raat_draws *draws, const raat_shares *shares)
     }
 }
 
+static void find_chances(const raat_draws *draws, const raat_shares *shares)
+{
+    const double *share[RAAT_LONGEST_AXIS];
+    float *chances[RAAT_LONGEST_AXIS];
+    assert(shares->n <= RAAT_LONGEST_AXIS);
+    for (int32_t i = 0; i < shares->n; i++) {
+        const raat_value value = shares->first + i;
+        share[i] = raat_draws_value(draws, value);
+        chances[i] = draws->chances + (size_t)draws->chance_of[value] * RAAT_LANES;
+    }
+    raat_chances_of(share, shares->n, chances);
+}
+
 void raat_draws_fill(raat_draws *draws, uint32_t block)
 {
     const raat_plan *plan = draws->plan;
@@ -75,12 +111,20 @@ void raat_draws_fill(raat_draws *draws, uint32_t block)
         draw_quantity(draws, &plan->quantities[i], raat_lanes_reals(draws->values, i));
     for (int32_t i = 0; i < plan->n_shares; i++)
         divide_by_sum(draws, &plan->shares[i]);
+    for (int32_t i = 0; i < plan->n_shares; i++)
+        find_chances(draws, &plan->shares[i]);
 }
 
 const double *raat_draws_value(const raat_draws *draws, raat_value value)
 {
     assert(value >= 0 && value < draws->plan->n_quantities);
     return draws->values + (size_t)value * RAAT_LANES;
+}
+
+const float *raat_draws_chances(const raat_draws *draws, raat_value value)
+{
+    assert(value >= 0 && value < draws->plan->n_quantities && draws->chance_of[value] >= 0);
+    return draws->chances + (size_t)draws->chance_of[value] * RAAT_LANES;
 }
 
 raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw_id draw,

@@ -19,6 +19,10 @@ void raat_draws_fill(raat_draws *draws, uint32_t block);
 /* The lanes of one quantity. */
 const double *raat_draws_value(const raat_draws *draws, raat_value value);
 
+/* The lanes of the conditional probability of a quantity among the shares that it is one of and that come
+ * from it on (chances.h); none for the last of them. */
+const float *raat_draws_chances(const raat_draws *draws, raat_value value);
+
 /* The stream of one draw: cell counts over the draw's axes, step is the absolute step (year *
  * steps_per_year + step of the year) or, for year factors, the calendar year. */
 raat_stream raat_draws_stream(const raat_draws *draws, int32_t region, raat_draw_id draw,

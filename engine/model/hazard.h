@@ -9,7 +9,9 @@
  * 37. */
 static inline double raat_hazard_of(double p)
 {
-    return p < 1 ? 0 - raat_log1p(-p) : 1000;
+    const double hazard =
+        0 - raat_log1p(-p); /* computed either way: no branch in a loop of lanes */
+    return p < 1 ? hazard : 1000;
 }
 
 #endif

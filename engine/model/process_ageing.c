@@ -7,8 +7,10 @@
 /* Chance of moving on in a step when the mean stay is `years`; 0 years: nobody moves on. */
 static void move_on(const raat_world *w, const double *years, double out[RAAT_LANES])
 {
-    FOR_LANES (l)
-        out[l] = years[l] > 0 ? -raat_expm1(-w->clock.dt / years[l]) : 0;
+    FOR_LANES (l) {
+        const double share = -raat_expm1(-w->clock.dt / years[l]);
+        out[l] = years[l] > 0 ? share : 0;
+    }
 }
 
 /* From the oldest band down, so that nobody grows older twice in a step; p: by age. */

@@ -30,13 +30,13 @@ static void fewer(int32_t out[RAAT_LANES], const int32_t a[RAAT_LANES], const in
 
 /* n persons take up posts (b, q), their ages drawn from the profile of where they come from. */
 static void take_up(raat_world *w, raat_draw_id draw, int32_t first_cell,
-                    const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
+                    const float *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
                     const int32_t n[RAAT_LANES])
 {
     if (raat_lanes_empty(n))
         return;
     int32_t by_age[RAAT_LONGEST_AXIS * RAAT_LANES];
-    raat_split(w, draw, first_cell, profile, w->ages, n, by_age);
+    raat_split_chain(w, draw, first_cell, profile, w->ages, n, by_age);
     for (int32_t a = 0; a < w->ages; a++)
         raat_lanes_add(raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, tenure)),
                        raat_lanes_heads(by_age, a));
@@ -44,29 +44,31 @@ static void take_up(raat_world *w, raat_draw_id draw, int32_t first_cell,
 
 /* The same for people who were no staff before: hires. */
 static void employ(raat_world *w, raat_draw_id draw, int32_t first_cell,
-                   const double *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
+                   const float *const profile[], int32_t b, int32_t q, enum raat_tenure tenure,
                    enum raat_source source, const int32_t n[RAAT_LANES])
 {
     take_up(w, draw, first_cell, profile, b, q, tenure, n);
     raat_lanes_add(raat_lanes_heads(w->flows->hires, source), n);
 }
 
-static void profile_of_track(const raat_world *w, int32_t k, const double *out[])
+static void profile_of_track(const raat_world *w, int32_t k, const float *out[])
 {
-    for (int32_t a = 0; a < w->ages; a++)
-        out[a] = raat_world_value(w, w->training->tracks[k].entry_age[a]);
+    for (int32_t a = 0; a + 1 < w->ages; a++)
+        out[a] = raat_draws_chances(w->draws, w->training->tracks[k].entry_age[a]);
 }
 
-static void profile_of_group(const raat_world *w, int32_t g, const double *out[])
+static void profile_of_group(const raat_world *w, int32_t g, const float *out[])
 {
-    for (int32_t a = 0; a < w->ages; a++)
-        out[a] = raat_world_value(w, w->training->groups[g].entry_age[a]);
+    for (int32_t a = 0; a + 1 < w->ages; a++)
+        out[a] = raat_draws_chances(w->draws, w->training->groups[g].entry_age[a]);
 }
 
-static void profile_of_pool(const raat_world *w, int32_t q, const double *out[])
+static void profile_of_pool(const raat_world *w, int32_t q, raat_split_chances *out)
 {
+    const double *share[RAAT_LONGEST_AXIS];
     for (int32_t a = 0; a < w->ages; a++)
-        out[a] = raat_lanes_reals(w->start->pool_age, q * w->ages + a);
+        share[a] = raat_lanes_reals(w->start->pool_age, q * w->ages + a);
+    raat_split_prepare(share, w->ages, out);
 }
 
 /* ---- first: work-based graduates, hired whether or not there is demand for them ---- */
@@ -77,7 +79,7 @@ static void hire_work_based(raat_world *w)
         const raat_track *track = &w->training->tracks[k];
         if (!w->plan->routes[track->route].employee)
             continue;
-        const double *profile[RAAT_LONGEST_AXIS];
+        const float *profile[RAAT_LONGEST_AXIS];
         profile_of_track(w, k, profile);
         for (int32_t b = 0; b < w->branches; b++) {
             const int32_t cell = k * w->branches + b;
@@ -92,7 +94,7 @@ static void hire_work_based(raat_world *w)
 static void hire_trained(raat_world *w)
 {
     for (int32_t g = 0; g < w->groups; g++) {
-        const double *profile[RAAT_LONGEST_AXIS];
+        const float *profile[RAAT_LONGEST_AXIS];
         profile_of_group(w, g, profile);
         for (int32_t b = 0; b < w->branches; b++) {
             const int32_t cell = g * w->branches + b;
@@ -109,9 +111,9 @@ static void take_back(raat_world *w)
     for (int32_t i = 0; i < w->paths; i++) {
         const raat_path *path = &w->training->paths[i];
         const int32_t raised_to = w->training->tracks[path->track].qualification;
-        const double *profile[RAAT_LONGEST_AXIS];
-        for (int32_t a = 0; a < w->ages; a++)
-            profile[a] = raat_world_value(w, path->return_age[a]);
+        const float *profile[RAAT_LONGEST_AXIS];
+        for (int32_t a = 0; a + 1 < w->ages; a++)
+            profile[a] = raat_draws_chances(w->draws, path->return_age[a]);
         for (int32_t b = 0; b < w->branches; b++) {
             const int32_t cell = i * w->branches + b;
             take_up(w, RAAT_DRAW_AGE_UPSKILLED, cell * w->ages, profile, b, raised_to, RAAT_SETTLED,
@@ -177,7 +179,7 @@ static void hire_school_cell(raat_world *w, int32_t b, int32_t q)
             continue;
         const int32_t cell = k * w->branches + b;
         const int32_t *own = raat_lanes_heads(w->flows->graduates, cell);
-        const double *profile[RAAT_LONGEST_AXIS];
+        const float *profile[RAAT_LONGEST_AXIS];
         int32_t n[RAAT_LANES];
         const raat_stream at = raat_world_stream(w, RAAT_DRAW_HIRE_SCHOOL, cell);
         raat_hypergeometric_lanes(&at, candidates, own, hired, n);
@@ -207,7 +209,7 @@ typedef struct {
     int32_t *stock; /* [LANES] that they are taken from */
     raat_draw_id hire, age;
     enum raat_source source;
-    const double *profile[RAAT_LONGEST_AXIS];
+    const float *const *profile; /* of ages */
 } waiting;
 
 /* `candidates` of a stock take posts of level `to`; each post is as likely as any. */
@@ -242,29 +244,25 @@ static void hire_pool(raat_world *w)
 {
     const double *share = raat_world_value(w, w->parameters->substitution);
     for (int32_t q = 0; q < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->pool, q),
-                        RAAT_DRAW_HIRE_POOL,
-                        RAAT_DRAW_AGE_POOL,
-                        RAAT_FROM_POOL,
-                        {NULL}};
+        raat_split_chances ages;
+        const waiting from = {raat_lanes_heads(w->state->pool, q), RAAT_DRAW_HIRE_POOL,
+                              RAAT_DRAW_AGE_POOL, RAAT_FROM_POOL, ages.of};
         int32_t candidates[RAAT_LANES];
         memcpy(candidates, from.stock, sizeof candidates);
-        profile_of_pool(w, q, from.profile);
+        profile_of_pool(w, q, &ages);
         hire_waiting(w, &from, q, candidates);
     }
     for (int32_t q = 0; q + 1 < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->pool, q + 1),
-                        RAAT_DRAW_HIRE_SUBSTITUTE,
-                        RAAT_DRAW_AGE_SUBSTITUTE,
-                        RAAT_FROM_POOL,
-                        {NULL}};
+        raat_split_chances ages;
+        const waiting from = {raat_lanes_heads(w->state->pool, q + 1), RAAT_DRAW_HIRE_SUBSTITUTE,
+                              RAAT_DRAW_AGE_SUBSTITUTE, RAAT_FROM_POOL, ages.of};
         double willing[RAAT_LANES];
         int32_t candidates[RAAT_LANES];
         FOR_LANES (l)
             willing[l] = share[l] * from.stock[l];
         const raat_stream at = raat_world_stream(w, RAAT_DRAW_SUBSTITUTES, q);
         raat_rounding_lanes(&at, willing, candidates);
-        profile_of_pool(w, q + 1, from.profile);
+        profile_of_pool(w, q + 1, &ages);
         hire_waiting(w, &from, q, candidates);
     }
 }
@@ -292,7 +290,7 @@ static void hire_reached_cell(raat_world *w, int32_t b, int32_t q)
 {
     rank r = {{0}, {0}};
     int32_t *open = open_posts(w, b, q);
-    const double *profile[RAAT_LONGEST_AXIS];
+    const float *profile[RAAT_LONGEST_AXIS];
     int32_t n[RAAT_LANES];
     for (int32_t g = 0; g < w->groups; g++)
         if (w->training->groups[g].ready_as == q)
@@ -391,18 +389,16 @@ static void looking(const raat_world *w, int32_t q, const double factor[RAAT_LAN
 static void hire_returners(raat_world *w)
 {
     double vacancies[RAAT_LANES], factor[RAAT_LANES];
+    const float *profile[RAAT_LONGEST_AXIS];
     vacancies_of_region(w, vacancies);
     answer(w, vacancies, factor);
+    for (int32_t a = 0; a + 1 < w->ages; a++)
+        profile[a] = raat_draws_chances(w->draws, w->parameters->returner_age[a]);
     for (int32_t q = 0; q < w->qualifications; q++) {
-        waiting from = {raat_lanes_heads(w->state->former, q),
-                        RAAT_DRAW_HIRE_RETURN,
-                        RAAT_DRAW_AGE_RETURN,
-                        RAAT_FROM_RETURN,
-                        {NULL}};
+        const waiting from = {raat_lanes_heads(w->state->former, q), RAAT_DRAW_HIRE_RETURN,
+                              RAAT_DRAW_AGE_RETURN, RAAT_FROM_RETURN, profile};
         double look[RAAT_LANES];
         int32_t candidates[RAAT_LANES];
-        for (int32_t a = 0; a < w->ages; a++)
-            from.profile[a] = raat_world_value(w, w->parameters->returner_age[a]);
         looking(w, q, factor, look);
         raat_split_take(w, RAAT_DRAW_RETURN, q, look, from.stock, candidates);
         hire_waiting(w, &from, q, candidates);
@@ -457,9 +453,9 @@ static void take_out_displaced(raat_world *w)
 
 static void hire_outside(raat_world *w)
 {
-    const double *profile[RAAT_LONGEST_AXIS];
-    for (int32_t a = 0; a < w->ages; a++)
-        profile[a] = raat_world_value(w, w->parameters->outside_age[a]);
+    const float *profile[RAAT_LONGEST_AXIS];
+    for (int32_t a = 0; a + 1 < w->ages; a++)
+        profile[a] = raat_draws_chances(w->draws, w->parameters->outside_age[a]);
     draw_candidates(w);
     take_out_displaced(w);
     for (int32_t b = 0; b < w->branches; b++)
@@ -480,15 +476,18 @@ static void remember_vacancies(raat_world *w)
 {
     for (int32_t b = 0; b < w->branches; b++) {
         double *rate = raat_lanes_reals(w->state->vacancy_rate, b);
-        FOR_LANES (l) {
-            double unfilled = 0, demand = 0;
-            for (int32_t q = 0; q < w->qualifications; q++) {
-                const size_t i = (size_t)(b * w->qualifications + q) * RAAT_LANES + (size_t)l;
-                unfilled += raat_larger(w->flows->demand[i] - w->flows->supply[i], 0);
-                demand += w->flows->demand[i];
+        double unfilled[RAAT_LANES] = {0}, all[RAAT_LANES] = {0};
+        for (int32_t q = 0; q < w->qualifications; q++) {
+            const int32_t cell = b * w->qualifications + q;
+            const double *demand = raat_lanes_reals(w->flows->demand, cell);
+            const double *supply = raat_lanes_reals(w->flows->supply, cell);
+            FOR_LANES (l) {
+                unfilled[l] += raat_larger(demand[l] - supply[l], 0);
+                all[l] += demand[l];
             }
-            rate[l] = demand > 0 ? unfilled / demand : 0;
         }
+        FOR_LANES (l)
+            rate[l] = all[l] > 0 ? unfilled[l] / all[l] : 0;
     }
 }
 

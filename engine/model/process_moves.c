@@ -30,13 +30,14 @@ static void chance(const raat_world *w, double share[][RAAT_LANES], double facto
     for (int32_t b = 0; b < w->branches; b++)
         FOR_LANES (l) {
             const double hazard = raat_hazard_of(annual[l]) * factor[b][l];
-            out[b][l] = any[l] > 0 ? -raat_expm1(-hazard * w->clock.dt) : 0;
+            const double p = -raat_expm1(-hazard * w->clock.dt);
+            out[b][l] = any[l] > 0 ? p : 0;
         }
 }
 
 /* All movers of one level, age and tenure leave their branches before any of them arrives. */
 static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][RAAT_LANES],
-                 const double *const share[])
+                 const float *const to[])
 {
     int32_t movers[RAAT_LANES] = {0}, by_branch[RAAT_LONGEST_AXIS * RAAT_LANES];
     for (int32_t b = 0; b < w->branches; b++) {
@@ -49,7 +50,8 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][
         raat_lanes_move(staff, movers, out);
     }
     const int32_t cell = (q * w->ages + a) * RAAT_N_TENURES + u;
-    raat_split(w, RAAT_DRAW_MOVE_BRANCH, cell * w->branches, share, w->branches, movers, by_branch);
+    raat_split_chain(w, RAAT_DRAW_MOVE_BRANCH, cell * w->branches, to, w->branches, movers,
+                     by_branch);
     for (int32_t b = 0; b < w->branches; b++)
         raat_lanes_add(raat_lanes_heads(w->state->workforce, raat_world_job(w, b, q, a, u)),
                        raat_lanes_heads(by_branch, b));
@@ -61,14 +63,16 @@ void raat_process_moves(raat_world *w)
     double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LONGEST_AXIS][RAAT_LANES];
     double factor[RAAT_LONGEST_AXIS][RAAT_LANES];
     const double *shares[RAAT_LONGEST_AXIS];
+    raat_split_chances to;
     for (int32_t b = 0; b < w->branches; b++)
         shares[b] = share[b];
     mobility(w, factor);
     for (int32_t q = 0; q < w->qualifications; q++) {
         raat_attraction(w, q, share);
         chance(w, share, factor, leave);
+        raat_split_prepare(shares, w->branches, &to);
         for (int32_t a = 0; a < w->ages; a++)
             for (int32_t u = 0; u < RAAT_N_TENURES; u++)
-                move(w, q, a, u, leave, shares);
+                move(w, q, a, u, leave, to.of);
     }
 }

@@ -121,8 +121,9 @@ static void unscaled_hazard(raat_world *w, int32_t b, int32_t q, int32_t a, int3
     const double *of_branch = raat_world_value(w, p->exit_branch[b]);
     const double *of_level = raat_world_value(w, p->exit_qualification[q]);
     double *hazard = raat_lanes_reals(w->start->hazard, raat_world_job(w, b, q, a, u));
+    const double is_new = u == RAAT_NEW;
     FOR_LANES (l) {
-        const double extra = u == RAAT_NEW ? raat_hazard_of(of_new[l]) : 0;
+        const double extra = is_new * raat_hazard_of(of_new[l]);
         hazard[l] = (raat_hazard_of(of_age[l]) + extra) * of_branch[l] * of_level[l];
     }
 }

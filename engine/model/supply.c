@@ -74,10 +74,12 @@ static void count_staff(raat_world *w)
             int32_t heads[RAAT_LANES];
             heads_of_cell(w, b, q, heads);
             double *supply = raat_lanes_reals(w->flows->supply, b * w->qualifications + q);
+            const double counts = q >= lowest;
             FOR_LANES (l) {
+                const double fte = heads[l] * contract[l] * care_share[l];
                 supply[l] = heads[l] * net[l];
-                care[l] += heads[l] * contract[l] * care_share[l];
-                qualified[l] += q >= lowest ? heads[l] * contract[l] * care_share[l] : 0;
+                care[l] += fte;
+                qualified[l] += counts * fte;
             }
         }
     }

@@ -120,8 +120,8 @@ typedef struct {
     double without_students[RAAT_LANES], surplus[RAAT_LANES], student[RAAT_LANES];
 } market_sums;
 
-static void add_post(const raat_flows *f, int32_t cell, market_sums *sums,
-                     double branch[RAAT_LANES], double qualification[RAAT_LANES])
+static void add_post(const raat_flows *f, int32_t cell, market_sums *restrict sums,
+                     double branch[restrict RAAT_LANES], double qualification[restrict RAAT_LANES])
 {
     const double *demand = raat_lanes_reals(f->demand, cell);
     const double *supply = raat_lanes_reals(f->supply, cell);
