@@ -30,6 +30,7 @@ class Case:
     figures: object  # bench, {name: [Sample]} -> [Figure]
     every: int = 1  # so many rounds of the others are one of this; a case of minutes has 3
     notes: object = None  # bench, samples -> lines below the table
+    beside: object = None  # samples, those of the base -> lines below the table
     problems: object = None  # bench, samples -> what makes the exit status 1
 
 

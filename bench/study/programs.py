@@ -59,7 +59,10 @@ def run(program, i):
     errors, printed = program.output + ".err", program.output if program.prints else program.output + ".out"
     with open(printed, "wb") as out, open(errors, "wb") as err:
         begin = time.monotonic()
-        child = subprocess.Popen(seeded(program.command, i), stdout=out, stderr=err, env={**os.environ, **dict(program.environment)})
+        try:
+            child = subprocess.Popen(seeded(program.command, i), stdout=out, stderr=err, env={**os.environ, **dict(program.environment)})
+        except OSError as refused:
+            sys.exit(f"bench-study: {program.command[0]}: {refused.strerror}; `make` and `make build/bench/twin` build what is measured")
         _, status, used = os.wait4(child.pid, 0)
         wall = time.monotonic() - begin
         child.returncode = status  # or Popen waits for it again

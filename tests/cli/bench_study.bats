@@ -66,11 +66,16 @@ END
     [ "$(digest "$a")" != "$(digest "$b")" ]
 }
 
-@test "another build is measured in the same rounds" {
+@test "another build is measured in the same rounds, and told when it finds something else" {
     run measure --build "$BUILD" --base "$RAAT" --only threads
     ends_with 0
     says 'times base'
+    says 'threads: the base finds the same'
     grep -q '"base threads/1 n=128"' "$BATS_TEST_TMPDIR/bench-study.json"
+    planted # whose results with one thread are the same, with two not
+    run measure --build "$BUILD" --base "$BATS_TEST_TMPDIR/planted/raat" --only threads
+    ends_with 0
+    says 'threads: the base finds OTHER RESULTS'
 }
 
 @test "a line of the history is of a clean tree and of the program built from it" {
