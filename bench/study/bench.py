@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(programs.HERE))
 # quick ones a few minutes, those of smoke seconds and say nothing but that all parts work.
 USUAL = {"engine": (64, 256), "twin": (16, 64), "regions": (64, 128), "regions_twin": (8, 64), "blocks": 128, "store": 128,
          "memory": 1000, "memory_small": (1000, 100000), "replicates": (64, 256, 1024), "steps": 256, "areas": 64, "scenarios": 64,
-         "paired": (64, 2304), "alone": (64, 512), "paired_twin": (16, 256)}
+         "paired": (64, 2304), "alone": (64, 1024), "paired_twin": (16, 256)}
 QUICK = {**USUAL, "engine": (64, 128), "regions_twin": (2, 8), "memory": 256, "memory_small": (1000, 10000), "replicates": (64, 128, 256),
          "steps": 64, "paired": (64, 2048), "alone": (64, 256), "paired_twin": (16, 64)}
 SMOKE = {**QUICK, "regions_twin": (2, 4), "memory": 128, "memory_small": (64, 128), "replicates": (64, 128), "paired": (64, 128),
@@ -84,7 +84,7 @@ class Bench:
         """The same run with a sample of where it is 499 times a second; the look tells what of it is recording."""
         data = os.path.join(self.work, "perf.data")
         command = ("perf", "record", "-q", "-F", "499", "-o", data, "--", *program.command)
-        return dataclasses.replace(program, name=program.name + " under perf", command=command, look=("recording", data), engine=False)
+        return dataclasses.replace(program, name=program.name + " under perf", command=command, look=("recording", data), engine=False, once=True)
 
     def has_perf(self):
         """A processor or a container may forbid it."""

@@ -4,7 +4,7 @@
     date       of that commit, YYYY-MM-DD, not of the measurement
     processor  its name, as /proc/cpuinfo has it
     isa        the best that raat takes there: avx512, avx2, portable
-    case       the figure, and its unit in brackets
+    case       the figure, its unit in brackets, and `quick` where it was that: other sizes, another figure
     median     over the rounds, in that unit
     spread     half the distance between the quartiles, in that unit
     ratio      what the table says it is of; empty where there is none
@@ -54,10 +54,10 @@ def refuse(raat):
         sys.exit(f"bench-study: --record: {raat} was built from other sources than this tree's; make it")
 
 
-def record(figures, isa, file=None):
+def record(figures, isa, size):
     revision, date = git("log", "-1", "--format=%h %cs", "--abbrev=12").split()
-    with open(file or os.path.join(bench.ROOT, FILE), "a", encoding="utf-8", newline="") as out:
+    with open(os.path.join(bench.ROOT, FILE), "a", encoding="utf-8", newline="") as out:
         lines = csv.writer(out, lineterminator="\n")
         for f in figures:
-            lines.writerow([revision, date, processor(), isa, f"{f.name} [{f.unit}]", f"{f.median:.6g}", f"{f.spread:.3g}",
-                            "" if f.ratio is None else f"{f.ratio:.4g}"])
+            lines.writerow([revision, date, processor(), isa, f"{f.name} [{f.unit}]" + (size and f" {size}"), f"{f.median:.6g}",
+                            f"{f.spread:.3g}", "" if f.ratio is None else f"{f.ratio:.4g}"])

@@ -65,6 +65,9 @@ def precision_notes(b, samples):
     lines = [f"precision: {b.limburg.everything} less {b.limburg.baseline} in {b.limburg.year}: {of(lambda d: d['mean']):,.0f} FTE, of a shortage of "
              f"{shortage_of(b, samples):,.0f}; sd of the difference {of(lambda d: d['sd']):,.0f}, standard error x sqrt n "
              f"{of(lambda d: d['se'] * d['n'] ** 0.5):,.0f}"]
+    needed = median(ways(b, samples)["a common numbers, hypercube"][1]) * (1.96 / (0.01 * shortage_of(b, samples))) ** 2
+    if needed < 256:
+        lines.append(f"precision: a would need {needed:.0f} replicates, but the hypercube shows in whole groups of 256 only: its time is too good")
     if pairs[0]["freedom"] + 1 == pairs[0]["n"]:
         lines.append("precision: too few groups of 256 for the hypercube to show, so a is b")
     return lines

@@ -23,6 +23,7 @@ class Program:
     look: tuple = ()  # what look.py is asked of the output after every run
     engine: bool = True  # its first word is raat, so another build can stand in for it
     prints: bool = False  # what it finds goes to standard output
+    once: bool = False  # in the first round only: what it tells changes little from run to run
 
 
 @dataclasses.dataclass(frozen=True)
@@ -77,14 +78,15 @@ def run(program, i):
 
 
 def rounds(programs, count, say):
-    """{name: [Sample a round]}. Every round runs every program once, in an order that turns, so a machine that slows down
+    """{name: [Sample a round]}. Every round runs every program, in an order that turns, so a machine that slows down
     slows all of them."""
     samples = {program.name: [] for program in programs}
     for i in range(count):
         turn = i % len(programs)
         turned = programs[turn:] + programs[:turn]
         for program in turned if i % 2 == 0 else reversed(turned):
-            samples[program.name].append(run(program, i))
+            if i == 0 or not program.once:
+                samples[program.name].append(run(program, i))
         say(f"round {i + 1} of {count}")
     return samples
 

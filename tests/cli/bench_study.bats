@@ -52,6 +52,15 @@ END
     says ', 2 threads: other results than isa/'
 }
 
+@test "a case that cannot be measured leaves the others theirs, with status 1" {
+    mkdir "$BATS_TEST_TMPDIR/half" # a build without the twin
+    ln -s "$RAAT" "$BATS_TEST_TMPDIR/half/raat"
+    run measure --build "$BATS_TEST_TMPDIR/half" --only limburg --only threads
+    ends_with 1
+    says 'limburg: NOT MEASURED: bench-study: '
+    says 'threads/1 n=128, wall'
+}
+
 @test "the checksum takes notice of one number, and of no seal" {
     a=$BATS_TEST_TMPDIR/a.h5 b=$BATS_TEST_TMPDIR/b.h5
     raat run tests/worked/study.yaml -n 64 --quiet -o "$a"
@@ -120,15 +129,20 @@ for line in lines:
     assert re.fullmatch("[0-9a-f]{12}", revision), line
     assert datetime.date.fromisoformat(date) and processor, line
     assert isa in ("avx512", "avx2", "portable"), line
-    assert re.fullmatch(r"[a-z]+/.+ \[(s|ms|ns|MB|%|-)\]", case), line
+    assert re.fullmatch(r"[a-z]+/.+ \[(s|ms|ns|MB|%|-)\]( quick| smoke)?", case), line
     float(median)
     assert float(spread) >= 0 and (ratio == "" or float(ratio) > 0), line
 END
 }
 
-@test "the history has the form that is written down, and the README names each of its columns" {
+@test "the history has the form that is written down, and the README names each of its columns, and each case" {
     form bench/history.csv
     for column in $(head -1 bench/history.csv | tr , ' '); do
         grep -q "^| \`$column\` |" bench/README.md
+    done
+    cases=$(bench/study/measure --help | sed -n 's/.*--only {\([a-z,]*\)}.*/\1/p' | head -1 | tr , ' ')
+    [ "$(wc -w <<<"$cases")" -eq 8 ]
+    for case in $cases; do
+        grep -q "^| \`$case\` |" bench/README.md
     done
 }
