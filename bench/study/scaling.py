@@ -55,7 +55,7 @@ def scaling_figures(b, samples):
         unit = lambda pair: median(cpu(pair[0])) / pair[1]
         for size, (runs, amount) in done.items():
             figures.append(Figure(f"scaling/{what} {size}", "ns", tuple(1e9 * x / amount for x in cpu(runs)),
-                                  unit((runs, amount)) / unit(first), f"it / {what} {next(iter(sizes))}, of ns a cell, step, replicate, scenario"))
+                                  unit((runs, amount)) / unit(first), f"it / {what} {next(iter(sizes))}"))
         figures.append(Figure(f"scaling/{what}, exponent", "-", tuple(
             math.log(z.cpu / a.cpu) / math.log(last[1] / first[1]) for a, z in zip(first[0], last[0]))))
     return figures
