@@ -2,6 +2,7 @@
 import os
 import shutil
 import subprocess
+import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -9,7 +10,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def build(revision, into):
     """Built as `make` builds it there. A revision from before the bench cannot be compared."""
     tree = os.path.join(into, "tree")
-    subprocess.run(["git", "-C", ROOT, "worktree", "add", "--detach", "-f", tree, revision], check=True, stdout=subprocess.DEVNULL)
+    added = subprocess.run(["git", "-C", ROOT, "worktree", "add", "--detach", "-f", tree, revision], capture_output=True, text=True, check=False)
+    if added.returncode != 0:
+        sys.exit(f"bench: no base to build from '{revision}': {added.stderr.strip()}")
     try:
         subprocess.run(["make", "-s", "-C", tree, "BUILD=build", "build/raat"], check=True)
         shutil.copy(os.path.join(tree, "build", "raat"), os.path.join(into, "raat"))
