@@ -25,5 +25,12 @@ bench: $(BUILD)/raat $(BUILD)/bench/plain_gsl
 bench-twin: $(BUILD)/raat $(BUILD)/bench/twin
 	bench/against_twin --build '$(BUILD)' --rounds $(ROUNDS)
 
+# Whole studies: against the twin, and what they take; see bench/README.md. make bench-study [BASE=revision]
+# [ROUNDS=3] [QUICK=1] [ONLY="limburg isa"] [RECORD=1]. The rounds above are of make bench: here only those that are typed.
+.PHONY: bench-study
+bench-study: $(BUILD)/raat $(BUILD)/bench/twin
+	bench/study/measure --build '$(BUILD)' $(if $(filter file,$(origin ROUNDS)),,--rounds $(ROUNDS)) \
+	    $(if $(QUICK),--quick) $(if $(BASE),--base '$(BASE)') $(ONLY:%=--only %) $(if $(RECORD),--record)
+
 # The judge of the sampler's exactness.
 $(BUILD)/tests/unit/test_binomial_steps: LIBS += -lgmp
