@@ -16,11 +16,12 @@ typedef struct {
 static bool are_urns(const int32_t total[RAAT_LANES], const int32_t marked[RAAT_LANES],
                      const int32_t drawn[RAAT_LANES])
 {
-    int32_t wrong = 0; /* negative if anything below is */
-    for (int i = 0; i < RAAT_LANES; i++)
-        wrong |= total[i] | marked[i] | drawn[i] | (total[i] - marked[i]) | (total[i] - drawn[i]) |
-                 (RAAT_HYPERGEOMETRIC_TOTAL_MAX - total[i]);
-    return wrong >= 0;
+    uint32_t wrong = 0; /* its highest bit: something below is negative */
+    for (int i = 0; i < RAAT_LANES; i++) {
+        const uint32_t n = (uint32_t)total[i], k = (uint32_t)marked[i], m = (uint32_t)drawn[i];
+        wrong |= n | k | m | (n - k) | (n - m) | (RAAT_HYPERGEOMETRIC_TOTAL_MAX - n);
+    }
+    return wrong >> 31 == 0;
 }
 
 static raat_unimodal law_of(urn a)

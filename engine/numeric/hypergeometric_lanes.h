@@ -205,7 +205,8 @@ INLINE uint64_t urns_expand_one(const urns *a, float caution, vint *x)
 {
     vfloat m, third, fourth;
     const vfloat z = quantile(a->u, &m), z2 = z * z;
-    const vfloat square = a->v - 1 / 12.F, r = v_rsqrt(square), s = square * r;
+    const vfloat square = v_max(a->v, v_set(1)) - 1 / 12.F; /* less is not answered here */
+    const vfloat r = v_rsqrt(square), s = square * r;
     urns_cumulants(a, &third, &fourth);
     const vfloat sheppard = a->v * r * r, skew = third * sheppard;
     const vfloat bend = skew * skew * r, peak = fourth * sheppard * r;

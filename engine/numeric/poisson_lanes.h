@@ -101,7 +101,8 @@ INLINE uint64_t poisson_expand_one(const poisson_place *at, int i, int order, fl
     vfloat m;
     const vfloat mean = poisson_mean(at, i);
     const vfloat z = quantile(poisson_word(at, i), &m), z2 = z * z;
-    const vfloat r = v_rsqrt(mean), sigma = mean * r, r2 = r * r;
+    const vfloat v = v_max(mean, v_set(1)); /* less is not answered here */
+    const vfloat r = v_rsqrt(v), sigma = v * r, r2 = r * r;
     vfloat odd = polynomial(poisson_h1, 1, z2), second = polynomial(poisson_h2, 2, z2);
     if (order >= 3)
         odd = v_fma(r2, polynomial(poisson_h3, 2, z2), odd);
