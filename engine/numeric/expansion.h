@@ -20,6 +20,8 @@
  * yes-or-no variables (Vatutin and Mikhailov 1982, Theory Probab. Appl. 27), so neither is more
  * skewed than a Poisson law of the same variance.
  *
+ * hypergeometric_lanes.h does the same in float, many lanes at a time, with more for rounding.
+ *
  *   source   Cornish and Fisher (1938), Rev. Int. Stat. Inst. 5, 307-320; Kendall and Stuart,
  *            The Advanced Theory of Statistics I, chapters 3 (Sheppard) and 6 */
 #ifndef RAAT_NUMERIC_EXPANSION_H

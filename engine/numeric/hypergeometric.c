@@ -1,24 +1,40 @@
 #include "engine/numeric/hypergeometric.h"
 
 #include "engine/numeric/expansion.h"
+#include "engine/numeric/isa.h"
 #include "engine/numeric/unimodal.h"
+#include "engine/numeric/unimodal_filter.h"
 
 #include <assert.h>
 #include <stdbool.h>
 
-static raat_unimodal law_of(int32_t total, int32_t marked, int32_t drawn)
+typedef struct {
+    int32_t total, marked, drawn;
+} urn;
+
+/* Without a branch a lane, so that the compiler looks at several at a time. */
+static bool are_urns(const int32_t total[RAAT_LANES], const int32_t marked[RAAT_LANES],
+                     const int32_t drawn[RAAT_LANES])
 {
-    assert(0 <= marked && marked <= total && 0 <= drawn && drawn <= total);
-    assert(total <= RAAT_HYPERGEOMETRIC_TOTAL_MAX);
-    const int32_t sure = marked - (total - drawn); /* so many are drawn whatever happens */
-    const int64_t mode = ((int64_t)drawn + 1) * ((int64_t)marked + 1) / ((int64_t)total + 2);
-    return (raat_unimodal){.a = marked,
-                           .b = drawn,
+    uint32_t wrong = 0; /* its highest bit: something below is negative */
+    for (int i = 0; i < RAAT_LANES; i++) {
+        const uint32_t n = (uint32_t)total[i], k = (uint32_t)marked[i], m = (uint32_t)drawn[i];
+        wrong |= n | k | m | (n - k) | (n - m) | (RAAT_HYPERGEOMETRIC_TOTAL_MAX - n);
+    }
+    return wrong >> 31 == 0;
+}
+
+static raat_unimodal law_of(urn a)
+{
+    const int32_t sure = a.marked - (a.total - a.drawn); /* so many are drawn whatever happens */
+    const int64_t mode = ((int64_t)a.drawn + 1) * ((int64_t)a.marked + 1) / ((int64_t)a.total + 2);
+    return (raat_unimodal){.a = a.marked,
+                           .b = a.drawn,
                            .c = 1 - sure,
                            .g = 1,
                            .lowest = sure > 0 ? sure : 0,
                            .mode = (double)mode,
-                           .highest = marked < drawn ? marked : drawn};
+                           .highest = a.marked < a.drawn ? a.marked : a.drawn};
 }
 
 static bool is_certain(const raat_unimodal *law)
@@ -28,15 +44,17 @@ static bool is_certain(const raat_unimodal *law)
 
 int32_t raat_hypergeometric_at(uint64_t bits, int32_t total, int32_t marked, int32_t drawn)
 {
-    const raat_unimodal law = law_of(total, marked, drawn);
+    assert(0 <= marked && marked <= total && 0 <= drawn && drawn <= total);
+    assert(total <= RAAT_HYPERGEOMETRIC_TOTAL_MAX);
+    const raat_unimodal law = law_of((urn){total, marked, drawn});
     return is_certain(&law) ? (int32_t)law.lowest : raat_unimodal_bits(&law, bits);
 }
 
 /* The quick guess for a wide law. Its third and fourth cumulants in closed form,
  * checked against factorial moments in tests/chance/test_expansion.c. */
-static bool guess(int32_t total, int32_t marked, int32_t drawn, uint32_t high, int32_t *out)
+static bool guess(urn a, uint32_t high, int32_t *out)
 {
-    const double n = total, k = marked, m = drawn;
+    const double n = a.total, k = a.marked, m = a.drawn;
     const double mean = m * k / n, variance = mean * ((n - k) / n) * ((n - m) / (n - 1));
     if (!(variance >= RAAT_EXPANSION_VARIANCE_MIN))
         return false;
@@ -54,26 +72,32 @@ static bool weigh(const raat_unimodal *law, uint32_t high, int32_t *out)
     return raat_unimodal_word(law, &mass, high, out);
 }
 
+/* Below the filter: from the high word, and where that cannot tell, from all 64 bits. */
+static int32_t below_filter(const raat_stream *s, int lane, uint32_t high, urn a)
+{
+    const raat_unimodal law = law_of(a);
+    int32_t x = (int32_t)law.lowest;
+    if (is_certain(&law) || guess(a, high, &x) || weigh(&law, high, &x))
+        return x;
+    return raat_unimodal_bits(&law, raat_stream_bits(s, lane));
+}
+
 void raat_hypergeometric_lanes(const raat_stream *s, const int32_t total[RAAT_LANES],
                                const int32_t marked[RAAT_LANES], const int32_t drawn[RAAT_LANES],
                                int32_t out[RAAT_LANES])
 {
-    raat_unimodal laws[RAAT_LANES];
-    bool all_certain = true;
-    for (int lane = 0; lane < RAAT_LANES; lane++) {
-        laws[lane] = law_of(total[lane], marked[lane], drawn[lane]);
-        all_certain = all_certain && is_certain(&laws[lane]);
-    }
-    uint32_t high[RAAT_LANES] = {0};
-    if (!all_certain)
-        raat_stream_words(s, 0, high);
-    for (int lane = 0; lane < RAAT_LANES; lane++) {
-        const raat_unimodal *law = &laws[lane];
-        out[lane] = (int32_t)law->lowest;
-        if (is_certain(law) ||
-            guess(total[lane], marked[lane], drawn[lane], high[lane], &out[lane]) ||
-            weigh(law, high[lane], &out[lane]))
-            continue;
-        out[lane] = raat_unimodal_bits(law, raat_stream_bits(s, lane));
+    static raat_unimodal_urn_drawer *const drawers[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_unimodal_portable_draw_urn,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_unimodal_avx2_draw_urn,
+        [RAAT_ISA_AVX512] = raat_unimodal_avx512_draw_urn,
+#endif
+    };
+    assert(are_urns(total, marked, drawn));
+    uint32_t high[RAAT_LANES];
+    uint64_t undecided = drawers[raat_isa_current()](s, total, marked, drawn, high, out);
+    for (; undecided != 0; undecided &= undecided - 1) {
+        const int i = __builtin_ctzll(undecided);
+        out[i] = below_filter(s, i, high[i], (urn){total[i], marked[i], drawn[i]});
     }
 }

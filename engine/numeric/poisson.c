@@ -1,7 +1,9 @@
 #include "engine/numeric/poisson.h"
 
 #include "engine/numeric/expansion.h"
+#include "engine/numeric/isa.h"
 #include "engine/numeric/unimodal.h"
+#include "engine/numeric/unimodal_filter.h"
 
 #include <assert.h>
 #include <math.h>
@@ -23,56 +25,53 @@ int32_t raat_poisson_at(uint64_t bits, double mean)
     return mean > 0 ? raat_unimodal_bits(&law, bits) : 0;
 }
 
-static bool all_zero(const double mean[RAAT_LANES])
-{
-    for (int lane = 0; lane < RAAT_LANES; lane++)
-        if (mean[lane] > 0)
-            return false;
-    return true;
-}
-
-/* A law and what its quick levels need, kept from lane to lane: lanes often share one mean. */
-typedef struct {
-    raat_unimodal law;
-    raat_expansion expansion; /* for a variance that allows it */
-    raat_unimodal_mass mass;
-    bool is_weighed;
-} drawer;
-
-static void take(drawer *d, double mean)
-{
-    d->law = law_of(mean);
-    d->is_weighed = false;
-    if (mean >= RAAT_EXPANSION_VARIANCE_MIN)
-        d->expansion = raat_expansion_of(mean, mean, mean, mean);
-}
-
 /* From the high word alone, if that decides. */
-static bool draw_word(drawer *d, uint32_t high, int32_t *out)
+static bool from_high_word(const raat_unimodal *law, uint32_t high, int32_t *out)
 {
-    if (d->law.a >= RAAT_EXPANSION_VARIANCE_MIN && raat_expansion_word(&d->expansion, high, out))
-        return true;
-    if (!d->is_weighed)
-        d->mass = raat_unimodal_weigh(&d->law);
-    d->is_weighed = true;
-    return raat_unimodal_word(&d->law, &d->mass, high, out);
+    const double mean = law->a;
+    if (mean >= RAAT_EXPANSION_VARIANCE_MIN) {
+        const raat_expansion e = raat_expansion_of(mean, mean, mean, mean);
+        if (raat_expansion_word(&e, high, out))
+            return true;
+    }
+    const raat_unimodal_mass mass = raat_unimodal_weigh(law);
+    return raat_unimodal_word(law, &mass, high, out);
+}
+
+/* Below the filter: from the high word, and where that cannot tell, from all 64 bits. */
+static int32_t below_filter(const raat_stream *s, int lane, uint32_t high, double mean)
+{
+    const raat_unimodal law = law_of(mean);
+    int32_t x = 0;
+    if (!(mean > 0) || from_high_word(&law, high, &x))
+        return x;
+    return raat_unimodal_bits(&law, raat_stream_bits(s, lane));
+}
+
+/* Without a branch a lane, so that the compiler looks at several at a time. */
+static bool are_means(const double mean[RAAT_LANES])
+{
+    int wrong = 0;
+    for (int i = 0; i < RAAT_LANES; i++)
+        wrong |= !(mean[i] >= 0) | !(mean[i] <= RAAT_POISSON_MEAN_MAX);
+    return wrong == 0;
 }
 
 void raat_poisson_lanes(const raat_stream *s, const double mean[RAAT_LANES],
                         int32_t out[RAAT_LANES])
 {
-    uint32_t high[RAAT_LANES] = {0};
-    if (!all_zero(mean))
-        raat_stream_words(s, 0, high);
-    drawer d = {0};
-    for (int lane = 0; lane < RAAT_LANES; lane++) {
-        assert(mean[lane] >= 0);
-        out[lane] = 0;
-        if (!(mean[lane] > 0))
-            continue;
-        if (mean[lane] < d.law.a || mean[lane] > d.law.a)
-            take(&d, mean[lane]);
-        if (!draw_word(&d, high[lane], &out[lane]))
-            out[lane] = raat_unimodal_bits(&d.law, raat_stream_bits(s, lane));
+    static raat_unimodal_poisson_drawer *const drawers[RAAT_ISA_COUNT] = {
+        [RAAT_ISA_PORTABLE] = raat_unimodal_portable_draw_poisson,
+#ifdef __x86_64__
+        [RAAT_ISA_AVX2] = raat_unimodal_avx2_draw_poisson,
+        [RAAT_ISA_AVX512] = raat_unimodal_avx512_draw_poisson,
+#endif
+    };
+    assert(are_means(mean));
+    uint32_t high[RAAT_LANES];
+    uint64_t undecided = drawers[raat_isa_current()](s, mean, high, out);
+    for (; undecided != 0; undecided &= undecided - 1) {
+        const int i = __builtin_ctzll(undecided);
+        out[i] = below_filter(s, i, high[i], mean[i]);
     }
 }

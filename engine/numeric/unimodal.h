@@ -24,8 +24,9 @@
  * below sigma 2^-110. So X is the inverse of the true CDF unless u lies within 2^-86 of one of its
  * steps, where u itself has steps of 2^-64.
  *
- * Two levels compute it here, the first only when it is certain; expansion.h puts a quicker one
- * before them for wide laws. samplers.md tells how they fit together. */
+ * Two levels compute it here, the first only when it is certain. unimodal_filter.h puts a quicker one
+ * before them, of all lanes of a block together, and expansion.h one for wide laws. samplers.md tells
+ * how they fit together. */
 #ifndef RAAT_NUMERIC_UNIMODAL_H
 #define RAAT_NUMERIC_UNIMODAL_H
 
@@ -37,7 +38,7 @@ typedef struct {
     double lowest, mode, highest; /* whole numbers; standard deviation at most 2048 */
 } raat_unimodal;
 
-/* What the double level keeps of a law, for lanes that share it. */
+/* What the double level keeps of a law, for words that share it. */
 typedef struct {
     double below, total; /* weight below the mode, and of all */
 } raat_unimodal_mass;

@@ -28,6 +28,20 @@ static inline vfloat v_load(const float *a)
     return _mm256_loadu_ps(a);
 }
 
+static inline vfloat v_from_doubles(const double *a)
+{
+    return _mm256_set_m128(_mm256_cvtpd_ps(_mm256_loadu_pd(a + 4)),
+                           _mm256_cvtpd_ps(_mm256_loadu_pd(a)));
+}
+
+static inline vfloat v_doubles_less(const double *a, vfloat b)
+{
+    const __m256d low = _mm256_cvtps_pd(_mm256_castps256_ps128(b));
+    const __m256d high = _mm256_cvtps_pd(_mm256_extractf128_ps(b, 1));
+    return _mm256_set_m128(_mm256_cvtpd_ps(_mm256_loadu_pd(a + 4) - high),
+                           _mm256_cvtpd_ps(_mm256_loadu_pd(a) - low));
+}
+
 static inline vint v_load_int(const void *a)
 {
     return _mm256_loadu_si256(a);
@@ -61,6 +75,13 @@ static inline vfloat v_min(vfloat a, vfloat b)
 static inline vfloat v_max(vfloat a, vfloat b)
 {
     return _mm256_max_ps(a, b);
+}
+
+static inline float v_largest(vfloat a)
+{
+    const __m128 four = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
+    const __m128 two = _mm_max_ps(four, _mm_movehl_ps(four, four));
+    return _mm_cvtss_f32(_mm_max_ss(two, _mm_movehdup_ps(two)));
 }
 
 static inline vfloat v_abs(vfloat a)

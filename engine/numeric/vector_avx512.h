@@ -30,6 +30,24 @@ static inline vfloat v_load(const float *a)
     return _mm512_loadu_ps(a);
 }
 
+/* WIDTH doubles, rounded to float. */
+static inline vfloat v_from_doubles(const double *a)
+{
+    const __m256 low = _mm512_cvtpd_ps(_mm512_loadu_pd(a));
+    const __m256 high = _mm512_cvtpd_ps(_mm512_loadu_pd(a + 8));
+    return _mm512_insertf32x8(_mm512_castps256_ps512(low), high, 1);
+}
+
+/* WIDTH doubles, less b, rounded once when all is done. */
+static inline vfloat v_doubles_less(const double *a, vfloat b)
+{
+    const __m512d low = _mm512_cvtps_pd(_mm512_castps512_ps256(b));
+    const __m512d high = _mm512_cvtps_pd(_mm512_extractf32x8_ps(b, 1));
+    const __m256 rest = _mm512_cvtpd_ps(_mm512_loadu_pd(a) - low);
+    return _mm512_insertf32x8(_mm512_castps256_ps512(rest),
+                              _mm512_cvtpd_ps(_mm512_loadu_pd(a + 8) - high), 1);
+}
+
 static inline vint v_load_int(const void *a)
 {
     return _mm512_loadu_si512(a);
@@ -65,6 +83,12 @@ static inline vfloat v_min(vfloat a, vfloat b)
 static inline vfloat v_max(vfloat a, vfloat b)
 {
     return _mm512_max_ps(a, b);
+}
+
+/* Of all lanes. */
+static inline float v_largest(vfloat a)
+{
+    return _mm512_reduce_max_ps(a);
 }
 
 static inline vfloat v_abs(vfloat a)

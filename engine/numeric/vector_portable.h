@@ -33,6 +33,20 @@ static inline vfloat v_load(const float *a)
     return x;
 }
 
+static inline vfloat v_from_doubles(const double *a)
+{
+    vdouble x;
+    memcpy(&x, a, sizeof x);
+    return __builtin_convertvector(x, vfloat);
+}
+
+static inline vfloat v_doubles_less(const double *a, vfloat b)
+{
+    vdouble x;
+    memcpy(&x, a, sizeof x);
+    return __builtin_convertvector(x - __builtin_convertvector(b, vdouble), vfloat);
+}
+
 static inline vint v_load_int(const void *a)
 {
     vint x;
@@ -86,6 +100,14 @@ static inline vfloat v_min(vfloat a, vfloat b)
 static inline vfloat v_max(vfloat a, vfloat b)
 {
     return v_float(v_blend(a > b, v_bits(a), v_bits(b)));
+}
+
+static inline float v_largest(vfloat a)
+{
+    float largest = a[0];
+    for (int i = 1; i < WIDTH; i++)
+        largest = a[i] > largest ? a[i] : largest;
+    return largest;
 }
 
 static inline vfloat v_abs(vfloat a)
