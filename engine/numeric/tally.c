@@ -151,7 +151,7 @@ static double short_width(double width)
 
 static double width_for(double lowest, double range, bool whole)
 {
-    static const double most = 0x1p100; /* far from where an edge overflows */
+    static const double most = 0x1p200; /* a float has less, and an edge is far from overflow */
     if (whole)
         return fmax(1, ceil(range / (BINS / 2)));
     if (!(range <= most)) /* an infinity; there is nothing to be had of such a series */
