@@ -18,4 +18,10 @@ void raat_abreast_statistics(const double *x, size_t n, double *scratch,
 void raat_abreast_difference(const double *a, const double *b, size_t n, double *scratch,
                              raat_paired out[RAAT_ABREAST_LANES]);
 
+/* The same by wider vectors, only where the processor has them; chosen by the two above (isa.h). */
+void raat_abreast_avx2_statistics(const double *x, size_t n, double *scratch,
+                                  raat_statistics out[RAAT_ABREAST_LANES]);
+void raat_abreast_avx2_difference(const double *a, const double *b, size_t n, double *scratch,
+                                  raat_paired out[RAAT_ABREAST_LANES]);
+
 #endif

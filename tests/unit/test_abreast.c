@@ -3,6 +3,7 @@
 #include "tests/check.h"
 
 #include "engine/numeric/abreast.h"
+#include "engine/numeric/isa.h"
 #include "engine/numeric/stream.h"
 
 enum { LANES = RAAT_ABREAST_LANES, MOST = 2500 };
@@ -84,6 +85,7 @@ static void fill(void)
 static void eight_at_a_time_are_as_one_at_a_time(void **state)
 {
     fill();
+    raat_isa_force(*(raat_isa *)*state);
     for (size_t n = 0; n < 70; n++)
         check(n);
     check(255);
@@ -96,6 +98,10 @@ static void eight_at_a_time_are_as_one_at_a_time(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(eight_at_a_time_are_as_one_at_a_time)};
+    raat_isa portable = RAAT_ISA_PORTABLE, best = raat_isa_choose();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_prestate(eight_at_a_time_are_as_one_at_a_time, &best),
+        cmocka_unit_test_prestate(eight_at_a_time_are_as_one_at_a_time, &portable),
+    };
     return cmocka_run_group_tests_name("abreast", tests, NULL, NULL);
 }
