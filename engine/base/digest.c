@@ -6,9 +6,8 @@
 #include <assert.h>
 #include <openssl/sha.h>
 
-static_assert(sizeof(SHA256_CTX) <= sizeof(raat_digest) &&
-                  _Alignof(SHA256_CTX) <= _Alignof(raat_digest),
-              "a raat_digest has room for OpenSSL's state");
+static_assert(sizeof(SHA256_CTX) <= sizeof(raat_digest), "it has room for OpenSSL's state");
+static_assert(_Alignof(raat_digest) % _Alignof(SHA256_CTX) == 0, "and lies where that may lie");
 static_assert(RAAT_DIGEST_BYTES == SHA256_DIGEST_LENGTH, "a SHA-256 has 32 bytes");
 
 static SHA256_CTX *state_of(raat_digest *digest)

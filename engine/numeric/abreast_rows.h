@@ -42,6 +42,12 @@ static inline pack choose(choice which, pack value, pack other)
     return (pack)(((choice)value & which) | ((choice)other & ~which));
 }
 
+/* All but NaN. */
+static inline choice is_number(pack value)
+{
+    return (choice)(value <= all(INFINITY));
+}
+
 static inline double lane(const row *r, size_t l)
 {
     return r->of[l / WIDTH][l % WIDTH];
@@ -58,7 +64,7 @@ static row numbers_of(const double *x, size_t n, double *out)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
             const pack value = packs(x, i)[p];
-            const choice number = (choice)(value == value);
+            const choice number = is_number(value);
             to[i * PACKS + p] = choose(number, value, all(INFINITY));
             count.of[p] += keep(number, all(1));
         }
@@ -183,7 +189,7 @@ static row variance_within(const double *x, const double *pairs, size_t n)
     for (size_t i = 0; i < n; i++)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
-            const choice paired = (choice)(packs(pairs, i)[p] == packs(pairs, i)[p]);
+            const choice paired = is_number(packs(pairs, i)[p]);
             const pack value = packs(x, i)[p], more = count.of[p] + 1;
             const pack step = value - mean.of[p], moved = mean.of[p] + step / more;
             sum.of[p] = choose(paired, sum.of[p] + step * (value - moved), sum.of[p]);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BINS = RAAT_TALLY_BINS, GROUP = RAAT_DESIGN_GROUP, PARTS = 8 };
+enum { BINS = RAAT_TALLY_BINS, HALF = BINS / 2, GROUP = RAAT_DESIGN_GROUP, PARTS = 8 };
 
 /* ---- moments ---- */
 
@@ -153,11 +153,11 @@ static double width_for(double lowest, double range, bool whole)
 {
     static const double most = 0x1p200; /* a float has less, and an edge is far from overflow */
     if (whole)
-        return fmax(1, ceil(range / (BINS / 2)));
+        return fmax(1, ceil(range / HALF));
     if (!(range <= most)) /* an infinity; there is nothing to be had of such a series */
         return most;
     if (range > 0x1p-900)
-        return short_width(range / (BINS / 2));
+        return short_width(range / HALF);
     return lowest == 0 ? 1.0 / 64 : short_width(fabs(lowest) * 0x1p-16);
 }
 
@@ -174,7 +174,7 @@ raat_tally_edges raat_tally_edges_by(const double *x, int32_t n, bool whole)
     double middle = lowest + (highest - lowest) / 2;
     if (!isfinite(middle))
         middle = 0;
-    return (raat_tally_edges){(floor(middle / width) - BINS / 2.0) * width, width, whole};
+    return (raat_tally_edges){(floor(middle / width) - HALF) * width, width, whole};
 }
 
 void raat_tally_count(uint32_t bins[RAAT_TALLY_BINS], const raat_tally_edges *edges,
