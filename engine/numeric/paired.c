@@ -23,14 +23,18 @@ static bool all_zero(const raat_statistics *s)
     return !(s->min < 0) && !(s->max > 0);
 }
 
+double raat_paired_factor(const raat_statistics *difference, double apart)
+{
+    return all_zero(difference) ? NAN : apart / (difference->sd * difference->sd);
+}
+
 raat_paired raat_paired_difference(const double *a, const double *b, size_t n, double *scratch)
 {
     double *difference = scratch; /* [n] */
     for (size_t i = 0; i < n; i++)
         difference[i] = a[i] - b[i];
     raat_paired p = {.difference = raat_statistics_of(difference, n, scratch + n)};
-    const double sd = p.difference.sd;
     const double apart = variance_within(a, difference, n) + variance_within(b, difference, n);
-    p.variance_factor = all_zero(&p.difference) ? NAN : apart / (sd * sd);
+    p.variance_factor = raat_paired_factor(&p.difference, apart);
     return p;
 }

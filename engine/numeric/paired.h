@@ -17,6 +17,9 @@ typedef struct raat_paired {
     double variance_factor;
 } raat_paired;
 
+/* The factor, of the difference's statistics and apart = var a + var b over the same pairs. */
+double raat_paired_factor(const raat_statistics *difference, double apart);
+
 /* a[n], b[n] in one unit, replicate i in both; scratch[2 n] is overwritten. Cannot fail. */
 raat_paired raat_paired_difference(const double *a, const double *b, size_t n, double *scratch);
 

@@ -52,25 +52,27 @@ static size_t group_means(const double *x, size_t n, double *out)
     return groups;
 }
 
-/* Fills in the standard error; scratch[n]. */
-static void set_error(raat_statistics *s, const double *x, size_t n, double *scratch)
+double raat_statistics_between(const double *means, size_t groups)
+{
+    return groups < 2 ? NAN : variance_of(means, groups, mean_of(means, groups));
+}
+
+void raat_statistics_error(raat_statistics *s, size_t groups, double between)
 {
     const double kept = (double)s->n;
-    const size_t groups = group_means(x, n, scratch);
     if (groups < RAAT_STATISTICS_MIN_GROUPS) {
         s->se = s->sd / sqrt(kept);
         s->freedom = kept - 1;
         return;
     }
     const double g = (double)groups;
-    const double between = variance_of(scratch, groups, mean_of(scratch, groups));
     const double others = kept - GROUP * g;
     s->se = sqrt(GROUP * GROUP * g * between + others * s->sd * s->sd) / kept;
     s->freedom = g - 1;
     s->groups = groups;
 }
 
-static raat_statistics nothing(void)
+raat_statistics raat_statistics_none(void)
 {
     raat_statistics s = {.mean = NAN, .sd = NAN, .se = NAN, .freedom = NAN, .min = NAN, .max = NAN};
     for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
@@ -80,7 +82,7 @@ static raat_statistics nothing(void)
 
 raat_statistics raat_statistics_of(const double *x, size_t n, double *scratch)
 {
-    raat_statistics s = nothing();
+    raat_statistics s = raat_statistics_none();
     s.n = numbers_of(x, n, scratch);
     if (s.n == 0)
         return s;
@@ -94,7 +96,9 @@ raat_statistics raat_statistics_of(const double *x, size_t n, double *scratch)
     if (s.n < 2)
         return s;
     s.sd = sqrt(variance_of(scratch, s.n, s.mean));
-    set_error(&s, x, n, scratch); /* the sorted values are not needed any more */
+    const size_t groups =
+        group_means(x, n, scratch); /* the sorted values are not needed any more */
+    raat_statistics_error(&s, groups, raat_statistics_between(scratch, groups));
     return s;
 }
 

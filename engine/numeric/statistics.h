@@ -49,6 +49,16 @@ typedef struct raat_statistics {
  * With no number at all everything but n is NaN and 0. Cannot fail. */
 raat_statistics raat_statistics_of(const double *x, size_t n, double *scratch);
 
+/* What raat_statistics_of says of a series without a number. */
+raat_statistics raat_statistics_none(void);
+
+/* V of `groups` group means: their sample variance; NaN of fewer than two. */
+double raat_statistics_between(const double *means, size_t groups);
+
+/* Fills in se, freedom and groups as said above, for who has the rest of s: n (two or more) and sd,
+ * G and V. */
+void raat_statistics_error(raat_statistics *s, size_t groups, double between);
+
 /* Half the width of the interval for the mean at `level` (0.95), by Student's t; NaN when n < 2. */
 double raat_statistics_half_width(const raat_statistics *s, double level);
 

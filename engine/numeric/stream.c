@@ -2,9 +2,9 @@
 
 #include <Random123/philox.h>
 #include <assert.h>
-#include <sha2.h>
 #include <string.h>
 
+#include "engine/base/digest.h"
 #include "engine/numeric/isa.h"
 #include "engine/numeric/stream_words.h"
 
@@ -13,15 +13,15 @@ enum { WORDS = 4, COUNTERS = RAAT_LANES / WORDS };
 uint64_t raat_stream_key(const char *region, const char *process, const char *cell)
 {
     const char *const names[] = {region, process, cell};
-    SHA2_CTX context;
-    SHA256Init(&context);
+    raat_digest context;
+    raat_digest_begin(&context);
     for (int i = 0; i < 3; i++) {
         if (i > 0)
-            SHA256Update(&context, (const uint8_t *)"\n", 1);
-        SHA256Update(&context, (const uint8_t *)names[i], strlen(names[i]));
+            raat_digest_add(&context, "\n", 1);
+        raat_digest_add(&context, names[i], strlen(names[i]));
     }
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    SHA256Final(digest, &context);
+    uint8_t digest[RAAT_DIGEST_BYTES];
+    raat_digest_end(&context, digest);
     uint64_t key = 0;
     for (int i = 7; i >= 0; i--)
         key = key << 8 | digest[i];

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,8 +9,6 @@
 #include "engine/base/memory.h"
 #include "engine/base/version.h"
 #include "engine/numeric/design.h"
-#include "engine/numeric/paired.h"
-#include "engine/numeric/statistics.h"
 #include "engine/store/netcdf.h"
 
 typedef struct {
@@ -22,8 +19,7 @@ typedef struct {
     raat_netcdf *nc;
     raat_error *err; /* of memory; the file's failures stay in nc until it is closed */
     raat_netcdf_id scenario, replicate, year, region, statistic, target;
-    raat_netcdf_id axes[RAAT_N_AXES];    /* 0: no variable of this file has the axis */
-    double *series, *baseline, *scratch; /* [n], [n], [2 n] */
+    raat_netcdf_id axes[RAAT_N_AXES]; /* 0: no variable of this file has the axis */
 } content;
 
 /* ---- coordinates ---- */
@@ -280,7 +276,12 @@ static size_t numbers_of(const content *c, raat_indicator_id id)
 
 /* ---- per replicate ---- */
 
-static void write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, void *block)
+/* Room for one block, as it is kept and as the file has it. */
+typedef struct {
+    raat_number *kept, *laid_out;
+} blocks;
+
+static raat_status write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, blocks room)
 {
     raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {0};
     raat_netcdf_extent count[4 + RAAT_MOST_AXES] = {
@@ -291,130 +292,101 @@ static void write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, vo
     for (int32_t s = 0; s < c->plan->n_scenarios; s++)
         for (int32_t first = 0; first < c->n; first += RAAT_LANES) {
             const int32_t n = c->n - first < RAAT_LANES ? c->n - first : RAAT_LANES;
-            raat_kept_block(c->kept, id, s, first, n, block);
+            const raat_status status =
+                raat_kept_block(c->kept, id, s, first, n, room.kept, room.laid_out, c->err);
+            if (status != RAAT_OK)
+                return status;
             start[0] = (raat_netcdf_extent)s;
             start[1] = (raat_netcdf_extent)first;
             count[1] = (raat_netcdf_extent)n;
-            raat_netcdf_write(c->nc, to, start, count, block);
+            raat_netcdf_write(c->nc, to, start, count, room.laid_out);
         }
+    return RAAT_OK;
+}
+
+static raat_status write_replicates(content *c, raat_indicator_id id)
+{
+    const int32_t chunk = c->n < RAAT_LANES ? c->n : RAAT_LANES;
+    const raat_netcdf_type type =
+        raat_indicator_row(id)->count ? RAAT_NETCDF_INT32 : RAAT_NETCDF_FLOAT;
+    const size_t n = numbers_of(c, id) * RAAT_LANES;
+    raat_number *room = raat_memory_new(2 * n, sizeof *room, c->err);
+    if (!room)
+        return RAAT_FAILED;
+    const raat_netcdf_id to = variable(c, raat_netcdf_root(c->nc), id, type, c->replicate, chunk);
+    const raat_status status = write_blocks(c, id, to, (blocks){room, room + n});
+    raat_memory_free(room);
+    return status;
 }
 
 static raat_status replicates(content *c)
 {
-    const int32_t chunk = c->n < RAAT_LANES ? c->n : RAAT_LANES;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
-        if (!raat_layout_has_replicates(c->store, id) || !holds(c, id))
-            continue;
-        void *block = raat_memory_new(numbers_of(c, id) * RAAT_LANES, 4, c->err);
-        if (!block)
-            return RAAT_FAILED;
-        const raat_netcdf_type type =
-            raat_indicator_row(id)->count ? RAAT_NETCDF_INT32 : RAAT_NETCDF_FLOAT;
-        write_blocks(c, id, variable(c, raat_netcdf_root(c->nc), id, type, c->replicate, chunk),
-                     block);
-        raat_memory_free(block);
-    }
-    return RAAT_OK;
+    raat_status status = RAAT_OK;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++)
+        if (raat_layout_has_replicates(c->store, id) && holds(c, id))
+            status = write_replicates(c, id);
+    return status;
 }
 
 /* ---- over the replicates ---- */
 
-/* Row by row of the statistic dimension; out[k * stride]. */
-static void lay_out(const raat_statistics *s, double variance_reduction, double *out, size_t stride)
-{
-    double row[RAAT_N_STATS] = {
-        [RAAT_STAT_MEAN] = s->mean,       [RAAT_STAT_SD] = s->sd,
-        [RAAT_STAT_SE] = s->se,           [RAAT_STAT_N] = (double)s->n,
-        [RAAT_STAT_FREEDOM] = s->freedom, [RAAT_STAT_MIN] = s->min,
-        [RAAT_STAT_MAX] = s->max,         [RAAT_STAT_VARIANCE_REDUCTION] = variance_reduction,
-    };
-    static_assert(RAAT_STAT_Q975 - RAAT_STAT_Q025 + 1 == RAAT_STATISTICS_QUANTILES,
-                  "one row a quantile, in the same order");
-    for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
-        row[RAAT_STAT_Q025 + q] = s->quantiles[q];
-    for (size_t k = 0; k < RAAT_N_STATS; k++)
-        out[k * stride] = row[k];
-}
-
-/* One number of one scenario, as a level or against the baseline. */
-static void summarise(const content *c, raat_indicator_id id, int32_t scenario, const int32_t at[3],
-                      bool against, double *out, size_t stride)
-{
-    const size_t n = (size_t)c->n;
-    raat_kept_series(c->kept, id, scenario, at[0], at[1], at[2], c->n, c->series);
-    if (!against) {
-        const raat_statistics s = raat_statistics_of(c->series, n, c->scratch);
-        lay_out(&s, NAN, out, stride);
-        return;
-    }
-    raat_kept_series(c->kept, id, c->plan->baseline, at[0], at[1], at[2], c->n, c->baseline);
-    const raat_paired p = raat_paired_difference(c->series, c->baseline, n, c->scratch);
-    lay_out(&p.difference, p.variance_factor, out, stride);
-}
-
-/* [scenario][statistic][year][region][cell] of one indicator. */
-static void summarise_all(const content *c, raat_indicator_id id, bool against, double *out)
-{
-    const size_t stride = numbers_of(c, id);
-    const int32_t cells = raat_indicator_cells(id, c->plan->axes);
-    for (int32_t s = 0; s < c->plan->n_scenarios; s++, out += RAAT_N_STATS * stride) {
-        size_t number = 0;
-        for (int32_t y = 0; y < raat_plan_years(c->plan); y++)
-            for (int32_t r = 0; r < c->plan->n_areas; r++)
-                for (int32_t cell = 0; cell < cells; cell++, number++)
-                    summarise(c, id, s, (int32_t[3]){y, r, cell}, against, out + number, stride);
-    }
-}
-
-static raat_status summaries(content *c, const char *name, const char *title, bool against)
+/* The variables of every indicator in one group. */
+static void make_summaries(content *c, const char *name, const char *title,
+                           raat_netcdf_id made[RAAT_N_INDICATORS])
 {
     const raat_netcdf_id group = raat_netcdf_group(c->nc, name);
     raat_netcdf_text(c->nc, group, "title", title);
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
-        if (!holds(c, id))
-            continue;
-        double *values =
-            raat_memory_new((size_t)c->plan->n_scenarios * RAAT_N_STATS * numbers_of(c, id),
-                            sizeof *values, c->err);
-        if (!values)
-            return RAAT_FAILED;
-        summarise_all(c, id, against, values);
-        raat_netcdf_write(c->nc, variable(c, group, id, RAAT_NETCDF_DOUBLE, c->statistic, 0), NULL,
-                          NULL, values);
-        raat_memory_free(values);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        if (holds(c, id))
+            made[id] = variable(c, group, id, RAAT_NETCDF_DOUBLE, c->statistic, 0);
+}
+
+/* Levels and differences of one indicator together: its series are read once for both. */
+static raat_status summarise(content *c, raat_indicator_id id, raat_netcdf_id level,
+                             raat_netcdf_id paired)
+{
+    const size_t n = (size_t)c->plan->n_scenarios * RAAT_N_STATS * numbers_of(c, id);
+    double *values = raat_memory_new(2 * n, sizeof *values, c->err);
+    if (!values)
+        return RAAT_FAILED;
+    const raat_status status = raat_kept_summarise(c->kept, id, values, values + n, c->err);
+    if (status == RAAT_OK) {
+        raat_netcdf_write(c->nc, level, NULL, NULL, values);
+        raat_netcdf_write(c->nc, paired, NULL, NULL, values + n);
     }
-    return RAAT_OK;
+    raat_memory_free(values);
+    return status;
+}
+
+static raat_status summaries(content *c)
+{
+    raat_netcdf_id level[RAAT_N_INDICATORS], paired[RAAT_N_INDICATORS];
+    make_summaries(c, "summary", "levels, over the replicates", level);
+    make_summaries(c, "paired",
+                   "differences to the baseline, replicate by replicate, over the replicates",
+                   paired);
+    raat_status status = RAAT_OK;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++)
+        if (holds(c, id))
+            status = summarise(c, id, level[id], paired[id]);
+    return status;
 }
 
 /* ---- targets ---- */
 
-/* 1 where a replicate meets the condition, 0 where not, NaN where there is no number to judge. */
-static void judge(const raat_target *target, double *series, int32_t n)
-{
-    for (int32_t i = 0; i < n; i++) {
-        const bool met = target->comparison == RAAT_AT_MOST ? series[i] <= target->threshold
-                                                            : series[i] >= target->threshold;
-        series[i] = isnan(series[i]) ? NAN : met;
-    }
-}
-
 /* [scenario][target][year][region] */
-static void judge_all(const content *c, double *out_met, double *out_se)
+static raat_status judge_all(const content *c, double *out_met, double *out_se)
 {
     const raat_plan *plan = c->plan;
-    size_t number = 0;
+    const size_t rows = (size_t)raat_plan_years(plan) * (size_t)plan->n_areas;
+    raat_status status = RAAT_OK;
     for (int32_t s = 0; s < plan->n_scenarios; s++)
-        for (int32_t t = 0; t < plan->n_targets; t++)
-            for (int32_t y = 0; y < raat_plan_years(plan); y++)
-                for (int32_t r = 0; r < plan->n_areas; r++, number++) {
-                    raat_kept_series(c->kept, plan->targets[t].indicator, s, y, r, 0, c->n,
-                                     c->series);
-                    judge(&plan->targets[t], c->series, c->n);
-                    const raat_statistics share =
-                        raat_statistics_of(c->series, (size_t)c->n, c->scratch);
-                    out_met[number] = share.mean;
-                    out_se[number] = share.se;
-                }
+        for (int32_t t = 0; t < plan->n_targets && status == RAAT_OK; t++) {
+            status = raat_kept_judge(c->kept, t, s, out_met, out_se, c->err);
+            out_met += rows;
+            out_se += rows;
+        }
+    return status;
 }
 
 static void write_judged(content *c, raat_netcdf_id group, const char *name, const char *title,
@@ -438,12 +410,14 @@ static raat_status judgements(content *c, raat_netcdf_id group)
     double *met = raat_memory_new(2 * n, sizeof *met, c->err);
     if (!met)
         return RAAT_FAILED;
-    judge_all(c, met, met + n);
-    write_judged(c, group, "met",
-                 "share of replicates that meet the target's condition in the year", met);
-    write_judged(c, group, "se", "Monte Carlo standard error of met", met + n);
+    const raat_status status = judge_all(c, met, met + n);
+    if (status == RAAT_OK) {
+        write_judged(c, group, "met",
+                     "share of replicates that meet the target's condition in the year", met);
+        write_judged(c, group, "se", "Monte Carlo standard error of met", met + n);
+    }
     raat_memory_free(met);
-    return RAAT_OK;
+    return status;
 }
 
 static void target_column(content *c, raat_netcdf_id group, const char *name, const char *title,
@@ -530,6 +504,7 @@ static void provenance(content *c)
     raat_netcdf_text(c->nc, group, "seed", seed);
     raat_netcdf_integer(c->nc, group, "replicates", c->n);
     raat_netcdf_text(c->nc, group, "store", raat_layout_store_name(c->store));
+    raat_netcdf_text(c->nc, group, "quantiles", raat_kept_binned(c->kept) ? "binned" : "exact");
     raat_netcdf_text(c->nc, group, "baseline", plan->scenarios[plan->baseline].label.name);
     raat_netcdf_integer(c->nc, group, "steps_per_year", plan->steps_per_year);
     raat_netcdf_integer(c->nc, group, "last_recorded_year", raat_plan_record_end(plan));
@@ -551,12 +526,7 @@ static raat_status write_all(content *c)
     if (status == RAAT_OK)
         status = replicates(c);
     if (status == RAAT_OK)
-        status = summaries(c, "summary", "levels, over the replicates", false);
-    if (status == RAAT_OK)
-        status = summaries(c, "paired",
-                           "differences to the baseline, replicate by replicate, over the "
-                           "replicates",
-                           true);
+        status = summaries(c);
     if (status == RAAT_OK)
         status = targets(c);
     provenance(c);
@@ -564,22 +534,15 @@ static raat_status write_all(content *c)
 }
 
 raat_status raat_content_write(const raat_plan *plan, raat_layout_store store,
-                               const raat_kept *kept, int32_t n_replicates, const char *path,
-                               raat_error *err)
+                               const raat_kept *kept, const char *path, raat_error *err)
 {
-    content c = {.plan = plan, .kept = kept, .store = store, .n = n_replicates, .err = err};
-    double *room = raat_memory_new(4 * (size_t)n_replicates, sizeof *room, err);
-    if (!room)
-        return RAAT_FAILED;
-    c.series = room;
-    c.baseline = room + n_replicates;
-    c.scratch = room + 2 * n_replicates;
+    content c = {.plan = plan, .kept = kept, .store = store, .err = err};
+    c.n = raat_kept_replicates(kept);
     raat_status status = raat_netcdf_create(path, &c.nc, err);
     if (status == RAAT_OK) {
         status = write_all(&c);
         const raat_status closed = raat_netcdf_close(c.nc, err);
         status = status == RAAT_OK ? closed : status;
     }
-    raat_memory_free(room);
     return status;
 }

@@ -10,9 +10,8 @@
  * (RAAT_USAGE). */
 raat_status raat_content_check(const raat_plan *plan, raat_error *err);
 
-/* Writes all of it to `path`, which is overwritten; summaries are over the first n_replicates. */
+/* Writes all of it to `path`, which is overwritten. */
 raat_status raat_content_write(const raat_plan *plan, raat_layout_store store,
-                               const raat_kept *kept, int32_t n_replicates, const char *path,
-                               raat_error *err);
+                               const raat_kept *kept, const char *path, raat_error *err);
 
 #endif

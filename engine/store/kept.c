@@ -5,49 +5,32 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/numeric/abreast.h"
+#include "engine/store/stored.h"
+#include "engine/store/tallied.h"
+#include "engine/store/target.h"
 
-/* Four bytes: the file's int32 of a count, float32 of anything else. */
-typedef union {
-    int32_t count;
-    float real;
-} number;
+enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 };
 
 struct raat_kept {
-    const raat_plan *plan;
-    int32_t years, capacity, taken;    /* capacity and taken in replicates */
-    int32_t cells[RAAT_N_INDICATORS];  /* 0: not in this file */
-    int32_t offset[RAAT_N_INDICATORS]; /* of its first cell in a record */
-    number *values[RAAT_N_INDICATORS]; /* [scenario][year][region][cell][capacity] */
-    int32_t record_cells;              /* of all indicators */
+    raat_numbers numbers;
+    int32_t taken;       /* replicates */
+    raat_stored *stored; /* one of the two, the other is NULL */
+    raat_tallied *tallied;
 };
 
-static raat_status make_room(raat_kept *kept, raat_indicator_id id, raat_error *err)
+raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_spool *spool,
+                          raat_kept **out, raat_error *err)
 {
-    const raat_plan *plan = kept->plan;
-    const size_t n = (size_t)plan->n_scenarios * (size_t)kept->years * (size_t)plan->n_areas *
-                     (size_t)kept->cells[id];
-    kept->values[id] = raat_memory_new(n, (size_t)kept->capacity * sizeof(number), err);
-    return kept->values[id] ? RAAT_OK : RAAT_FAILED;
-}
-
-raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_kept **out,
-                          raat_error *err)
-{
+    assert((store == RAAT_STORE_SUMMARY) == !spool);
     raat_kept *kept = raat_memory_new(1, sizeof *kept, err);
-    if (!kept)
+    if (!kept) {
+        raat_spool_free(spool);
         return RAAT_FAILED;
-    kept->plan = plan;
-    kept->years = raat_plan_years(plan);
-    kept->capacity = (plan->n_replicates + RAAT_LANES - 1) / RAAT_LANES * RAAT_LANES;
-    kept->record_cells = raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
-    raat_status status = RAAT_OK;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++) {
-        kept->offset[id] = raat_indicator_offset(id, plan->axes);
-        if (!raat_layout_holds(store, id))
-            continue;
-        kept->cells[id] = raat_indicator_cells(id, plan->axes);
-        status = make_room(kept, id, err);
     }
+    kept->numbers = raat_numbers_of(plan, store);
+    const raat_status status = spool ? raat_stored_new(&kept->numbers, spool, &kept->stored, err)
+                                     : raat_tallied_new(&kept->numbers, &kept->tallied, err);
     if (status == RAAT_OK)
         *out = kept;
     else
@@ -57,54 +40,19 @@ raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_k
 
 void raat_kept_free(raat_kept *kept)
 {
-    for (raat_indicator_id id = 0; kept && id < RAAT_N_INDICATORS; id++)
-        raat_memory_free(kept->values[id]);
+    if (!kept)
+        return;
+    raat_stored_free(kept->stored);
+    raat_tallied_free(kept->tallied);
     raat_memory_free(kept);
-}
-
-/* Where the series of one number starts. */
-static number *series(const raat_kept *kept, raat_indicator_id id, int32_t scenario, int32_t year,
-                      int32_t region, int32_t cell)
-{
-    const size_t row =
-        ((size_t)scenario * (size_t)kept->years + (size_t)year) * (size_t)kept->plan->n_areas +
-        (size_t)region;
-    return kept->values[id] +
-           (row * (size_t)kept->cells[id] + (size_t)cell) * (size_t)kept->capacity;
-}
-
-static raat_status round_lanes(const raat_kept *kept, raat_indicator_id id, const double *lanes,
-                               int32_t n, number *out, raat_error *err)
-{
-    const raat_indicator *row = raat_indicator_row(id);
-    for (int32_t i = 0; i < n; i++) {
-        if (!row->count)
-            out[i].real = (float)lanes[i];
-        else if (fabs(lanes[i]) <= INT32_MAX) /* false for NaN */
-            out[i].count = (int32_t)lrint(lanes[i]);
-        else
-            return raat_error_set(
-                err, RAAT_FAILED, "%s: %s is %g in replicate %d: the results hold counts up to %d",
-                kept->plan->label.name, row->name, lanes[i], kept->taken + i, INT32_MAX);
-    }
-    return RAAT_OK;
 }
 
 raat_status raat_kept_take(raat_kept *kept, const raat_record *record, raat_error *err)
 {
     assert(record->block * RAAT_LANES == kept->taken && record->n_lanes <= RAAT_LANES);
-    assert(kept->taken + record->n_lanes <= kept->capacity);
-    const raat_plan *plan = kept->plan;
-    raat_status status = RAAT_OK;
-    const double *rows = record->values; /* of one scenario, region and year */
-    for (int32_t s = 0; s < plan->n_scenarios; s++)
-        for (int32_t r = 0; r < plan->n_areas; r++)
-            for (int32_t y = 0; y < kept->years; y++, rows += kept->record_cells * RAAT_LANES)
-                for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-                    for (int32_t c = 0; c < kept->cells[id] && status == RAAT_OK; c++)
-                        status = round_lanes(kept, id, rows + (kept->offset[id] + c) * RAAT_LANES,
-                                             record->n_lanes,
-                                             series(kept, id, s, y, r, c) + kept->taken, err);
+    assert(kept->taken + record->n_lanes <= kept->numbers.plan->n_replicates);
+    const raat_status status = kept->stored ? raat_stored_take(kept->stored, record, err)
+                                            : raat_tallied_take(kept->tallied, record, err);
     if (status == RAAT_OK)
         kept->taken += record->n_lanes;
     return status;
@@ -115,24 +63,232 @@ int32_t raat_kept_replicates(const raat_kept *kept)
     return kept->taken;
 }
 
-void raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario, int32_t first,
-                     int32_t n, void *out)
+bool raat_kept_binned(const raat_kept *kept)
 {
-    /* [year][region][cell] lie end to end, one series a number. */
-    const number *from = series(kept, id, scenario, 0, 0, 0) + first;
-    const size_t numbers =
-        (size_t)kept->years * (size_t)kept->plan->n_areas * (size_t)kept->cells[id];
-    number *to = out;
-    for (size_t k = 0; k < numbers; k++)
-        for (size_t i = 0; i < (size_t)n; i++)
-            to[i * numbers + k] = from[k * (size_t)kept->capacity + i];
+    return kept->tallied && kept->taken > RAAT_TALLIED_EXACT;
 }
 
-void raat_kept_series(const raat_kept *kept, raat_indicator_id id, int32_t scenario, int32_t year,
-                      int32_t region, int32_t cell, int32_t n, double *out)
+static int32_t blocks_of(const raat_kept *kept)
 {
-    const number *from = series(kept, id, scenario, year, region, cell);
-    const int count = raat_indicator_row(id)->count;
-    for (int32_t i = 0; i < n; i++)
-        out[i] = count ? (double)from[i].count : (double)from[i].real;
+    return (kept->taken + RAAT_LANES - 1) / RAAT_LANES;
+}
+
+raat_status raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
+                            int32_t first, int32_t n, raat_number *room, void *out, raat_error *err)
+{
+    const size_t numbers = kept->numbers.of[id];
+    const raat_status status =
+        raat_stored_read(kept->stored, id, scenario, 0, numbers, first / RAAT_LANES, 1, room, err);
+    raat_number *to = out;
+    for (size_t k = 0; k < numbers && status == RAAT_OK; k++)
+        for (size_t i = 0; i < (size_t)n; i++)
+            to[i * numbers + k] = room[k * RAAT_LANES + i];
+    return status;
+}
+
+/* ---- a window: some numbers of an indicator, all replicates ---- */
+
+static raat_status read_window(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
+                               size_t k, size_t n, raat_number *out, raat_error *err)
+{
+    if (kept->stored)
+        return raat_stored_read(kept->stored, id, scenario, k, n, 0, blocks_of(kept), out, err);
+    raat_tallied_read(kept->tallied, id, scenario, k, n, blocks_of(kept), out);
+    return RAAT_OK;
+}
+
+/* Numbers at .. at + LANES - 1 of a window of n side by side: out[replicate][LANES]. Behind the last
+ * number it stands again, for lanes that nobody looks at. */
+static void side_by_side(const raat_kept *kept, raat_indicator_id id, const raat_number *window,
+                         size_t n, size_t at, double *out)
+{
+    for (int32_t b = 0; b < blocks_of(kept); b++, window += n * RAAT_LANES)
+        for (size_t lane = 0; lane < LANES; lane++) {
+            const size_t number = at + lane < n ? at + lane : n - 1;
+            const int32_t left = kept->taken - b * RAAT_LANES;
+            const int32_t replicates = left < RAAT_LANES ? left : RAAT_LANES;
+            double x[RAAT_LANES], *to = out + (size_t)b * RAAT_LANES * LANES + lane;
+            raat_number_unpack(id, window + number * RAAT_LANES, replicates, x);
+            for (int32_t i = 0; i < replicates; i++)
+                to[i * LANES] = x[i];
+        }
+}
+
+/* What one sweep over an indicator needs. */
+typedef struct {
+    size_t numbers;             /* a window holds */
+    raat_number *own, *against; /* [block][numbers][RAAT_LANES] */
+    double *a, *b, *scratch;    /* [replicate][LANES]; scratch twice as many */
+} room;
+
+static void free_room(room *r)
+{
+    raat_memory_free(r->own);
+    raat_memory_free(r->against);
+    raat_memory_free(r->a);
+    raat_memory_free(r->b);
+    raat_memory_free(r->scratch);
+}
+
+static raat_status make_room(const raat_kept *kept, size_t most, room *r, raat_error *err)
+{
+    const size_t replicates = (size_t)blocks_of(kept) * RAAT_LANES;
+    const size_t series = replicates * sizeof(raat_number);
+    const size_t fit = WINDOW / 2 / series / LANES * LANES;
+    *r = (room){.numbers = fit < LANES ? LANES : fit < most ? fit : most};
+    r->own = raat_memory_new(r->numbers, series, err);
+    r->against = r->own ? raat_memory_new(r->numbers, series, err) : NULL;
+    r->a = r->against ? raat_memory_new(replicates, LANES * sizeof *r->a, err) : NULL;
+    r->b = r->a ? raat_memory_new(replicates, LANES * sizeof *r->b, err) : NULL;
+    r->scratch = r->b ? raat_memory_new(replicates, 2 * LANES * sizeof *r->scratch, err) : NULL;
+    if (r->scratch)
+        return RAAT_OK;
+    free_room(r);
+    return RAAT_FAILED;
+}
+
+/* ---- statistics ---- */
+
+/* Row by row of the statistic dimension; out[k * stride]. */
+static void lay_out(const raat_statistics *s, double variance_reduction, double *out, size_t stride)
+{
+    double row[RAAT_N_STATS] = {
+        [RAAT_STAT_MEAN] = s->mean,       [RAAT_STAT_SD] = s->sd,
+        [RAAT_STAT_SE] = s->se,           [RAAT_STAT_N] = (double)s->n,
+        [RAAT_STAT_FREEDOM] = s->freedom, [RAAT_STAT_MIN] = s->min,
+        [RAAT_STAT_MAX] = s->max,         [RAAT_STAT_VARIANCE_REDUCTION] = variance_reduction,
+    };
+    static_assert(RAAT_STAT_Q975 - RAAT_STAT_Q025 + 1 == RAAT_STATISTICS_QUANTILES,
+                  "one row a quantile, in the same order");
+    for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
+        row[RAAT_STAT_Q025 + q] = s->quantiles[q];
+    for (size_t k = 0; k < RAAT_N_STATS; k++)
+        out[k * stride] = row[k];
+}
+
+/* What both kinds of statistics are written to. */
+typedef struct {
+    double *level, *paired; /* [RAAT_N_STATS][number] of one scenario */
+    size_t stride;
+} table;
+
+static void summarise_window(const raat_kept *kept, raat_indicator_id id, const room *r, size_t k,
+                             size_t n, table out)
+{
+    for (size_t at = 0; at < n; at += LANES) {
+        raat_statistics level[LANES];
+        raat_paired paired[LANES];
+        side_by_side(kept, id, r->own, n, at, r->a);
+        side_by_side(kept, id, r->against, n, at, r->b);
+        raat_abreast_statistics(r->a, (size_t)kept->taken, r->scratch, level);
+        raat_abreast_difference(r->a, r->b, (size_t)kept->taken, r->scratch, paired);
+        for (size_t lane = 0; lane < LANES && at + lane < n; lane++) {
+            const size_t number = k + at + lane;
+            lay_out(&level[lane], NAN, out.level + number, out.stride);
+            lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + number,
+                    out.stride);
+        }
+    }
+}
+
+static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
+                      double *out_level, double *out_paired)
+{
+    const size_t stride = kept->numbers.of[id];
+    const size_t before = (size_t)scenario * RAAT_N_STATS * stride;
+    return (table){out_level + before, out_paired + before, stride};
+}
+
+static raat_status summarise_series(const raat_kept *kept, raat_indicator_id id, const room *r,
+                                    double *out_level, double *out_paired, raat_error *err)
+{
+    const raat_plan *plan = kept->numbers.plan;
+    const size_t all = kept->numbers.of[id];
+    raat_status status = RAAT_OK;
+    for (size_t k = 0; k < all; k += r->numbers) {
+        const size_t n = all - k < r->numbers ? all - k : r->numbers;
+        if (status == RAAT_OK)
+            status = read_window(kept, id, plan->baseline, k, n, r->against, err);
+        for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
+            status = read_window(kept, id, s, k, n, r->own, err);
+            if (status == RAAT_OK)
+                summarise_window(kept, id, r, k, n, table_of(kept, id, s, out_level, out_paired));
+        }
+    }
+    return status;
+}
+
+static void summarise_tallies(const raat_kept *kept, raat_indicator_id id, double *out_level,
+                              double *out_paired)
+{
+    for (int32_t s = 0; s < kept->numbers.plan->n_scenarios; s++) {
+        const table out = table_of(kept, id, s, out_level, out_paired);
+        for (size_t k = 0; k < out.stride; k++) {
+            raat_statistics level;
+            raat_paired paired;
+            raat_tallied_statistics(kept->tallied, id, s, k, &level, &paired);
+            lay_out(&level, NAN, out.level + k, out.stride);
+            lay_out(&paired.difference, paired.variance_factor, out.paired + k, out.stride);
+        }
+    }
+}
+
+raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, double *out_level,
+                                double *out_paired, raat_error *err)
+{
+    if (raat_kept_binned(kept)) {
+        summarise_tallies(kept, id, out_level, out_paired);
+        return RAAT_OK;
+    }
+    room r;
+    raat_status status = make_room(kept, kept->numbers.of[id], &r, err);
+    if (status != RAAT_OK)
+        return status;
+    status = summarise_series(kept, id, &r, out_level, out_paired, err);
+    free_room(&r);
+    return status;
+}
+
+/* ---- targets ---- */
+
+static raat_status judge_series(const raat_kept *kept, const raat_target *target, int32_t scenario,
+                                const room *r, double *out_met, double *out_se, raat_error *err)
+{
+    const raat_indicator_id id = target->indicator;
+    const size_t rows = kept->numbers.years * kept->numbers.areas;
+    const size_t n = (size_t)kept->taken;
+    raat_status status = RAAT_OK;
+    for (size_t k = 0; k < rows && status == RAAT_OK; k++) {
+        status = read_window(kept, id, scenario, k * kept->numbers.cells[id], 1, r->own, err);
+        if (status != RAAT_OK)
+            break;
+        raat_number_unpack(id, r->own, kept->taken, r->a);
+        raat_target_judge(target, r->a, kept->taken, r->a);
+        const raat_statistics share = raat_statistics_of(r->a, n, r->scratch);
+        out_met[k] = share.mean;
+        out_se[k] = share.se;
+    }
+    return status;
+}
+
+raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
+                            double *out_met, double *out_se, raat_error *err)
+{
+    const raat_target *asked = &kept->numbers.plan->targets[target];
+    const size_t rows = kept->numbers.years * kept->numbers.areas;
+    if (raat_kept_binned(kept)) {
+        for (size_t k = 0; k < rows; k++) {
+            const raat_statistics share = raat_tallied_met(kept->tallied, target, scenario, k);
+            out_met[k] = share.mean;
+            out_se[k] = share.se;
+        }
+        return RAAT_OK;
+    }
+    room r;
+    raat_status status = make_room(kept, LANES, &r, err);
+    if (status != RAAT_OK)
+        return status;
+    status = judge_series(kept, asked, scenario, &r, out_met, out_se, err);
+    free_room(&r);
+    return status;
 }

@@ -1,35 +1,45 @@
-/* kept.h: the replicates' values until the file is written, as the file rounds them (int32, float32),
- * so that every statistic can be computed again from the file, exactly.
+/* kept.h: what a run leaves until its file is written, as the file rounds it (int32, float32): series on
+ * the disk where the file has the replicates (stored.h), else summaries in memory (tallied.h). Either
+ * way the memory does not grow with the replicates beyond the first 256.
  *
- * Memory: 4 bytes x scenarios x years x regions x cells of the indicators that the file holds x
- * replicates (rounded up to 64). A thousand replicates of five scenarios, 19 years, one region and
- * 150 cells take 58 MB. */
+ * While the file is written, series are read back some at a time: 16 MB and, eight series at a time,
+ * 320 bytes a replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H
 
-#include "engine/model/plan.h"
-#include "engine/run/sink.h"
-#include "engine/store/layout.h"
+#include <stdbool.h>
+
+#include "engine/store/number.h"
+#include "engine/store/spool.h"
 
 typedef struct raat_kept raat_kept;
 
-/* Room for all replicates of the plan. The plan outlives it. */
-raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_kept **out,
-                          raat_error *err);
+/* The plan outlives it. Takes over the spool, also when this fails; NULL for a store without replicates. */
+raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_spool *spool,
+                          raat_kept **out, raat_error *err);
 void raat_kept_free(raat_kept *kept); /* NULL is welcome */
 
-/* Takes the next block. */
+/* Takes the next block. After a failure nothing may be asked any more. */
 raat_status raat_kept_take(raat_kept *kept, const raat_record *record, raat_error *err);
 
 int32_t raat_kept_replicates(const raat_kept *kept); /* taken so far */
 
-/* Replicates first .. first + n - 1 (of one block) as the file has them: int32 or float32
- * out[n][year][region][cell]. */
-void raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario, int32_t first,
-                     int32_t n, void *out);
+/* Whether quantiles come from bins (tally.h), not from the series. */
+bool raat_kept_binned(const raat_kept *kept);
 
-/* The first n replicates of one number: out[n]. */
-void raat_kept_series(const raat_kept *kept, raat_indicator_id id, int32_t scenario, int32_t year,
-                      int32_t region, int32_t cell, int32_t n, double *out);
+/* Replicates first .. first + n - 1 (of one block) as the file has them: int32 or float32
+ * out[n][year][region][cell]; room for a block of the same size. Only where there are series. */
+raat_status raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
+                            int32_t first, int32_t n, raat_number *room, void *out,
+                            raat_error *err);
+
+/* Statistics of an indicator, [scenario][RAAT_N_STATS][year][region][cell]: of the levels, and of the
+ * differences to the baseline. */
+raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, double *out_level,
+                                double *out_paired, raat_error *err);
+
+/* Share of replicates that meet a target, and its standard error, [year][region] of a scenario. */
+raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
+                            double *out_met, double *out_se, raat_error *err);
 
 #endif

@@ -210,10 +210,19 @@ void raat_netcdf_bytes(raat_netcdf *nc, raat_netcdf_id object, const char *name,
 
 /* ---- variables ---- */
 
+/* Chunks are written whole and once: keeping a megabyte of them for every variable gains nothing. */
+static hid_t no_chunk_cache(raat_netcdf *nc)
+{
+    const hid_t list = H5Pcreate(H5P_DATASET_ACCESS);
+    went(nc, list);
+    went(nc, H5Pset_chunk_cache(list, 0, 0, H5D_CHUNK_CACHE_W0_DEFAULT));
+    return list;
+}
+
 static hid_t dataset(raat_netcdf *nc, hid_t group, const char *name, raat_netcdf_type type,
                      int rank, const hsize_t *shape, const raat_netcdf_extent *chunk)
 {
-    const hid_t creation = properties(nc, H5P_DATASET_CREATE);
+    const hid_t creation = properties(nc, H5P_DATASET_CREATE), access = no_chunk_cache(nc);
     const hid_t space = rank ? H5Screate_simple(rank, shape, NULL) : H5Screate(H5S_SCALAR);
     const hid_t kind = type_of(nc, type);
     const double nan_double = NAN;
@@ -227,9 +236,10 @@ static hid_t dataset(raat_netcdf *nc, hid_t group, const char *name, raat_netcdf
         went(nc, H5Pset_chunk(creation, rank, chunk));
     hid_t id = H5I_INVALID_HID;
     if (fine(nc))
-        id = keep(nc, H5Dcreate2(group, name, kind, space, H5P_DEFAULT, creation, H5P_DEFAULT));
+        id = keep(nc, H5Dcreate2(group, name, kind, space, H5P_DEFAULT, creation, access));
     H5Tclose(kind);
     H5Sclose(space);
+    H5Pclose(access);
     H5Pclose(creation);
     if (fill)
         numbers(nc, id, "_FillValue", type, 1, fill);

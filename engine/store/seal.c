@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/base/digest.h"
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
 #include "engine/store/layout.h"
@@ -17,7 +17,7 @@
 #define PREFIX "raat results, layout "
 #define MIDDLE ", sha256 of what precedes this line: "
 
-enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = 2 * SHA256_DIGEST_LENGTH };
+enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = RAAT_DIGEST_TEXT - 1 };
 
 /* As much as there is, up to n; -1 with errno set. */
 static ssize_t read_piece(int fd, void *out, size_t n)
@@ -58,8 +58,8 @@ static raat_status digest(int fd, const char *path, off_t bytes, char out[DIGITS
     uint8_t *piece = raat_memory_new(PIECE, 1, err);
     if (!piece)
         return RAAT_FAILED;
-    SHA2_CTX context;
-    SHA256Init(&context);
+    raat_digest context;
+    raat_digest_begin(&context);
     if (lseek(fd, 0, SEEK_SET) < 0)
         status = raat_failure_system(err, path, "cannot read");
     while (status == RAAT_OK && bytes > 0) {
@@ -69,13 +69,12 @@ static raat_status digest(int fd, const char *path, off_t bytes, char out[DIGITS
         else if (got == 0)
             status = raat_error_set(err, RAAT_FAILED, "%s: shrinks while it is read", path);
         else
-            SHA256Update(&context, piece, (size_t)got);
+            raat_digest_add(&context, piece, (size_t)got);
         bytes -= got;
     }
-    uint8_t sum[SHA256_DIGEST_LENGTH];
-    SHA256Final(sum, &context);
-    for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i++)
-        snprintf(out + 2 * i, 3, "%02x", sum[i]);
+    uint8_t sum[RAAT_DIGEST_BYTES];
+    raat_digest_end(&context, sum);
+    raat_digest_text(sum, out);
     raat_memory_free(piece);
     return status;
 }

@@ -70,17 +70,49 @@ static raat_status find_folder(const raat_writer *writer, raat_error *err)
 }
 
 /* The lock is ours, so whatever bears the temporary name belongs to a run that died. */
-static raat_status make_temporary(raat_writer *writer, raat_error *err)
+static raat_status open_temporary(raat_writer *writer, int *out_fd, raat_error *err)
 {
     char name[PATH_MAX + sizeof ".tmp"];
     snprintf(name, sizeof name, "%s.tmp", writer->path);
     unlink(name);
-    const int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
+    *out_fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (*out_fd < 0)
         return raat_failure_system(err, name, "cannot make the file");
-    close(fd);
     memcpy(writer->temporary, name, strlen(name) + 1);
     return RAAT_OK;
+}
+
+static raat_status make_temporary(raat_writer *writer, raat_error *err)
+{
+    int fd;
+    const raat_status status = open_temporary(writer, &fd, err);
+    if (status == RAAT_OK)
+        close(fd);
+    return status;
+}
+
+/* In the same folder, for there must be room for the file as well, and under the temporary name until it
+ * has none. */
+static raat_status make_spool(raat_writer *writer, raat_spool **out, raat_error *err)
+{
+    int fd;
+    if (writer->store == RAAT_STORE_SUMMARY) /* it keeps no series */
+        return RAAT_OK;
+    const raat_status status = open_temporary(writer, &fd, err);
+    if (status != RAAT_OK)
+        return status;
+    unlink(writer->temporary);
+    writer->temporary[0] = '\0';
+    return raat_spool_new(fd, writer->path, out, err);
+}
+
+static raat_status make_kept(raat_writer *writer, raat_error *err)
+{
+    raat_spool *spool = NULL;
+    const raat_status status = make_spool(writer, &spool, err);
+    if (status != RAAT_OK)
+        return status;
+    return raat_kept_new(writer->plan, writer->store, spool, &writer->kept, err);
 }
 
 static raat_status sync_folder(const char *path, raat_error *err)
@@ -118,9 +150,9 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
     if (status == RAAT_OK)
         status = raat_lock_take(writer->path, &writer->lock, err);
     if (status == RAAT_OK)
-        status = make_temporary(writer, err);
+        status = make_kept(writer, err);
     if (status == RAAT_OK)
-        status = raat_kept_new(plan, store, &writer->kept, err);
+        status = make_temporary(writer, err);
     if (status == RAAT_OK)
         *out = writer;
     else
@@ -147,8 +179,9 @@ void raat_writer_free(raat_writer *writer)
 /* ---- commit ---- */
 
 /* What was written is opened as a user's program will open it, before anything is replaced by it. */
-static raat_status check(const raat_writer *writer, int32_t n_replicates, raat_error *err)
+static raat_status check(const raat_writer *writer, raat_error *err)
 {
+    const int32_t n_replicates = raat_kept_replicates(writer->kept);
     raat_reader *reader = NULL;
     raat_status status = raat_reader_open(writer->temporary, &reader, err);
     if (status == RAAT_OK && raat_reader_replicates(reader) != n_replicates)
@@ -169,16 +202,16 @@ static raat_status put_in_place(raat_writer *writer, const char *path, raat_erro
 raat_status raat_writer_commit(raat_writer *writer, int32_t n_replicates, const char *instead,
                                raat_error *err)
 {
-    assert(writer->temporary[0] && n_replicates <= raat_kept_replicates(writer->kept));
+    assert(writer->temporary[0] && n_replicates == raat_kept_replicates(writer->kept));
     if (n_replicates < 1)
         return raat_error_set(err, RAAT_FAILED, "%s: no replicate was complete: nothing to write",
                               writer->path);
-    raat_status status = raat_content_write(writer->plan, writer->store, writer->kept, n_replicates,
-                                            writer->temporary, err);
+    raat_status status =
+        raat_content_write(writer->plan, writer->store, writer->kept, writer->temporary, err);
     if (status == RAAT_OK)
         status = raat_seal_close(writer->temporary, err);
     if (status == RAAT_OK)
-        status = check(writer, n_replicates, err);
+        status = check(writer, err);
     if (status == RAAT_OK)
         status = put_in_place(writer, instead ? instead : writer->path, err);
     return status;

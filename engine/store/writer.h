@@ -1,7 +1,9 @@
 /* writer.h: the sink that becomes a results file.
  *
- * The replicates stay in memory (kept.h says how much) until commit, which writes the whole file at
- * once: a run that was stopped after 640 replicates leaves the bytes of a run that asked for 640.
+ * Until commit the replicates wait in a nameless file in the folder of the output, or, where the file
+ * will have summaries only, become those as they come (kept.h); memory does not grow with them. Commit
+ * writes the whole file at once: a run that was stopped after 640 replicates leaves the bytes of a run
+ * that asked for 640.
  *
  * After a failed write HDF5 is in no state to be used again in this process. It need not be: it has no
  * exit handler (failure.h), so the program may end as any other, by return from main or exit. A limit
@@ -27,9 +29,8 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
 /* The writer as a sink for raat_run_execute. */
 raat_sink *raat_writer_sink(raat_writer *writer);
 
-/* Computes summaries over the first n_replicates of those that were taken, writes them, closes,
- * fsyncs, reopens and checks, renames to `path` (the one of raat_writer_new, or `instead` when not
- * NULL: what a stopped run saves beside the output it must not replace), fsyncs the folder. Once a
+/* Computes the summaries, writes all of the n_replicates that were taken, closes, fsyncs, reopens and checks, renames
+ * to `path` (the one of raat_writer_new, or `instead` when not NULL: what a stopped run saves beside the output it must not replace), fsyncs the folder. Once a
  * writer. After a failure the old `path` is as it was. */
 raat_status raat_writer_commit(raat_writer *writer, int32_t n_replicates, const char *instead,
                                raat_error *err);

@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ typedef struct {
     int error;
 } trap;
 
-static trap disk, memory;
+static trap disk, readings, memory;
 
 static bool trips(trap *t)
 {
@@ -43,6 +44,19 @@ ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at)
 {
     REAL(ssize_t, "pwrite", int, const void *, size_t, off_t);
     return trips(&disk) ? -1 : real(fd, bytes, n, at);
+}
+
+/* Of the file without a name: what HDF5 reads is not the writer's own. */
+static bool nameless(int fd)
+{
+    struct stat file;
+    return fstat(fd, &file) == 0 && file.st_nlink == 0;
+}
+
+ssize_t pread(int fd, void *bytes, size_t n, off_t at)
+{
+    REAL(ssize_t, "pread", int, void *, size_t, off_t);
+    return nameless(fd) && trips(&readings) ? -1 : real(fd, bytes, n, at);
 }
 
 ssize_t write(int fd, const void *bytes, size_t n)
@@ -88,14 +102,14 @@ static bool is_old(const char *path)
 }
 
 /* In a child: after a failed write HDF5 is in no state to be used again. */
-static int run_child(const char *path, trap what)
+static int run_child(const char *path, raat_layout_store store, trap *which, trap what)
 {
     fflush(NULL);
     const pid_t child = fork();
     if (child == 0) {
         raat_error err = {0};
-        disk = what;
-        const raat_status status = results_fixture_write(path, 3, 3, RAAT_STORE_SUMMARY, &err);
+        *which = what;
+        const raat_status status = results_fixture_write(path, 3, 3, store, &err);
         if (status == RAAT_FAILED && !strstr(err.message, strerror(what.error)))
             exit(99);
         exit((int)status);
@@ -105,21 +119,23 @@ static int run_child(const char *path, trap what)
     return status;
 }
 
-static void fail_everywhere(bool lasting, int error)
+/* Every call that `which` looks at fails in its turn, `what` says how. */
+static void fail_everywhere(raat_layout_store store, trap *which, trap what)
 {
     raat_error err = {0};
     const char *path = folder_path("out.h5"), *right = folder_path("right.h5");
-    disk = (trap){0};
-    assert_int_equal(results_fixture_write(right, 3, 3, RAAT_STORE_SUMMARY, &err), RAAT_OK);
-    const long calls = disk.calls;
+    *which = (trap){0};
+    assert_int_equal(results_fixture_write(right, 3, 3, store, &err), RAAT_OK);
+    const long calls = which->calls;
+    *which = (trap){0};
     assert_true(calls > 20);
     for (long n = 1; n <= calls; n++) {
-        /* The same kind of write again and again: the first, the last and some between. */
-        if (n > 10 && n < calls - 10 && n % 19 != 0)
+        /* The same kind of call again and again: the first, the last and some between. */
+        if (n > 10 && n < calls - 10 && n % 29 != 0)
             continue;
         folder_write(path, old, strlen(old));
-        const int status =
-            run_child(path, (trap){.fail_at = n, .lasting = lasting, .error = error});
+        what.fail_at = n;
+        const int status = run_child(path, store, which, what);
         if (!WIFEXITED(status) || WEXITSTATUS(status) != RAAT_FAILED)
             fail_msg("call %ld of %ld: wait status %#x", n, calls, (unsigned)status);
         assert_true(is_old(path) || folder_same(path, right));
@@ -127,23 +143,31 @@ static void fail_everywhere(bool lasting, int error)
     }
 }
 
+/* Of summaries alone, and with replicates, which wait on the disk for the end. */
 static void a_call_that_fails_once_is_told(void **state)
 {
-    fail_everywhere(false, EIO);
+    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.error = EIO});
+    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.error = EIO});
 }
 
 static void a_disk_that_stays_full_is_told(void **state)
 {
-    fail_everywhere(true, ENOSPC);
+    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.lasting = true, .error = ENOSPC});
+    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.lasting = true, .error = ENOSPC});
 }
 
-static void an_allocation_that_fails_is_told(void **state)
+static void replicates_that_cannot_be_read_back_are_told(void **state)
+{
+    fail_everywhere(RAAT_STORE_REPLICATES, &readings, (trap){.error = EIO});
+}
+
+static void fail_allocations(raat_layout_store store)
 {
     raat_error err = {0};
     const char *path = folder_path("out.h5");
     memory = (trap){0};
     disk = (trap){0};
-    assert_int_equal(results_fixture_write(path, 3, 3, RAAT_STORE_SUMMARY, &err), RAAT_OK);
+    assert_int_equal(results_fixture_write(path, 3, 3, store, &err), RAAT_OK);
     const long calls = memory.calls;
     memory.calls = 0;
     raat_reader *reader = NULL;
@@ -171,11 +195,18 @@ static void an_allocation_that_fails_is_told(void **state)
             continue;
         memory = (trap){.fail_at = n};
         err = (raat_error){0};
-        assert_int_equal(results_fixture_write(path, 3, 3, RAAT_STORE_SUMMARY, &err), RAAT_FAILED);
+        assert_int_equal(results_fixture_write(path, 3, 3, store, &err), RAAT_FAILED);
         CHECK_CONTAINS(err.message, "out of memory");
         assert_true(is_old(path));
     }
     memory = (trap){0};
+    unlink(path);
+}
+
+static void an_allocation_that_fails_is_told(void **state)
+{
+    fail_allocations(RAAT_STORE_SUMMARY);
+    fail_allocations(RAAT_STORE_REPLICATES);
 }
 
 static int set_up(void **state)
@@ -195,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_call_that_fails_once_is_told),
         cmocka_unit_test(a_disk_that_stays_full_is_told),
+        cmocka_unit_test(replicates_that_cannot_be_read_back_are_told),
         cmocka_unit_test(an_allocation_that_fails_is_told),
     };
     return cmocka_run_group_tests_name("store faults", tests, set_up, take_down);

@@ -1,0 +1,40 @@
+#include "engine/numeric/network.h"
+
+#include "engine/numeric/isa.h"
+
+/* Every x86-64 has these two lanes; elsewhere plain C does the same. */
+#ifdef __x86_64__
+#include <emmintrin.h>
+enum { WIDTH = 2 };
+typedef __m128d pack;
+#define pack_load  _mm_load_pd
+#define pack_store _mm_store_pd
+/* The instruction gives its second argument where the two are equal. */
+#define pack_less(a, b) _mm_min_pd(b, a)
+#define pack_more(a, b) _mm_max_pd(b, a)
+#else
+enum { WIDTH = 1 };
+typedef double pack;
+#define pack_load(at)         (*(at))
+#define pack_store(at, value) (*(at) = (value))
+#define pack_less(a, b)       ((b) < (a) ? (b) : (a))
+#define pack_more(a, b)       ((b) > (a) ? (b) : (a))
+#endif
+
+#include "engine/numeric/network_rows.h"
+
+void raat_network_portable(double *x, size_t n)
+{
+    network(x, n);
+}
+
+void raat_network_sort(double *x, size_t n)
+{
+#ifdef __x86_64__
+    if (raat_isa_current() != RAAT_ISA_PORTABLE) {
+        raat_network_avx2(x, n);
+        return;
+    }
+#endif
+    network(x, n);
+}

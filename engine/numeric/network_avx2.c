@@ -1,0 +1,22 @@
+#include "engine/numeric/network.h"
+
+#ifdef __x86_64__
+
+#include <immintrin.h>
+
+enum { WIDTH = 4 };
+typedef __m256d pack;
+#define pack_load  _mm256_load_pd
+#define pack_store _mm256_store_pd
+/* The instruction gives its second argument where the two are equal. */
+#define pack_less(a, b) _mm256_min_pd(b, a)
+#define pack_more(a, b) _mm256_max_pd(b, a)
+
+#include "engine/numeric/network_rows.h"
+
+void raat_network_avx2(double *x, size_t n)
+{
+    network(x, n);
+}
+
+#endif

@@ -1,0 +1,249 @@
+#include "engine/numeric/tally.h"
+
+#include "engine/numeric/design.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BINS = RAAT_TALLY_BINS, HALF = BINS / 2, GROUP = RAAT_DESIGN_GROUP, PARTS = 8 };
+
+/* ---- moments ---- */
+
+/* A block is summed in eight parts: a sum that a vector can hold, and the same on every processor. */
+typedef struct {
+    double of[PARTS];
+} parts;
+
+static double total(const parts *p)
+{
+    return ((p->of[0] + p->of[4]) + (p->of[2] + p->of[6])) +
+           ((p->of[1] + p->of[5]) + (p->of[3] + p->of[7]));
+}
+
+raat_tally raat_tally_new(void)
+{
+    return (raat_tally){.min = INFINITY, .max = -INFINITY};
+}
+
+/* Around the first number, so that equal numbers have exactly that mean. */
+static double anchor_of(const double x[RAAT_LANES])
+{
+    double first = 0, sum = 0;
+    int n = 0;
+    for (int i = 0; i < RAAT_LANES; i++) {
+        if (isnan(x[i]))
+            continue;
+        first = n++ == 0 ? x[i] : first;
+        sum += x[i] - first;
+    }
+    return n > 0 ? first + sum / n : 0;
+}
+
+static void close_group(raat_tally *t)
+{
+    if (t->group_n == GROUP) {
+        const double mean = t->group_sum / GROUP, step = mean - t->mean_of_groups;
+        t->groups++;
+        t->mean_of_groups += step / t->groups;
+        t->squares_of_groups += step * (mean - t->mean_of_groups);
+    }
+    t->group_sum = 0;
+    t->group_n = 0;
+}
+
+/* The extremes of a block that may have no number. */
+static void stretch(raat_tally *t, const double x[RAAT_LANES])
+{
+    parts min, max;
+    for (int l = 0; l < PARTS; l++) {
+        min.of[l] = t->min;
+        max.of[l] = t->max;
+    }
+    for (int i = 0; i < RAAT_LANES; i += PARTS)
+#pragma omp simd
+        for (int l = 0; l < PARTS; l++) { /* comparing with NaN is false */
+            min.of[l] = x[i + l] < min.of[l] ? x[i + l] : min.of[l];
+            max.of[l] = x[i + l] > max.of[l] ? x[i + l] : max.of[l];
+        }
+    for (int l = 0; l < PARTS; l++) {
+        t->min = min.of[l] < t->min ? min.of[l] : t->min;
+        t->max = max.of[l] > t->max ? max.of[l] : t->max;
+    }
+}
+
+void raat_tally_add(raat_tally *t, const double x[RAAT_LANES], bool ends_group)
+{
+    if (t->n == 0)
+        t->anchor = anchor_of(x);
+    const double anchor = t->anchor;
+    parts sum = {{0}}, squares = {{0}}, count = {{0}}, zeros = {{0}};
+    for (int i = 0; i < RAAT_LANES; i += PARTS)
+#pragma omp simd
+        for (int l = 0; l < PARTS; l++) {
+            const double away = x[i + l] - anchor, square = away * away;
+            const bool number = x[i + l] == x[i + l];
+            sum.of[l] += number ? away : 0.0;
+            squares.of[l] += number ? square : 0.0;
+            count.of[l] += number ? 1.0 : 0.0;
+            zeros.of[l] += x[i + l] == 0 ? 1.0 : 0.0;
+        }
+    const double added = total(&sum);
+    t->sum += added;
+    t->squares += total(&squares);
+    t->n += (uint32_t)total(&count);
+    t->zeros += (uint32_t)total(&zeros);
+    t->group_sum += added;
+    t->group_n += (uint32_t)total(&count);
+    stretch(t, x);
+    if (ends_group)
+        close_group(t);
+}
+
+void raat_tally_pair(raat_tally_side *side, double anchor, const double x[RAAT_LANES],
+                     const double pairs[RAAT_LANES])
+{
+    parts sum = {{0}}, squares = {{0}};
+    for (int i = 0; i < RAAT_LANES; i += PARTS)
+#pragma omp simd
+        for (int l = 0; l < PARTS; l++) {
+            const double away = x[i + l] - anchor, square = away * away;
+            const bool number = pairs[i + l] == pairs[i + l];
+            sum.of[l] += number ? away : 0.0;
+            squares.of[l] += number ? square : 0.0;
+        }
+    side->sum += total(&sum);
+    side->squares += total(&squares);
+}
+
+double raat_tally_variance(const raat_tally_side *side, uint32_t n)
+{
+    if (n < 2)
+        return NAN;
+    return fmax(0, side->squares - side->sum * side->sum / n) / (n - 1.0);
+}
+
+raat_statistics raat_tally_statistics(const raat_tally *t)
+{
+    raat_statistics s = raat_statistics_none();
+    if (t->n == 0)
+        return s;
+    s.n = t->n;
+    s.mean = t->anchor + t->sum / t->n;
+    s.min = t->min;
+    s.max = t->max;
+    if (t->n < 2)
+        return s;
+    s.sd = sqrt(raat_tally_variance(&(raat_tally_side){t->sum, t->squares}, t->n));
+    raat_statistics_error(&s, t->groups, fmax(0, t->squares_of_groups) / (t->groups - 1.0));
+    return s;
+}
+
+/* ---- bins ---- */
+
+/* Rounded up to eight binary digits, so that small multiples of it are exact. */
+static double short_width(double width)
+{
+    enum { DIGITS = 8 };
+    int exponent;
+    (void)frexp(width, &exponent);
+    return ldexp(ceil(ldexp(width, DIGITS - exponent)), exponent - DIGITS);
+}
+
+static double width_for(double lowest, double range, bool whole)
+{
+    static const double most = 0x1p200; /* a float has less, and an edge is far from overflow */
+    if (whole)
+        return fmax(1, ceil(range / HALF));
+    if (!(range <= most)) /* an infinity; there is nothing to be had of such a series */
+        return most;
+    if (range > 0x1p-900)
+        return short_width(range / HALF);
+    return lowest == 0 ? 1.0 / 64 : short_width(fabs(lowest) * 0x1p-16);
+}
+
+raat_tally_edges raat_tally_edges_by(const double *x, int32_t n, bool whole)
+{
+    double lowest = INFINITY, highest = -INFINITY;
+    for (int32_t i = 0; i < n; i++) {
+        lowest = x[i] < lowest ? x[i] : lowest;
+        highest = x[i] > highest ? x[i] : highest;
+    }
+    if (lowest > highest) /* no number */
+        lowest = highest = 0;
+    const double width = width_for(lowest, highest - lowest, whole);
+    double middle = lowest + (highest - lowest) / 2;
+    if (!isfinite(middle))
+        middle = 0;
+    return (raat_tally_edges){(floor(middle / width) - HALF) * width, width, whole};
+}
+
+void raat_tally_count(uint32_t bins[RAAT_TALLY_BINS], const raat_tally_edges *edges,
+                      const double x[RAAT_LANES])
+{
+    /* A unit in the last place too much: what stands on an edge never falls below it. */
+    const double base = edges->base, scale = 1 / edges->width * (1 + 0x1p-52);
+    int32_t at[RAAT_LANES];
+    uint32_t one[RAAT_LANES];
+#pragma omp simd
+    for (int i = 0; i < RAAT_LANES; i++) {
+        double place = (x[i] - base) * scale;
+        place = place > 0 ? place : 0; /* also NaN, which counts for nothing */
+        place = place < BINS - 1 ? place : BINS - 1;
+        at[i] = (int32_t)place;
+        one[i] = x[i] == x[i];
+    }
+    for (int i = 0; i < RAAT_LANES; i++)
+        bins[at[i]] += one[i];
+}
+
+typedef struct {
+    const raat_tally *t;
+    const uint32_t *bins;
+    const raat_tally_edges *edges;
+} histogram;
+
+/* The number that `below` of the `count` in the bin precede. */
+static double within(const histogram *h, int bin, uint32_t below, uint32_t count)
+{
+    const double unit = h->edges->whole ? 1 : 0;
+    const double from = h->edges->base + bin * h->edges->width;
+    const double low = bin == 0 ? h->t->min : fmax(from, h->t->min);
+    const double high =
+        bin == BINS - 1 ? h->t->max : fmin(from + h->edges->width - unit, h->t->max);
+    if (bin > 0 && from == 0) {
+        if (below < h->t->zeros)
+            return 0;
+        below -= h->t->zeros;
+        count -= h->t->zeros;
+    }
+    return low + (high - low) * ((below + 0.5) / count);
+}
+
+/* Number k of the n, in ascending order, as the bins have it. */
+static double ordered(const histogram *h, uint32_t k)
+{
+    if (k == 0)
+        return h->t->min;
+    if (k + 1 >= h->t->n)
+        return h->t->max;
+    int bin = 0;
+    uint32_t before = 0;
+    while (before + h->bins[bin] <= k)
+        before += h->bins[bin++];
+    return within(h, bin, k - before, h->bins[bin]);
+}
+
+void raat_tally_quantiles(const raat_tally *t, const uint32_t bins[RAAT_TALLY_BINS],
+                          const raat_tally_edges *edges, raat_statistics *s)
+{
+    const histogram h = {t, bins, edges};
+    if (t->n == 0)
+        return;
+    for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++) {
+        const double place = (t->n - 1) * raat_statistics_probabilities[q]; /* as GSL has it */
+        const double whole = floor(place), part = place - whole;
+        const uint32_t k = (uint32_t)whole;
+        s->quantiles[q] = k + 1 >= t->n ? ordered(&h, k)
+                                        : (1 - part) * ordered(&h, k) + part * ordered(&h, k + 1);
+    }
+}

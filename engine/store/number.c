@@ -1,0 +1,90 @@
+#include "engine/store/number.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+raat_numbers raat_numbers_of(const raat_plan *plan, raat_layout_store store)
+{
+    raat_numbers numbers = {
+        .plan = plan, .years = (size_t)raat_plan_years(plan), .areas = (size_t)plan->n_areas};
+    for (raat_indicator_id id = 0; id <= RAAT_N_INDICATORS; id++)
+        numbers.offset[id] = (size_t)raat_indicator_offset(id, plan->axes);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+        numbers.first[id] = numbers.n;
+        numbers.cells[id] = numbers.offset[id + 1] - numbers.offset[id];
+        if (raat_layout_holds(store, id))
+            numbers.of[id] = numbers.years * numbers.areas * numbers.cells[id];
+        numbers.n += numbers.of[id];
+    }
+    return numbers;
+}
+
+const double *raat_number_lanes(const raat_numbers *numbers, const raat_record *record,
+                                raat_indicator_id id, int32_t scenario, size_t k)
+{
+    const size_t row = k / numbers->cells[id], cell = k % numbers->cells[id];
+    const size_t year = row / numbers->areas, area = row % numbers->areas;
+    const size_t at = ((size_t)scenario * numbers->areas + area) * numbers->years + year;
+    return record->values +
+           (at * numbers->offset[RAAT_N_INDICATORS] + numbers->offset[id] + cell) * RAAT_LANES;
+}
+
+/* Adding and taking away 1.5 x 2^52 leaves the nearest whole number, as lrint does. */
+static bool round_counts(const double lanes[RAAT_LANES], double out[RAAT_LANES])
+{
+    static const double shift = 0x1.8p52;
+    bool fits = true;
+    for (int i = 0; i < RAAT_LANES; i++) {
+        fits &= fabs(lanes[i]) <= INT32_MAX; /* false for NaN */
+        out[i] = lanes[i] + shift - shift;
+    }
+    return fits;
+}
+
+static raat_status refuse(const raat_numbers *numbers, const raat_record *record,
+                          raat_indicator_id id, const double *lanes, raat_error *err)
+{
+    int32_t i = 0;
+    while (i < record->n_lanes && fabs(lanes[i]) <= INT32_MAX)
+        i++;
+    if (i == record->n_lanes)
+        return RAAT_OK;
+    return raat_error_set(err, RAAT_FAILED,
+                          "%s: %s is %g in replicate %d: the results hold counts up to %d",
+                          numbers->plan->label.name, raat_indicator_row(id)->name, lanes[i],
+                          record->block * RAAT_LANES + i, INT32_MAX);
+}
+
+raat_status raat_number_round(const raat_numbers *numbers, const raat_record *record,
+                              raat_indicator_id id, const double lanes[RAAT_LANES],
+                              double out[RAAT_LANES], raat_error *err)
+{
+    raat_status status = RAAT_OK;
+    if (raat_indicator_row(id)->count) {
+        if (!round_counts(lanes, out)) /* perhaps in a lane that nobody asked for */
+            status = refuse(numbers, record, id, lanes, err);
+    } else {
+        for (int i = 0; i < RAAT_LANES; i++)
+            out[i] = (double)(float)lanes[i];
+    }
+    for (int i = record->n_lanes; i < RAAT_LANES; i++)
+        out[i] = NAN;
+    return status;
+}
+
+void raat_number_pack(raat_indicator_id id, const double *in, int32_t n, raat_number *out)
+{
+    if (raat_indicator_row(id)->count)
+        for (int32_t i = 0; i < n; i++)
+            out[i].count = isnan(in[i]) ? 0 : (int32_t)in[i];
+    else
+        for (int32_t i = 0; i < n; i++)
+            out[i].real = (float)in[i];
+}
+
+void raat_number_unpack(raat_indicator_id id, const raat_number *in, int32_t n, double *out)
+{
+    const int count = raat_indicator_row(id)->count;
+    for (int32_t i = 0; i < n; i++)
+        out[i] = count ? (double)in[i].count : (double)in[i].real;
+}
