@@ -37,11 +37,12 @@ static void hand_on(run_state *run, const raat_block *block, int32_t number)
     }
     run->done++;
     const raat_run_options *o = run->options;
-    if (o->progress && o->progress(o->listener, run->done, run->blocks) &&
-        run->done < run->blocks) {
+    const int wish = o->progress ? o->progress(o->listener, run->done, run->blocks) : RAAT_RUN_ON;
+    if (wish == RAAT_RUN_ON || run->done == run->blocks)
+        return;
+    if (wish == RAAT_RUN_STOP)
         run->status = RAAT_STOPPED;
-        atomic_store(&run->halted, 1);
-    }
+    atomic_store(&run->halted, 1);
 }
 
 static void run_blocks(run_state *run, raat_block *const *own, int threads)
