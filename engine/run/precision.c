@@ -122,7 +122,8 @@ static void set_error(raat_statistics *out, const series *s)
 raat_statistics raat_precision_of(const raat_precision *precision, int32_t scenario)
 {
     const series *s = &precision->series[scenario];
-    raat_statistics out = {.mean = NAN, .sd = NAN, .se = NAN, .freedom = NAN, .min = NAN, .max = NAN};
+    raat_statistics out = {
+        .mean = NAN, .sd = NAN, .se = NAN, .freedom = NAN, .min = NAN, .max = NAN};
     for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
         out.quantiles[q] = NAN;
     out.n = (size_t)s->all.n;

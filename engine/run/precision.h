@@ -32,7 +32,8 @@ enum { RAAT_PRECISION_LEAST = 512 }; /* replicates before the first judgement */
 
 typedef struct {
     raat_number number;
-    double amount; /* half-width at most this: in the indicator's unit, or as a share, 0.01 for 1 % */
+    double
+        amount; /* half-width at most this: in the indicator's unit, or as a share, 0.01 for 1 % */
     bool relative; /* a share of the size of the baseline's mean */
 } raat_precision_goal;
 

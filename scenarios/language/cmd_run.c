@@ -240,19 +240,25 @@ int raat_cmd_run(int argc, char **argv)
          .text = &r.seed},
         {.name = "until",
          .argument = "TEXT",
-         .doc = "ends the run as soon as it is precise enough: INDICATOR@YEAR half-width AMOUNT, as in "
-                "\"shortage_fte@2026 half-width 1%\". The mean paired difference to the baseline has, in "
-                "each scenario, a 95 % interval of at most the amount on each side: 1% of the baseline's "
-                "mean, or 25 in the indicator's unit (in a study without other scenarios: the level of the "
+         .doc = "ends the run as soon as it is precise enough: INDICATOR@YEAR half-width AMOUNT, "
+                "as in "
+                "\"shortage_fte@2026 half-width 1%\". The mean paired difference to the baseline "
+                "has, in "
+                "each scenario, a 95 % interval of at most the amount on each side: 1% of the "
+                "baseline's "
+                "mean, or 25 in the indicator's unit (in a study without other scenarios: the "
+                "level of the "
                 "baseline). Judged after 512, 768, 1024, ... replications; -n, or the study's "
                 "replicates, is the most it takes. Indicators of the whole region only; of several "
-                "regions, of all together. Intervals of runs that end so are a little too narrow: 93 to "
+                "regions, of all together. Intervals of runs that end so are a little too narrow: "
+                "93 to "
                 "95 of 100 hold the true mean",
          .text = &r.until},
         {.name = "max-time",
          .argument = "TIME",
-         .doc = "ends the run at the first whole block of 64 replications after this time since the "
-                "command began: 90s, 15m, 2h. One block is always done; writing the file comes on top",
+         .doc =
+             "ends the run at the first whole block of 64 replications after this time since the "
+             "command began: 90s, 15m, 2h. One block is always done; writing the file comes on top",
          .text = &r.max_time},
         {.letter = 'j',
          .name = "threads",
@@ -295,8 +301,8 @@ int raat_cmd_run(int argc, char **argv)
             "results file is replaced only by a complete new one. SIGINT or SIGTERM stops the "
             "run: what is complete is saved as FILE.partial.h5, status 3. A run that --until or "
             "--max-time ends has status 0 and the file of a run with that -n, byte for byte; "
-            "standard error says what was reached. So has one that takes all its replications "
-            "without reaching --until: that is said.",
+            "standard error says what was reached. One that takes all its replications without "
+            "reaching --until has status 0 too, and says so.",
         .rows = rows,
         .n_rows = sizeof rows / sizeof *rows,
     };

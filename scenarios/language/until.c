@@ -83,7 +83,8 @@ static bool take_indicator(reader *r, raat_indicator_id *out)
     if (*out == RAAT_N_INDICATORS)
         return unknown(r, at, word);
     if (!whole_region(*out))
-        return refuse(r, at, "`%s` has a value for each %s; one for the whole region must stand here",
+        return refuse(r, at,
+                      "`%s` has a value for each %s; one for the whole region must stand here",
                       word, raat_axis_name(raat_indicator_row(*out)->axes[0]));
     return true;
 }
@@ -127,8 +128,9 @@ static bool take_amount(reader *r, raat_precision_goal *out)
     char word[MOST_WORD];
     const char *at = take(r, "0123456789.,eE+-", word);
     if (!*word)
-        return refuse(r, at, "an amount must stand here: 1%% of the baseline's mean, or 25 in the "
-                             "indicator's unit");
+        return refuse(r, at,
+                      "an amount must stand here: 1%% of the baseline's mean, or 25 in the "
+                      "indicator's unit");
     if (!raat_decimal_read(word, &out->amount))
         return refuse(r, at, "`%s` is not a number%s", word, raat_decimal_hint(word));
     if (!(out->amount > 0))

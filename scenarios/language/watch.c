@@ -69,13 +69,15 @@ static void say_not_reached(const raat_watch *watch, const raat_precision_state 
     const double enough = ceil(now->replicates * ratio * ratio / group) * group;
     const char *which = watch->late ? "" : "all ";
     if (isfinite(enough) && enough < 1e9)
-        raat_message_note("--until %s: not reached after %s%d replications: the 95 %% half-width of "
-                          "%s is %s; some %.0f replications would do (-n)",
-                          watch->until, which, (int)now->replicates, of, is, enough);
+        raat_message_note(
+            "--until %s: not reached after %s%d replications: the 95 %% half-width of "
+            "%s is %s; some %.0f replications would do (-n)",
+            watch->until, which, (int)now->replicates, of, is, enough);
     else
-        raat_message_note("--until %s: not reached after %s%d replications: the 95 %% half-width of "
-                          "%s is %s",
-                          watch->until, which, (int)now->replicates, of, is);
+        raat_message_note(
+            "--until %s: not reached after %s%d replications: the 95 %% half-width of "
+            "%s is %s",
+            watch->until, which, (int)now->replicates, of, is);
 }
 
 static void say_precision(const raat_watch *watch)
@@ -85,14 +87,15 @@ static void say_precision(const raat_watch *watch)
     subject(watch, now.scenario, of, sizeof of);
     amount(watch, now.half_width, now.baseline, is, sizeof is);
     if (isnan(now.half_width) || isnan(now.wanted))
-        raat_message_note("--until %s: not reached after %d replications: %s has too few numbers to "
-                          "judge",
-                          watch->until, (int)now.replicates, of);
+        raat_message_note(
+            "--until %s: not reached after %d replications: %s has too few numbers to "
+            "judge",
+            watch->until, (int)now.replicates, of);
     else if (now.reached)
-        raat_message_note("--until %s: reached after %d of at most %d replications: the widest 95 %% "
-                          "half-width is that of %s: %s",
-                          watch->until, (int)now.replicates, (int)watch->plan->n_replicates, of,
-                          is);
+        raat_message_note(
+            "--until %s: reached after %d of at most %d replications: the widest 95 %% "
+            "half-width is that of %s: %s",
+            watch->until, (int)now.replicates, (int)watch->plan->n_replicates, of, is);
     else
         say_not_reached(watch, &now, of, is);
 }
