@@ -23,6 +23,10 @@ typedef struct {
     void *listener;
 } raat_run_options;
 
+/* How many threads a run of the plan takes when `wanted` are asked for (0: as many as OpenMP would take): no
+ * more than blocks, for each costs the memory of one. */
+int raat_run_threads(const raat_plan *plan, int wanted);
+
 /* Simulates all replicates of all scenarios, or the first of them where progress asked for an end. The
  * sink has then taken the first *out_replicates, whatever the status. */
 raat_status raat_run_execute(const raat_plan *plan, const raat_run_options *options,
