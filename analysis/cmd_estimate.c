@@ -10,20 +10,20 @@
 #include "engine/base/options.h"
 #include "engine/base/stop.h"
 #include "engine/base/stopwatch.h"
+#include "engine/numeric/design.h"
 #include "engine/run/run.h"
 #include "scenarios/language/scenario.h"
 #include "scenarios/language/until.h"
 
 raat_command_function raat_cmd_estimate;
 
-/* Blocks of the pilots, for each thread: the short one has all threads at work, as the run will. */
-enum { SHORT = 1, LONG = 3 };
-
 static const char doc[] =
     "Says before a run what it takes: time, memory and disk, and how many replications are enough "
-    "for a given precision or to tell the scenarios apart. Two short pilots, of 64 and 192 "
-    "replications a thread, are run and measured in processes of their own; a run no longer than "
-    "that is its own pilot. They write below TMPDIR (/tmp when not set), and leave nothing behind. "
+    "for a given precision or to tell the scenarios apart. Two short pilots, of some 320 and 450 "
+    "replications, more with many threads, are run and measured in processes of their own; a run "
+    "no "
+    "longer than that is its own pilot. They write below TMPDIR (/tmp when not set), and leave "
+    "nothing behind. "
     "Time is that of this machine, as busy as it is now. SIGINT or SIGTERM stops it, status 3.";
 
 typedef struct {
@@ -54,15 +54,29 @@ static raat_status read_goal(const request *r, const raat_plan *plan, raat_preci
     *out = (raat_precision_goal){{RAAT_SHORTAGE_FTE, plan->end_year, plan->n_areas - 1}, 0, false};
     raat_status status = raat_until_amount("--half-width", r->half_width, out, err);
     if (status == RAAT_OK && r->indicator)
-        status = raat_until_number("--indicator", r->indicator, plan, &out->number, err);
+        status = raat_until_measure("--indicator", r->indicator, plan, &out->measure, err);
     return status;
 }
 
 /* ---- the pilots ---- */
 
-static int32_t length(const raat_estimate *e, int32_t blocks)
+/* Blocks of the short pilot: all threads are at work, as in the run, and it is longer than the 256
+ * replicates of one Latin hypercube group, up to which a run may keep more of each. */
+static int32_t short_blocks(int threads)
 {
-    const int32_t n = blocks * RAAT_LANES * e->threads;
+    const int32_t least = RAAT_DESIGN_GROUP / RAAT_LANES + 1;
+    return (least + threads - 1) / threads * threads;
+}
+
+static int32_t long_blocks(int threads)
+{
+    return short_blocks(threads) + (threads > 2 ? threads : 2);
+}
+
+/* Replicates of the long pilot: those of the run, where that is no longer. */
+static int32_t longest(const raat_estimate *e)
+{
+    const int32_t n = long_blocks(e->threads) * RAAT_LANES;
     return n < e->plan->n_replicates ? n : e->plan->n_replicates;
 }
 
@@ -70,12 +84,15 @@ static int32_t length(const raat_estimate *e, int32_t blocks)
 static raat_status run_pilots(raat_estimate *e, const raat_pilot *pilot, double *values,
                               raat_error *err)
 {
-    const int32_t shorter = length(e, SHORT), longer = length(e, LONG);
-    raat_status status = raat_pilot_run(pilot, shorter, values, &e->pilot[0], err);
-    if (shorter == longer)
-        e->pilot[1] = e->pilot[0];
-    else if (status == RAAT_OK)
-        status = raat_pilot_run(pilot, longer, values, &e->pilot[1], err);
+    const int32_t n = longest(e);
+    raat_status status = RAAT_OK;
+    if (n < e->plan->n_replicates)
+        status =
+            raat_pilot_run(pilot, short_blocks(e->threads) * RAAT_LANES, values, &e->pilot[0], err);
+    if (status == RAAT_OK)
+        status = raat_pilot_run(pilot, n, values, &e->pilot[1], err);
+    if (n == e->plan->n_replicates)
+        e->pilot[0] = e->pilot[1];
     return status;
 }
 
@@ -100,8 +117,8 @@ static raat_status write_page(const raat_estimate *e, bool json, raat_error *err
 
 static raat_status foretell(const request *r, raat_plan *plan, raat_estimate *e, raat_error *err)
 {
-    const raat_pilot pilot = {plan, e->store, e->threads, e->goal.number};
-    const size_t n = (size_t)plan->n_scenarios * (size_t)length(e, LONG);
+    const raat_pilot pilot = {plan, e->store, e->threads, e->goal.measure};
+    const size_t n = (size_t)plan->n_scenarios * (size_t)longest(e);
     double *values = raat_pilot_room(n, err);
     if (!values)
         return RAAT_FAILED;

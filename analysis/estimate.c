@@ -119,7 +119,7 @@ static raat_estimate_contrast row_of(const raat_estimate *e, int32_t scenario, d
 
 static const raat_indicator *indicator(const raat_estimate *e)
 {
-    return raat_indicator_row(e->goal.number.indicator);
+    return raat_indicator_row(e->goal.measure.indicator);
 }
 
 static double *scratch_for(const raat_estimate *e, raat_error *err)
@@ -229,16 +229,16 @@ static void append_pilots(raat_text *out, const raat_estimate *e)
 
 static void append_question(raat_text *out, const raat_estimate *e)
 {
-    const raat_number *number = &e->goal.number;
+    const raat_measure *measure = &e->goal.measure;
     raat_text words = {0};
     raat_text_appendf(&words, "Replications for a 95 %% half-width of %s",
                       amount(e, raat_estimate_wanted(e)).text);
     if (e->goal.relative)
         raat_text_appendf(&words, ", %.4g %% of the baseline's mean,", 100 * e->goal.amount);
-    raat_text_appendf(&words, " in %s@%d (%s)", indicator(e)->name, (int)number->year,
+    raat_text_appendf(&words, " in %s@%d (%s)", indicator(e)->name, (int)measure->year,
                       indicator(e)->title);
     if (e->plan->n_areas > 1)
-        raat_text_appendf(&words, " of %s", e->plan->regions[number->area].label.name);
+        raat_text_appendf(&words, " of %s", e->plan->regions[measure->area].label.name);
     if (e->plan->n_scenarios > 1)
         raat_text_append(&words, ", and to tell each scenario from the baseline:");
     raat_text_append(out, "\n");
@@ -386,13 +386,13 @@ static void json_contrast(raat_json *json, const char *name, const raat_estimate
 
 static void json_precision(raat_json *json, const raat_estimate *e, double *scratch)
 {
-    const raat_number *number = &e->goal.number;
+    const raat_measure *measure = &e->goal.measure;
     raat_estimate_contrast c;
     raat_json_open(json, "precision", '{');
     raat_json_text(json, "indicator", indicator(e)->name);
     raat_json_text(json, "unit", indicator(e)->unit);
-    raat_json_whole(json, "year", number->year);
-    raat_json_text(json, "region", e->plan->regions[number->area].label.name);
+    raat_json_whole(json, "year", measure->year);
+    raat_json_text(json, "region", e->plan->regions[measure->area].label.name);
     raat_json_number(json, "wanted_half_width", raat_estimate_wanted(e));
     raat_json_open(json, "scenarios", '[');
     for (int32_t s = 0; s < e->plan->n_scenarios; s++)

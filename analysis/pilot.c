@@ -77,7 +77,7 @@ static raat_status keep(raat_sink *sink, const raat_record *record, raat_error *
     const raat_plan *plan = k->pilot->plan;
     double lanes[RAAT_LANES];
     for (int32_t s = 0; s < plan->n_scenarios; s++) {
-        raat_number_of(&k->pilot->number, plan, record, s, lanes);
+        raat_measure_of(&k->pilot->measure, plan, record, s, lanes);
         memcpy(k->values + (size_t)s * (size_t)k->n + (size_t)record->block * RAAT_LANES, lanes,
                (size_t)record->n_lanes * sizeof *lanes);
     }

@@ -3,14 +3,14 @@
 #ifndef RAAT_ANALYSIS_PILOT_H
 #define RAAT_ANALYSIS_PILOT_H
 
-#include "engine/run/number.h"
+#include "engine/run/measure.h"
 #include "engine/store/layout.h"
 
 typedef struct {
     raat_plan *plan; /* sealed; as it was afterwards */
     raat_layout_store store;
-    int threads;        /* 0: as many as OpenMP would take */
-    raat_number number; /* whose replicates are kept */
+    int threads;          /* 0: as many as OpenMP would take */
+    raat_measure measure; /* whose replicates are kept */
 } raat_pilot;
 
 /* What one pilot took. */

@@ -66,9 +66,9 @@ static raat_status take(raat_sink *sink, const raat_record *record, raat_error *
         if (status != RAAT_OK)
             return status;
     }
-    raat_number_of(&p->goal.number, plan, record, plan->baseline, baseline);
+    raat_measure_of(&p->goal.measure, plan, record, plan->baseline, baseline);
     for (int32_t s = 0; s < plan->n_scenarios; s++) {
-        raat_number_of(&p->goal.number, plan, record, s, value);
+        raat_measure_of(&p->goal.measure, plan, record, s, value);
         for (int32_t l = 0; l < record->n_lanes; l++)
             add_replicate(&p->series[s], s == plan->baseline ? value[l] : value[l] - baseline[l]);
     }

@@ -26,12 +26,12 @@
 #include <stdbool.h>
 
 #include "engine/numeric/statistics.h"
-#include "engine/run/number.h"
+#include "engine/run/measure.h"
 
 enum { RAAT_PRECISION_LEAST = 512 }; /* replicates before the first judgement */
 
 typedef struct {
-    raat_number number;
+    raat_measure measure;
     double
         amount; /* half-width at most this: in the indicator's unit, or as a share, 0.01 for 1 % */
     bool relative; /* a share of the size of the baseline's mean */

@@ -107,7 +107,7 @@ static bool take_year(reader *r, int32_t *out)
 }
 
 /* Of several areas the last one is all of them together. */
-static bool take_number(reader *r, raat_number *out)
+static bool take_measure(reader *r, raat_measure *out)
 {
     out->area = r->plan->n_areas - 1;
     return take_indicator(r, &out->indicator) && take_year(r, &out->year);
@@ -156,16 +156,16 @@ raat_status raat_until_parse(const char *option, const char *text, const raat_pl
 {
     reader r = {option, text, text, plan, err};
     *out = (raat_precision_goal){0};
-    return status_of(take_number(&r, &out->number) && take_half_width(&r) && take_amount(&r, out) &&
-                     at_end(&r));
+    return status_of(take_measure(&r, &out->measure) && take_half_width(&r) &&
+                     take_amount(&r, out) && at_end(&r));
 }
 
-raat_status raat_until_number(const char *option, const char *text, const raat_plan *plan,
-                              raat_number *out, raat_error *err)
+raat_status raat_until_measure(const char *option, const char *text, const raat_plan *plan,
+                               raat_measure *out, raat_error *err)
 {
     reader r = {option, text, text, plan, err};
-    *out = (raat_number){0};
-    return status_of(take_number(&r, out) && at_end(&r));
+    *out = (raat_measure){0};
+    return status_of(take_measure(&r, out) && at_end(&r));
 }
 
 raat_status raat_until_amount(const char *option, const char *text, raat_precision_goal *out,

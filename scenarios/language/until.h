@@ -3,8 +3,8 @@
  *     shortage_fte@2026 half-width 1%
  *     shortage_fte@2026 half-width 25
  *
- *   until    NUMBER half-width AMOUNT
- *   number   INDICATOR@YEAR
+ *   until    MEASURE half-width AMOUNT
+ *   measure  INDICATOR@YEAR
  *   amount   DECIMAL (of the indicator's unit) | DECIMAL% (of the baseline's mean)
  *
  * Indicators are those of the whole region, of several regions of all together. Blanks may stand between
@@ -18,9 +18,9 @@
 raat_status raat_until_parse(const char *option, const char *text, const raat_plan *plan,
                              raat_precision_goal *out, raat_error *err);
 
-/* `number` alone. */
-raat_status raat_until_number(const char *option, const char *text, const raat_plan *plan,
-                              raat_number *out, raat_error *err);
+/* `measure` alone. */
+raat_status raat_until_measure(const char *option, const char *text, const raat_plan *plan,
+                               raat_measure *out, raat_error *err);
 
 /* `amount` alone: fills amount and relative. */
 raat_status raat_until_amount(const char *option, const char *text, raat_precision_goal *out,

@@ -42,7 +42,7 @@ int raat_watch_listen(void *watch, int32_t blocks_done, int32_t blocks)
 static void amount(const raat_watch *watch, double half_width, double baseline, char *out,
                    size_t size)
 {
-    const char *unit = raat_indicator_row(watch->goal.number.indicator)->unit;
+    const char *unit = raat_indicator_row(watch->goal.measure.indicator)->unit;
     const bool bare = unit[0] == '1' && !unit[1];
     const int n = snprintf(out, size, "%.4g%s%s", half_width, bare ? "" : " ", bare ? "" : unit);
     if (watch->goal.relative && n > 0 && (size_t)n < size)
@@ -54,9 +54,9 @@ static void amount(const raat_watch *watch, double half_width, double baseline, 
 static void subject(const raat_watch *watch, int32_t scenario, char *out, size_t size)
 {
     const raat_plan *plan = watch->plan;
-    const raat_number *number = &watch->goal.number;
-    snprintf(out, size, "%s@%d, %s%s", raat_indicator_row(number->indicator)->name,
-             (int)number->year, plan->scenarios[scenario].label.name,
+    const raat_measure *measure = &watch->goal.measure;
+    snprintf(out, size, "%s@%d, %s%s", raat_indicator_row(measure->indicator)->name,
+             (int)measure->year, plan->scenarios[scenario].label.name,
              plan->n_scenarios > 1 ? " minus the baseline" : "");
 }
 

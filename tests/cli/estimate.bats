@@ -61,7 +61,7 @@ assert d["run"]["results_file_bytes"] == os.path.getsize(sys.argv[2])
 
 @test "difference and spread are those of the replicates of a run as long as the pilot" {
     foretell "$STUDY" -j 2 -n 5000 --store summary --indicator heads@2018 --half-width 3
-    raat run "$STUDY" -n 384 -o "$BATS_TEST_TMPDIR/run.h5" >/dev/null
+    raat run "$STUDY" -n 512 -o "$BATS_TEST_TMPDIR/run.h5" >/dev/null
     python '
 import json, math, sys, netCDF4
 d, f = json.load(open(sys.argv[1])), netCDF4.Dataset(sys.argv[2])
@@ -70,7 +70,7 @@ assert (p["indicator"], p["year"], p["wanted_half_width"], p["closest"]) == ("he
 v = f["heads"][:, :, list(f["year"][:]).index(2018), 0].astype(float)
 difference = v[1] - v[0]
 [s] = p["scenarios"]
-assert (s["scenario"], s["minus"], d["pilots"][1]["replications"]) == ("both", "none", 384)
+assert (s["scenario"], s["minus"], d["pilots"][1]["replications"]) == ("both", "none", 512)
 mean, sd = difference.mean(), difference.std(ddof=1)
 assert abs(s["mean"] - mean) < 1e-9 and abs(s["sd"] - sd) < 1e-9
 assert abs(s["half_width"] - 1.959964 * sd / 5000 ** 0.5) < 1e-6
@@ -88,7 +88,7 @@ assert s["replications_to_tell_apart"] == max(2, math.ceil((2.801585 * sd / mean
 import csv, sys
 for r in csv.DictReader(sys.stdin):
     if (r["indicator"], r["year"], r["scenario"]) == ("shortage_fte", "2020", "both"):
-        # The tails of this difference are long: sd of 384 replications is 13 % off.
+        # The tails of this difference are long: sd of 512 replications is some 10 % off.
         assert abs(1.96 * float(r["difference_se"]) / 0.06 - 1) < 0.2, r["difference_se"]'
 }
 

@@ -25,14 +25,14 @@ static void the_parts_are_read(void **state)
 {
     raat_plan *plan = plan_of(1);
     raat_precision_goal goal = good(plan, "shortage_fte@2016 half-width 1%");
-    assert_int_equal(goal.number.indicator, RAAT_SHORTAGE_FTE);
-    assert_int_equal(goal.number.year, 2016);
-    assert_int_equal(goal.number.area, 0);
+    assert_int_equal(goal.measure.indicator, RAAT_SHORTAGE_FTE);
+    assert_int_equal(goal.measure.year, 2016);
+    assert_int_equal(goal.measure.area, 0);
     CHECK_NEAR(goal.amount, 0.01, 1e-18);
     assert_true(goal.relative);
     goal = good(plan, " heads @2012half-width  2.5e1 ");
-    assert_int_equal(goal.number.indicator, RAAT_HEADS);
-    assert_int_equal(goal.number.year, 2012);
+    assert_int_equal(goal.measure.indicator, RAAT_HEADS);
+    assert_int_equal(goal.measure.year, 2012);
     CHECK_NEAR(goal.amount, 25, 0);
     assert_false(goal.relative);
     assert_true(good(plan, "heads@2020 half-width 0.5 %").relative);
@@ -43,7 +43,7 @@ static void of_several_regions_all_together_are_meant(void **state)
 {
     raat_plan *plan = plan_of(3);
     const raat_precision_goal goal = good(plan, "shortage_fte@2016 half-width 1%");
-    assert_string_equal(plan->regions[goal.number.area].label.name, raat_plan_all_regions);
+    assert_string_equal(plan->regions[goal.measure.area].label.name, raat_plan_all_regions);
     raat_plan_free(plan);
 }
 
@@ -90,18 +90,17 @@ static void a_mistake_is_told_with_its_column_and_what_would_be_right(void **sta
 static void the_parts_are_read_alone(void **state)
 {
     raat_plan *plan = plan_of(1);
-    raat_number number;
+    raat_measure m;
     raat_precision_goal goal = {.amount = 7};
     raat_error err = {0};
-    assert_int_equal(raat_until_number("--indicator", "exits@2019", plan, &number, &err), RAAT_OK);
-    assert_int_equal(number.indicator, RAAT_EXITS);
-    assert_int_equal(number.year, 2019);
+    assert_int_equal(raat_until_measure("--indicator", "exits@2019", plan, &m, &err), RAAT_OK);
+    assert_int_equal(m.indicator, RAAT_EXITS);
+    assert_int_equal(m.year, 2019);
     assert_int_equal(raat_until_amount("--half-width", "2%", &goal, &err), RAAT_OK);
     CHECK_NEAR(goal.amount, 0.02, 1e-18);
     assert_true(goal.relative);
-    assert_int_equal(
-        raat_until_number("--indicator", "exits@2019 half-width 1", plan, &number, &err),
-        RAAT_USAGE);
+    assert_int_equal(raat_until_measure("--indicator", "exits@2019 half-width 1", plan, &m, &err),
+                     RAAT_USAGE);
     CHECK_CONTAINS(err.message, "--indicator \"exits@2019 half-width 1\", column 12: nothing can");
     raat_plan_free(plan);
 }
