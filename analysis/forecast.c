@@ -8,7 +8,8 @@ double raat_forecast_at(const raat_forecast_line *line, double n)
     const double growth = line->y2 - line->y1;
     if (line->n2 <= line->n1 || growth <= line->noise)
         return line->y2;
-    return line->y2 + growth / (line->n2 - line->n1) * (n - line->n2);
+    const double slope = fmin(growth / (line->n2 - line->n1), line->y2 / line->n2);
+    return line->y2 + slope * (n - line->n2);
 }
 
 /* Of a standard error of sd / sqrt(n) at most `most` is wanted. */

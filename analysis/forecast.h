@@ -1,9 +1,10 @@
 /* forecast.h: from a pilot to the whole: what a run of n replications takes, and how many tell two plans
  * apart.
  *
- * Time, memory and disk have a fixed part and one that grows in proportion to n, found from two pilots:
+ * What a run takes has a fixed part and one that grows in proportion to n, found from two pilots; neither is
+ * below 0, whatever the noise:
  *
- *   y(n) = y2 + slope (n - n2),     slope = (y2 - y1) / (n2 - n1), never below 0
+ *   y(n) = y2 + slope (n - n2),     slope = (y2 - y1) / (n2 - n1), from 0 to y2 / n2
  *
  * Precision, by the normal approximation, where sd is the standard deviation of the paired difference
  * between two scenarios, replicate by replicate, and d its mean:

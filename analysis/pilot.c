@@ -90,9 +90,29 @@ static int listen(void *listener, int32_t blocks_done, int32_t blocks)
     return raat_stop_signal() ? RAAT_RUN_STOP : RAAT_RUN_ON;
 }
 
+/* What the child tells, in room that it shares with the parent. */
+enum { RESIDENT, SIMULATING, SIMULATING_PROCESSOR, N_TOLD };
+
+static double processor_now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+static raat_status simulate(const raat_pilot *pilot, const raat_run_options *options,
+                            raat_sink *sink, int32_t *out_replicates, double *told, raat_error *err)
+{
+    const double wall = raat_stopwatch_now(), processor = processor_now();
+    const raat_status status = raat_run_execute(pilot->plan, options, sink, out_replicates, err);
+    told[SIMULATING] = raat_stopwatch_now() - wall;
+    told[SIMULATING_PROCESSOR] = processor_now() - processor;
+    return status;
+}
+
 /* What raat run does, from the sealed plan on. */
-static raat_status simulate(const raat_pilot *pilot, int32_t n, const char *path, double *values,
-                            raat_error *err)
+static raat_status run_all(const raat_pilot *pilot, int32_t n, const char *path, double *values,
+                           double *told, raat_error *err)
 {
     const raat_run_options options = {.threads = pilot->threads, .progress = listen};
     raat_writer *writer = NULL;
@@ -101,7 +121,7 @@ static raat_status simulate(const raat_pilot *pilot, int32_t n, const char *path
     raat_status status = raat_writer_new(pilot->plan, path, pilot->store, &writer, err);
     if (status == RAAT_OK) {
         keeper k = {{keep}, raat_writer_sink(writer), pilot, values, n};
-        status = raat_run_execute(pilot->plan, &options, &k.sink, &done, err);
+        status = simulate(pilot, &options, &k.sink, &done, told, err);
     }
     if (status == RAAT_OK)
         status = raat_writer_commit(writer, done, NULL, err);
@@ -111,14 +131,14 @@ static raat_status simulate(const raat_pilot *pilot, int32_t n, const char *path
 
 /* Never returns. What standard output holds is the parent's to write. */
 __attribute__((noreturn)) static void be_child(const raat_pilot *pilot, int32_t n, const char *path,
-                                               double *values, double *out_resident, pid_t parent)
+                                               double *values, double *told, pid_t parent)
 {
     raat_error err = {0};
-    *out_resident = resident();
+    told[RESIDENT] = resident();
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody would wait for it, or remove its files */
     if (getppid() != parent)
         _exit(RAAT_STOPPED);
-    const raat_status status = simulate(pilot, n, path, values, &err);
+    const raat_status status = run_all(pilot, n, path, values, told, &err);
     raat_message_failure(&err);
     _exit((int)status);
 }
@@ -164,9 +184,9 @@ static raat_status measure(int status, const struct rusage *usage, const char *p
 }
 
 /* A fork does not take along pages of files that its parent has in memory: program and libraries, some 6 MB
- * that `raat run` has read by then. `begun`, shared: what the child began with. */
+ * that `raat run` has read by then. */
 static raat_status run_in(const char *path, const raat_pilot *pilot, int32_t n, double *values,
-                          double *begun, raat_pilot_cost *out, raat_error *err)
+                          double *told, raat_pilot_cost *out, raat_error *err)
 {
     struct rusage usage;
     const double began = raat_stopwatch_now(), own = resident();
@@ -174,10 +194,12 @@ static raat_status run_in(const char *path, const raat_pilot *pilot, int32_t n, 
     if (child < 0)
         return raat_error_set(err, RAAT_FAILED, "cannot begin a pilot: %s", strerror(errno));
     if (child == 0)
-        be_child(pilot, n, path, values, begun, parent);
+        be_child(pilot, n, path, values, told, parent);
     const int status = wait_for(child, &usage);
     *out = (raat_pilot_cost){.replicates = n, .wall = raat_stopwatch_now() - began};
-    out->memory = own > *begun ? own - *begun : 0;
+    out->simulating = told[SIMULATING];
+    out->simulating_processor = told[SIMULATING_PROCESSOR];
+    out->memory = own > told[RESIDENT] ? own - told[RESIDENT] : 0;
     return measure(status, &usage, path, out, err);
 }
 
@@ -211,18 +233,18 @@ raat_status raat_pilot_run(const raat_pilot *pilot, int32_t n, double *values, r
                            raat_error *err)
 {
     raat_text folder = {0}, path = {0};
-    double *begun = raat_pilot_room(1, err);
+    double *told = raat_pilot_room(N_TOLD, err);
     assert(n > 0);
-    raat_status status = begun ? make_folder(&folder, err) : RAAT_FAILED;
+    raat_status status = told ? make_folder(&folder, err) : RAAT_FAILED;
     if (status != RAAT_OK)
         goto out;
     raat_text_appendf(&path, "%s/pilot.h5", raat_text_bytes(&folder));
     status = raat_text_check(&path, err);
     if (status == RAAT_OK)
-        status = run_in(raat_text_bytes(&path), pilot, n, values, begun, out, err);
+        status = run_in(raat_text_bytes(&path), pilot, n, values, told, out, err);
     remove_folder(raat_text_bytes(&folder));
 out:
-    raat_pilot_room_free(begun, 1);
+    raat_pilot_room_free(told, N_TOLD);
     raat_text_clear(&folder);
     raat_text_clear(&path);
     return status;

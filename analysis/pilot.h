@@ -17,8 +17,11 @@ typedef struct {
 typedef struct {
     int32_t replicates;
     double wall, processor; /* seconds; processor: of all threads, user and system */
-    double memory;          /* bytes, the most at any moment */
-    double disk;            /* bytes of the results file */
+    double simulating,
+        simulating_processor; /* of these, without what comes before the first block and
+                                                after the last */
+    double memory;            /* bytes, the most at any moment */
+    double disk;              /* bytes of the results file */
 } raat_pilot_cost;
 
 /* Room for the replicates of a number that the child fills and the parent reads: [n], NaN. NULL with err

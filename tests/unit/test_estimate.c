@@ -22,7 +22,7 @@ static raat_estimate make(raat_plan *plan)
         .plan = plan,
         .threads = 1,
         .load = 0.5,
-        .pilot = {{64, 1.5, 2, 30e6, 1000064}, {N, 2.5, 4, 31e6, 1000192}},
+        .pilot = {{64, 1.5, 2, 1, 1.5, 30e6, 1000064}, {N, 2.5, 4, 2.2, 3.3, 31e6, 1000192}},
         .values = values[0],
         .goal = {{RAAT_SHORTAGE_FTE, 2020, 0}, 0.01, true},
     };
@@ -49,8 +49,10 @@ static void cost_grows_by_whole_blocks(void **state)
     const raat_pilot_cost cost = raat_estimate_cost(&e);
     CHECK_NEAR(cost.disk, 1000000 + 1024, 1e-6);
     CHECK_NEAR(cost.memory, 31e6 + 1e6 / 128 * (1024 - N), 1);
-    CHECK_NEAR(cost.wall, 0.5 + 2.5 + (1024 - N) / 128.0, 1e-9);
-    CHECK_NEAR(cost.processor, 0.5 + 4 + 2 * (1024 - N) / 128.0, 1e-9);
+    /* Loading; simulating at the rate of both; the rest on a line, or as it was where it does not grow. */
+    CHECK_NEAR(cost.wall, 0.5 + 1000 * (1 + 2.2) / (64 + N) + 0.3, 1e-9);
+    CHECK_NEAR(cost.processor, 0.5 + 1000 * (1.5 + 3.3) / (64 + N) + 0.7 + 0.2 * (1024 - N) / 128,
+               1e-9);
     raat_plan_free(plan);
 }
 

@@ -16,6 +16,8 @@ static void what_does_not_grow_stays(void **state)
     CHECK_NEAR(raat_forecast_at(&(raat_forecast_line){64, 50, 192, 52, 2}, 1e6), 52, 0);
     CHECK_NEAR(raat_forecast_at(&(raat_forecast_line){64, 50, 64, 50, 0}, 1e6), 50, 0);
     assert_true(raat_forecast_at(&(raat_forecast_line){64, 50, 192, 52.1, 2}, 1e6) > 1e4);
+    /* And nothing is fixed below zero: three times the replicates cannot take nine times as much. */
+    CHECK_NEAR(raat_forecast_at(&(raat_forecast_line){64, 10, 192, 90, 0}, 1920), 900, 1e-9);
 }
 
 /* By hand from the header: z975 = 1.95996, z80 = 0.84162. */
