@@ -17,6 +17,9 @@
  * would become much. */
 static const double MEMORY_NOISE = 512 * 1024;
 
+/* A machine on which the pilots took this many times what they would at best is busy: worth a word. */
+static const double BUSY = 1.25;
+
 /* ---- what it takes ---- */
 
 /* A file grows by blocks, of which the last may have empty lanes. */
@@ -208,11 +211,16 @@ static void append_cost(raat_text *out, const raat_estimate *e)
 {
     const raat_plan *plan = e->plan;
     const raat_pilot_cost cost = raat_estimate_cost(e);
+    const double alone = cost.processor / e->threads; /* seconds, no thread ever waiting */
     raat_text_appendf(out, "%s: %s replications of %d scenario%s, %d thread%s, --store %s\n\n",
                       plan->label.name, count(plan->n_replicates).text, (int)plan->n_scenarios,
                       plan->n_scenarios > 1 ? "s" : "", e->threads, e->threads > 1 ? "s" : "",
                       raat_layout_store_name(e->store));
-    raat_text_appendf(out, "  time            %s\n", time_of(cost.wall).text);
+    raat_text_appendf(out, "  time            %s", time_of(cost.wall).text);
+    if (cost.wall > BUSY * alone)
+        raat_text_appendf(out, "; at best %s, with %s to itself", time_of(alone).text,
+                          e->threads > 1 ? "as many processors" : "a processor");
+    raat_text_append(out, "\n");
     raat_text_appendf(out, "  processor time  %s\n", time_of(cost.processor).text);
     raat_text_appendf(out, "  peak memory     %s\n", size(cost.memory).text);
     raat_text_appendf(out, "  results file    %s\n\n", size(cost.disk).text);

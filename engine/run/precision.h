@@ -15,7 +15,8 @@
  * made the spread look small. Of 20,000 made-up runs (normal group means, ends at 3 to 128 groups) the
  * intervals that a run ended on held the true mean in 93 to 95 of 100, least with ends at 16 to 32 groups.
  * The mean itself is not biased where its error and the estimated spread are unrelated, as in symmetric
- * distributions. Who must have 95 asks for a run of fixed length (-n).
+ * distributions. Who must have 95 asks for a length (-n) fixed beforehand, or runs the length found with
+ * another seed.
  *
  *   source   Chow and Robbins (1965), Annals of Mathematical Statistics 36, 457-462: sequential intervals
  *            of fixed width, exact in the limit of small width; Glynn and Whitt (1992), Annals of Applied

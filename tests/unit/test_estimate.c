@@ -116,11 +116,20 @@ static void page_and_document_name_what_they_say(void **state)
     assert_int_equal(raat_estimate_append_page(&page, &e, NULL), RAAT_OK);
     CHECK_CONTAINS(raat_text_bytes(&page),
                    "100,000 replications of 5 scenarios, 1 thread, --store");
+    CHECK_CONTAINS(raat_text_bytes(&page), "time            20 min 51 s\n");
     CHECK_CONTAINS(raat_text_bytes(&page), "peak memory     811 MB");
     CHECK_CONTAINS(raat_text_bytes(&page), "results file    1.1 MB");
     CHECK_CONTAINS(raat_text_bytes(&page), "pilots of 64 and 192 replications, which took 4 s");
     CHECK_CONTAINS(raat_text_bytes(&page),
                    "The two closest scenarios are s3 and s2: difference 0.5 FTE");
+    raat_estimate busy = e;
+    busy.pilot[0].simulating *= 4;
+    busy.pilot[1].simulating *= 4;
+    raat_text_clear(&page);
+    assert_int_equal(raat_estimate_append_page(&page, &busy, NULL), RAAT_OK);
+    CHECK_CONTAINS(
+        raat_text_bytes(&page),
+        "; at best 33 min 52 s, with a processor to itself\n"); /* 0.5 + 1875 + 0.7 + 156 s */
     assert_int_equal(raat_estimate_append_json(&json, &e, NULL), RAAT_OK);
     CHECK_CONTAINS(raat_text_bytes(&json), "\"closest\":{\"scenario\":\"s3\",\"minus\":\"s2\"");
     raat_text_clear(&page);
