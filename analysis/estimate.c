@@ -333,10 +333,9 @@ static void append_closest(raat_text *out, const raat_estimate *e, double *scrat
 
 static const char about_precision[] =
     "half-width: 95 %, of the mean after the replications of this run. replications: (1.96 sd / "
-    "half-width wanted)^2, on the safe side, because Latin hypercube groups are counted as "
-    "independent replications; raat run --until ends as soon as it is enough, at the earliest "
-    "after 512. sd is the pilot's: some 5 % off, more where tails are long, and the replications "
-    "by twice as much.";
+    "half-width wanted)^2; Latin hypercube groups, which can only help, are not counted on. sd is "
+    "the pilot's: some 5 % off, 15 % where tails are long, and the replications by twice as much. "
+    "raat run --until ends as soon as it is enough, at the earliest after 512.";
 
 static const char about_telling_apart[] =
     "to tell apart: (2.80 sd / difference)^2, for a 95 % interval that leaves out 0 with a "

@@ -13,8 +13,10 @@
  *   apart    ((z975 + z80) sd / d)^2       that interval leaves out 0 with a probability of 80 %, if the
  *                                          true difference is d;                   z80  = 0.842
  *
- * Both take the replications as independent. They are not: Latin hypercube groups of 256 make a mean vary less
- * (statistics.h), so these are numbers on the safe side.
+ * Both take the replications as independent: Latin hypercube groups of 256 make a mean vary less
+ * (statistics.h), if the model is near additive. And both are as good as the sd they are given: of 512
+ * replications 3 % off (one sigma, normal), 12 % in a study whose difference has a long tail, so that
+ * `enough` said 7,341 where --until ended after 11,520.
  *
  *   source   Julious (2004), Statistics in Medicine 23, 1921-1986, section 2: paired data, a precision or a
  *            power */
