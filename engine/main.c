@@ -5,10 +5,12 @@
 #include "engine/base/command.h"
 
 raat_command_function raat_cmd_run, raat_cmd_check, raat_cmd_schema, raat_cmd_compare,
-    raat_cmd_report, raat_cmd_solve, raat_cmd_bench, raat_cmd_actions, raat_cmd_words;
+    raat_cmd_report, raat_cmd_solve, raat_cmd_estimate, raat_cmd_bench, raat_cmd_actions,
+    raat_cmd_words;
 
 static const raat_command commands[] = {
     {"run", "simulate a study and write its results file", raat_cmd_run},
+    {"estimate", "say what a run takes, and how many replications are enough", raat_cmd_estimate},
     {"check", "read scenario files and say everything that is wrong with them", raat_cmd_check},
     {"actions", "list the actions of a plan and what their numbers rest on", raat_cmd_actions},
     {"schema", "print what a scenario file may say, as JSON Schema", raat_cmd_schema},

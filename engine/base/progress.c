@@ -2,17 +2,11 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
-static const double BETWEEN_LINES = 0.1; /* seconds */
+#include "engine/base/stopwatch.h"
 
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
+static const double BETWEEN_LINES = 0.1; /* seconds */
 
 static void time_left(double seconds, char *out, size_t size)
 {
@@ -38,7 +32,7 @@ void raat_progress_line(const char *what, uint64_t done, uint64_t total, double 
 
 void raat_progress_begin(raat_progress *progress, const char *what, uint64_t total)
 {
-    const double begin = now();
+    const double begin = raat_stopwatch_now();
     *progress = (raat_progress){.what = what,
                                 .total = total,
                                 .began = begin,
@@ -50,7 +44,7 @@ void raat_progress_update(raat_progress *progress, uint64_t done)
 {
     if (!progress->visible)
         return;
-    const double time = now();
+    const double time = raat_stopwatch_now();
     if (time - progress->shown < BETWEEN_LINES && done < progress->total)
         return;
     char line[128];

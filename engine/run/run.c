@@ -21,6 +21,11 @@ typedef struct {
     raat_error *err;
 } run_state;
 
+static int32_t blocks_of(const raat_plan *plan)
+{
+    return (plan->n_replicates + RAAT_LANES - 1) / RAAT_LANES;
+}
+
 static int32_t lanes_in(const raat_plan *plan, int32_t block)
 {
     const int32_t left = plan->n_replicates - block * RAAT_LANES;
@@ -37,11 +42,12 @@ static void hand_on(run_state *run, const raat_block *block, int32_t number)
     }
     run->done++;
     const raat_run_options *o = run->options;
-    if (o->progress && o->progress(o->listener, run->done, run->blocks) &&
-        run->done < run->blocks) {
+    const int wish = o->progress ? o->progress(o->listener, run->done, run->blocks) : RAAT_RUN_ON;
+    if (wish == RAAT_RUN_ON || run->done == run->blocks)
+        return;
+    if (wish == RAAT_RUN_STOP)
         run->status = RAAT_STOPPED;
-        atomic_store(&run->halted, 1);
-    }
+    atomic_store(&run->halted, 1);
 }
 
 static void run_blocks(run_state *run, raat_block *const *own, int threads)
@@ -60,19 +66,19 @@ static void run_blocks(run_state *run, raat_block *const *own, int threads)
     }
 }
 
-/* No more threads than blocks: each costs the memory of one. */
-static int thread_count(const run_state *run)
+int raat_run_threads(const raat_plan *plan, int wanted)
 {
-    const int wanted = run->options->threads > 0 ? run->options->threads : omp_get_max_threads();
-    return wanted < run->blocks ? wanted : run->blocks;
+    const int32_t blocks = blocks_of(plan);
+    const int threads = wanted > 0 ? wanted : omp_get_max_threads();
+    return threads < blocks ? threads : blocks;
 }
 
 raat_status raat_run_execute(const raat_plan *plan, const raat_run_options *options,
                              raat_sink *sink, int32_t *out_replicates, raat_error *err)
 {
     run_state run = {.plan = plan, .options = options, .sink = sink, .err = err};
-    run.blocks = (plan->n_replicates + RAAT_LANES - 1) / RAAT_LANES;
-    const int threads = thread_count(&run);
+    run.blocks = blocks_of(plan);
+    const int threads = raat_run_threads(plan, options->threads);
     raat_block **own = raat_memory_new((size_t)threads, sizeof(raat_block *), err);
     run.status = own ? RAAT_OK : RAAT_FAILED;
     for (int i = 0; i < threads && run.status == RAAT_OK; i++)

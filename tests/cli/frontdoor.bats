@@ -16,7 +16,7 @@ commands() {
     run raat help
     ends_with 0
     says 'usage: raat COMMAND'
-    [ "$(commands | tr '\n' ' ')" = 'run check actions schema compare solve report words bench ' ]
+    [ "$(commands | tr '\n' ' ')" = 'run estimate check actions schema compare solve report words bench ' ]
     says 'Exit status: 0 done, 1 the run failed, 2 the command line or an input file is wrong'
 }
 

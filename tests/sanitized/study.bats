@@ -28,6 +28,18 @@ load ../cli/helper
     ends_with 2
 }
 
+@test "a run ends when it is precise enough, and is estimated, without a finding" {
+    set -- tests/invalid/valid/study.yaml -n 640 -j 2
+    run raat run "$@" --store summary --until "shortage_fte@2020 half-width 10%" -o "$BATS_TEST_TMPDIR/until.h5"
+    ends_with 0
+    says 'reached after 512 of at most 640'
+    run raat run "$@" --until "shortage_fte@2020" -o "$BATS_TEST_TMPDIR/until.h5"
+    ends_with 2
+    run raat estimate tests/invalid/valid/study.yaml -n 64 -j 2
+    ends_with 0
+    says 'Measured by a run of 64 replications'
+}
+
 @test "a file that is wrong everywhere is refused without a finding" {
     printf 'format: 1\nregion: [a, {b: c}]\nseed: x\nnonsense: 1\n' >"$BATS_TEST_TMPDIR/study.yaml"
     run raat check "$BATS_TEST_TMPDIR/study.yaml"

@@ -381,6 +381,29 @@ static void a_wish_to_stop_leaves_the_first_blocks(void **state)
     raat_plan_free(plan);
 }
 
+static int enough_after_three(void *listener, int32_t done, int32_t blocks)
+{
+    return done == 3 ? RAAT_RUN_ENOUGH : RAAT_RUN_ON;
+}
+
+static void enough_is_a_success_with_fewer_replicates(void **state)
+{
+    raat_plan *plan = several(512);
+    tiny_results whole = tiny_run(plan, &(raat_run_options){0});
+    for (int threads = 1; threads <= 3; threads++) {
+        int32_t done = -1;
+        tiny_results part = tiny_run_sink(plan);
+        const raat_run_options options = {.threads = threads, .progress = enough_after_three};
+        assert_int_equal(raat_run_execute(plan, &options, &part.sink, &done, NULL), RAAT_OK);
+        assert_int_equal(done, 3 * RAAT_LANES);
+        assert_int_equal(part.blocks, 3);
+        same_bytes(part.values, whole.values, 3 * part.block_size, "the first three blocks");
+        tiny_run_clear(&part);
+    }
+    tiny_run_clear(&whole);
+    raat_plan_free(plan);
+}
+
 static int stop_at_the_end(void *listener, int32_t done, int32_t blocks)
 {
     return done == blocks;
@@ -432,6 +455,7 @@ int main(void)
         cmocka_unit_test(parts_without_rate_change_no_byte),
         cmocka_unit_test(ways_that_nobody_goes_change_no_byte),
         cmocka_unit_test(a_wish_to_stop_leaves_the_first_blocks),
+        cmocka_unit_test(enough_is_a_success_with_fewer_replicates),
         cmocka_unit_test(a_wish_to_stop_after_the_last_block_comes_too_late),
         cmocka_unit_test(a_sink_that_fails_ends_the_run_with_its_error),
     };
