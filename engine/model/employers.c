@@ -11,8 +11,8 @@ static const double HAIR = 1e-9;
 
 /* Some employers of a branch in one lane: a band of quantiles of the quotes of the record's end. */
 typedef struct {
-    double mean, cv;  /* of the whole branch */
-    double low, high; /* quantiles, by care FTE */
+    double mean, cv;            /* of the whole branch */
+    raat_lognormal_band quotes; /* low, high: by care FTE */
 } band;
 
 /* What the actions on both place types made of an employer's quote z: some followed a floor or a target, all
@@ -43,25 +43,25 @@ static band band_from(const raat_world *w, int32_t b, int32_t class, double low,
     for (int32_t place = 0; place < RAAT_N_PLACES; place++)
         mean += of_place(w->state->quote_start, b, place)[lane];
     const double size = all > 0 ? weight_of(w, class, b, lane) / all : 0;
-    return (band){mean, raat_world_value(w, w->parameters->employer_cv)[lane], low,
-                  raat_smaller(low + size, 1)};
+    const double cv = raat_world_value(w, w->parameters->employer_cv)[lane];
+    return (band){mean, cv, raat_lognormal_band_of(mean, cv, low, raat_smaller(low + size, 1))};
 }
 
 static double size_of(const band *c)
 {
-    return c->high - c->low;
+    return c->quotes.high - c->quotes.low;
 }
 
 static double above(const band *c, double floor)
 {
-    return raat_lognormal_band_above(c->mean, c->cv, floor, c->low, c->high);
+    return raat_lognormal_band_above(&c->quotes, floor);
 }
 
 /* Part of the class with a quote below x. */
 static double below(const band *c, double x)
 {
-    return raat_smaller(raat_larger(raat_lognormal_below(c->mean, c->cv, x), c->low), c->high) -
-           c->low;
+    const double all = raat_lognormal_below(c->mean, c->cv, x);
+    return raat_smaller(raat_larger(all, c->quotes.low), c->quotes.high) - c->quotes.low;
 }
 
 /* ---- who followed what ---- */
@@ -213,7 +213,8 @@ void raat_employers_count(const raat_world *w, int32_t b, raat_employers out[])
         band c = band_from(w, b, 0, 0, l);
         const move m = moved(w, b, &c, counted[l], l);
         for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++) {
-            c = band_from(w, b, i, i ? c.high : 0, l);
+            if (i)
+                c = band_from(w, b, i, c.quotes.high, l);
             count_class(w, b, &c, &m, l, &out[i]);
         }
     }

@@ -22,14 +22,28 @@ double raat_lognormal_below(double mean, double cv, double x)
     return gsl_cdf_ugaussian_P((log(x / mean) + s * s / 2) / s);
 }
 
-double raat_lognormal_band_above(double mean, double cv, double floor, double low, double high)
+raat_lognormal_band raat_lognormal_band_of(double mean, double cv, double low, double high)
 {
+    raat_lognormal_band band = {.mean = mean, .low = low, .high = high};
     if (mean <= 0 || cv <= 0)
-        return fmax(mean, floor) * (high - low);
-    const double s = sqrt(log1p(cv * cv));
-    const double a = gsl_cdf_ugaussian_Pinv(low), b = gsl_cdf_ugaussian_Pinv(high);
-    const double z = floor > 0 ? (log(floor / mean) + s * s / 2) / s : -INFINITY;
-    const double held = fmin(fmax(z, a), b);
-    const double lifted = held > a ? floor * (gsl_cdf_ugaussian_P(held) - low) : 0;
-    return lifted + mean * (gsl_cdf_ugaussian_P(s - held) - gsl_cdf_ugaussian_P(s - b));
+        return band;
+    band.s = sqrt(log1p(cv * cv));
+    band.a = gsl_cdf_ugaussian_Pinv(low);
+    band.b = gsl_cdf_ugaussian_Pinv(high);
+    band.above_a = gsl_cdf_ugaussian_P(band.s - band.a);
+    band.above_b = gsl_cdf_ugaussian_P(band.s - band.b);
+    return band;
+}
+
+double raat_lognormal_band_above(const raat_lognormal_band *band, double floor)
+{
+    if (!(band->s > 0))
+        return fmax(band->mean, floor) * (band->high - band->low);
+    const double s = band->s;
+    const double z = floor > 0 ? (log(floor / band->mean) + s * s / 2) / s : -INFINITY;
+    if (!(z > band->a)) /* the whole band is above */
+        return band->mean * (band->above_a - band->above_b);
+    const double held = fmin(z, band->b);
+    return floor * (gsl_cdf_ugaussian_P(held) - band->low) +
+           band->mean * (gsl_cdf_ugaussian_P(s - held) - band->above_b);
 }

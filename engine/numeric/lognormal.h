@@ -9,13 +9,22 @@
 /* E[max(Q, floor)], floor Phi(z) + mean Phi(s - z); mean itself when floor <= 0. */
 double raat_lognormal_mean_above(double mean, double cv, double floor);
 
-/* E[max(Q, floor); Q in the band of quantiles low to high], 0 <= low <= high <= 1: with z held to the band from
- * a = Phi^-1(low) to b = Phi^-1(high),
+/* A band of quantiles of Q, and what does not depend on a floor. */
+typedef struct {
+    double mean, s;          /* s 0: all of Q is the mean */
+    double low, high;        /* quantiles, 0 <= low <= high <= 1 */
+    double a, b;             /* Phi^-1 of them */
+    double above_a, above_b; /* Phi(s - a), Phi(s - b) */
+} raat_lognormal_band;
+
+raat_lognormal_band raat_lognormal_band_of(double mean, double cv, double low, double high);
+
+/* E[max(Q, floor); Q in the band]: with z held to the band from a to b,
  *
  *   floor (Phi(z) - low) + mean (Phi(s - z) - Phi(s - b))
  *
  * Bands that make up 0 to 1 add up to raat_lognormal_mean_above. */
-double raat_lognormal_band_above(double mean, double cv, double floor, double low, double high);
+double raat_lognormal_band_above(const raat_lognormal_band *band, double floor);
 
 /* P(Q < x). */
 double raat_lognormal_below(double mean, double cv, double x);
