@@ -17,7 +17,8 @@ SUPPORT := $(sort $(wildcard tests/support/*.c))
 
 # What a block runs through is compiled once more for each width of vectors: engine/run/width.h.
 WIDTHS  := $(if $(SANITIZE),,$(if $(filter x86_64,$(shell uname -m)),avx2 avx512))
-HOT     := $(wildcard engine/model/*.c) $(addprefix engine/run/,block.c ratios.c recorder.c total.c)
+HOT     := $(wildcard engine/model/*.c) $(addprefix engine/run/,block.c ratios.c recorder.c total.c) \
+             $(addprefix engine/numeric/,apportion.c rounding.c)
 COPIES  := $(WIDTHS:%=$(BUILD)/engine/run/width_%.o)
 
 object   = $(addprefix $(BUILD)/,$(addsuffix .o,$(basename $(1))))

@@ -81,17 +81,26 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
 }
 
 /* Who has not retired may come back: former staff of the own level. */
-static void count_retired(raat_world *w, int32_t job, const int32_t leavers[RAAT_LANES],
-                          const double retire[RAAT_LANES], int32_t others[][RAAT_LANES])
+static void count_others(raat_world *w, int32_t job, const int32_t n[RAAT_LANES],
+                         int32_t others[][RAAT_LANES])
 {
     const int32_t level = job / (w->ages * RAAT_N_TENURES) % w->qualifications;
-    int32_t retired[RAAT_LANES], rest[RAAT_LANES];
-    raat_split_take(w, RAAT_DRAW_EXIT_RETIREMENT, job, retire, leavers, retired);
-    FOR_LANES (l)
-        rest[l] = leavers[l] - retired[l];
-    raat_lanes_add(raat_lanes_heads(w->state->former, level), rest);
-    raat_lanes_add(raat_lanes_heads(w->flows->exits, RAAT_RETIREMENT), retired);
-    raat_lanes_add(others[level], rest);
+    raat_lanes_add(raat_lanes_heads(w->state->former, level), n);
+    raat_lanes_add(others[level], n);
+}
+
+/* Of the leavers of a cell some retire: the share that retirement has in their hazard. */
+static void retire(raat_world *w, int32_t job, const double *retirement,
+                   const double all[RAAT_LANES], int32_t leavers[RAAT_LANES])
+{
+    double share[RAAT_LANES];
+    int32_t retired[RAAT_LANES];
+    FOR_LANES (l) {
+        const double part = retirement[l] / all[l];
+        share[l] = all[l] > 0 ? part : 0;
+    }
+    raat_split_take(w, RAAT_DRAW_EXIT_RETIREMENT, job, share, leavers, retired);
+    raat_lanes_move(leavers, raat_lanes_heads(w->flows->exits, RAAT_RETIREMENT), retired);
 }
 
 /* Where the others of a level go: the share is the same for all, so one draw tells. */
@@ -105,6 +114,7 @@ static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAA
     raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), others);
 }
 
+/* retirement: hazard, NULL at an age when nobody retires. */
 static void leave_cell(raat_world *w, int32_t job, const double *retirement,
                        const double factor[RAAT_LANES], int32_t others[][RAAT_LANES])
 {
@@ -112,17 +122,30 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     if (raat_lanes_empty(staff))
         return;
     const double *hazard = raat_lanes_reals(w->start->hazard, job);
-    double leave[RAAT_LANES], retire[RAAT_LANES];
-    FOR_LANES (l) {
-        const double all = hazard[l] * factor[l] + retirement[l];
-        leave[l] = -raat_expm1(-all * w->clock.dt);
-        retire[l] = all > 0 ? retirement[l] / all : 0;
-    }
+    double all[RAAT_LANES], leave[RAAT_LANES];
     int32_t leavers[RAAT_LANES];
+    FOR_LANES (l)
+        all[l] = hazard[l] * factor[l];
+    for (int l = 0; retirement && l < RAAT_LANES; l++)
+        all[l] += retirement[l];
+    FOR_LANES (l)
+        leave[l] = -raat_expm1(-all[l] * w->clock.dt);
     raat_split_take(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
     FOR_LANES (l)
         staff[l] -= leavers[l];
-    count_retired(w, job, leavers, retire, others);
+    if (retirement)
+        retire(w, job, retirement, all, leavers);
+    count_others(w, job, leavers, others);
+}
+
+/* The hazard of retirement at an age; NULL when it is 0 in every replicate. */
+static const double *retirement_at(const raat_world *w, int32_t a)
+{
+    const double *hazard = raat_lanes_reals(w->start->retirement, a);
+    int any = 0;
+    FOR_LANES (l)
+        any |= hazard[l] > 0;
+    return any ? hazard : NULL;
 }
 
 /* A stock by qualification loses people for good, with a probability a year. */
@@ -157,7 +180,7 @@ void raat_process_exits(raat_world *w)
             of_branch[l] = year[l];
         feedback(w, b, of_branch);
         for (int32_t a = 0; a < w->ages; a++) {
-            const double *retirement = raat_lanes_reals(w->start->retirement, a);
+            const double *retirement = retirement_at(w, a);
             for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
                 double factor[RAAT_LANES];
                 retention(w, b, a, u, factor);

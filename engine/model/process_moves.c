@@ -6,6 +6,7 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/binomial.h"
 #include "engine/numeric/elementary.h"
 
 /* What actions make of the hazard of moving out of each branch. */
@@ -20,23 +21,26 @@ static void mobility(const raat_world *w, double factor[][RAAT_LANES])
 
 /* Chance of moving out of each branch in a step; nobody moves when no branch draws. */
 static void chance(const raat_world *w, double share[][RAAT_LANES], double factor[][RAAT_LANES],
-                   double out[][RAAT_LANES])
+                   float out[][RAAT_LANES])
 {
     const double *annual = raat_world_value(w, w->parameters->move);
     double any[RAAT_LANES] = {0};
     for (int32_t b = 0; b < w->branches; b++)
         FOR_LANES (l)
             any[l] += share[b][l];
-    for (int32_t b = 0; b < w->branches; b++)
+    for (int32_t b = 0; b < w->branches; b++) {
+        double p[RAAT_LANES];
         FOR_LANES (l) {
             const double hazard = raat_hazard_of(annual[l]) * factor[b][l];
-            const double p = -raat_expm1(-hazard * w->clock.dt);
-            out[b][l] = any[l] > 0 ? p : 0;
+            const double leave = -raat_expm1(-hazard * w->clock.dt);
+            p[l] = any[l] > 0 ? leave : 0;
         }
+        raat_binomial_signed_lanes(p, out[b]);
+    }
 }
 
 /* All movers of one level, age and tenure leave their branches before any of them arrives. */
-static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][RAAT_LANES],
+static void move(raat_world *w, int32_t q, int32_t a, int32_t u, float leave[][RAAT_LANES],
                  const float *const to[])
 {
     int32_t movers[RAAT_LANES] = {0}, by_branch[RAAT_LONGEST_AXIS * RAAT_LANES];
@@ -46,7 +50,7 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][
         int32_t out[RAAT_LANES];
         if (raat_lanes_empty(staff))
             continue;
-        raat_split_take(w, RAAT_DRAW_MOVE, job, leave[b], staff, out);
+        raat_split_chance(w, RAAT_DRAW_MOVE, job, leave[b], staff, out);
         raat_lanes_move(staff, movers, out);
     }
     const int32_t cell = (q * w->ages + a) * RAAT_N_TENURES + u;
@@ -60,8 +64,8 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, double leave[][
 
 void raat_process_moves(raat_world *w)
 {
-    double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LONGEST_AXIS][RAAT_LANES];
-    double factor[RAAT_LONGEST_AXIS][RAAT_LANES];
+    double share[RAAT_LONGEST_AXIS][RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
+    float leave[RAAT_LONGEST_AXIS][RAAT_LANES];
     const double *shares[RAAT_LONGEST_AXIS];
     raat_split_chances to;
     for (int32_t b = 0; b < w->branches; b++)

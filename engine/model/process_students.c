@@ -34,15 +34,19 @@ static const double *cohort_shock(const raat_world *w, int32_t study_step)
     return raat_lanes_reals(w->start->cohort_shock, cohort - w->start->first_cohort);
 }
 
-/* What actions make of a track's hazard of dropping out, by study year. Once a step, whether or not there
+/* A track's hazard of dropping out and what actions make of it, by study year. Once a step, whether or not there
  * are students: a clamp that is counted must not depend on the other lanes of the block. */
-static void lever_factors(raat_world *w, int32_t k, double factor[][RAAT_LANES])
+static void hazards_of(raat_world *w, int32_t k, double out[][RAAT_LANES])
 {
     for (int32_t year = 0; year < w->training->tracks[k].n_study_years; year++) {
         const int32_t cell = k * w->plan->axes[RAAT_AXIS_STUDY_YEAR].n + year;
+        double hazard[RAAT_LANES];
         FOR_LANES (l)
-            factor[year][l] = 1;
-        raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, cell, factor[year], w->flows->clamps);
+            out[year][l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_DROPOUT, cell, out[year], w->flows->clamps);
+        raat_study_hazard(w, k, year, hazard);
+        FOR_LANES (l)
+            out[year][l] *= hazard[l];
     }
 }
 
@@ -53,16 +57,13 @@ static void delay_share(raat_world *w, int32_t k, double out[RAAT_LANES])
     raat_effects_apply(w->effects, RAAT_LEVER_DELAY, k, out, w->flows->clamps);
 }
 
-/* Chance of dropping out in this step, for who is `s` steps past the intake of track k. */
-static void dropout_chance(const raat_world *w, int32_t k, int32_t s,
-                           const double factor[RAAT_LANES], const double overload[RAAT_LANES],
-                           double out[RAAT_LANES])
+/* Chance of dropping out in this step, for who is `s` steps past the intake. */
+static void dropout_chance(const raat_world *w, int32_t s, const double hazard[RAAT_LANES],
+                           const double overload[RAAT_LANES], double out[RAAT_LANES])
 {
     const double *shock = cohort_shock(w, s);
-    double hazard[RAAT_LANES];
-    raat_study_hazard(w, k, raat_study_year(w, k, s), hazard);
     FOR_LANES (l)
-        out[l] = raat_study_step(hazard[l] * factor[l], overload[l] + shock[l], w->clock.dt);
+        out[l] = raat_study_step(hazard[l], overload[l] + shock[l], w->clock.dt);
 }
 
 /* The delayed of earlier steps: some leave, with the diploma or without it. */
@@ -142,9 +143,9 @@ static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAA
 /* From the last step down, so that nobody is seen twice. Staff who follow the track go along. */
 static void advance(raat_world *w, int32_t k)
 {
-    double overload[RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES], delay[RAAT_LANES];
+    double overload[RAAT_LANES], hazard[RAAT_LONGEST_AXIS][RAAT_LANES], delay[RAAT_LANES];
     overload_shift(w, k, overload);
-    lever_factors(w, k, factor);
+    hazards_of(w, k, hazard);
     delay_share(w, k, delay);
     for (int32_t s = w->training->tracks[k].n_steps - 1; s >= 0; s--) {
         const int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
@@ -152,7 +153,7 @@ static void advance(raat_world *w, int32_t k)
         carry_size(w, k, s);
         if (raat_lanes_empty(cell) && raat_upskilling_empty(w, k, s))
             continue;
-        dropout_chance(w, k, s, factor[raat_study_year(w, k, s)], overload, p);
+        dropout_chance(w, s, hazard[raat_study_year(w, k, s)], overload, p);
         advance_cell(w, k, s, p, delay);
         raat_upskilling_advance(w, k, s, p);
     }

@@ -60,6 +60,13 @@ void raat_split_take(const raat_world *w, raat_draw_id draw, int32_t cell, const
 {
     float p[RAAT_LANES];
     raat_binomial_signed_lanes(share, p);
+    raat_split_chance(w, draw, cell, p, n, out);
+}
+
+void raat_split_chance(const raat_world *w, raat_draw_id draw, int32_t cell,
+                       const float chance[RAAT_LANES], const int32_t n[RAAT_LANES],
+                       int32_t out[RAAT_LANES])
+{
     const raat_stream at = raat_world_stream(w, draw, cell);
-    raat_binomial_lanes(&at, n, p, out);
+    raat_binomial_lanes(&at, n, chance, out);
 }

@@ -34,4 +34,9 @@ void raat_split_shares(const raat_world *w, raat_draw_id draw, int32_t first_cel
 void raat_split_take(const raat_world *w, raat_draw_id draw, int32_t cell, const double *share,
                      const int32_t n[RAAT_LANES], int32_t out[RAAT_LANES]);
 
+/* The same with the share as raat_binomial_signed writes it, for a share that many cells have in common. */
+void raat_split_chance(const raat_world *w, raat_draw_id draw, int32_t cell,
+                       const float chance[RAAT_LANES], const int32_t n[RAAT_LANES],
+                       int32_t out[RAAT_LANES]);
+
 #endif

@@ -17,19 +17,26 @@ static int64_t quota(const shares *s, int i)
     return s->sum > 0 ? (int64_t)floor(s->total * (s->weights[i] / s->sum) * FINE + 0.5) : 0;
 }
 
-/* A mark above all remainders: this group gets one of what is left. */
-enum { WINNER = 1 << 30 };
-
-/* How many come before i when what is left is handed out. */
-static int rank_of(const int32_t *remainders, int n, int i)
+static int more_than(const int32_t *remainders, int n, int32_t limit)
 {
-    const int32_t mine = remainders[i] & ~WINNER;
-    int before = 0;
-    for (int j = 0; j < n; j++) {
-        const int32_t theirs = remainders[j] & ~WINNER;
-        before += (theirs > mine) | ((theirs == mine) & (j < i));
+    int more = 0;
+    for (int i = 0; i < n; i++)
+        more += remainders[i] > limit;
+    return more;
+}
+
+/* The remainder of the last who gets one of what is left, by halving: fewer than `left` lie above it. */
+static int32_t last_served(const int32_t *remainders, int n, int64_t left)
+{
+    int32_t low = 0, high = FINE - 1;
+    while (low < high) {
+        const int32_t middle = (low + high) / 2;
+        if (more_than(remainders, n, middle) < left)
+            high = middle;
+        else
+            low = middle + 1;
     }
-    return before;
+    return low;
 }
 
 /* Remainders into out, and what is left when everybody has the whole part. */
@@ -55,9 +62,10 @@ void raat_apportion(int64_t total, const double *weights, int n, int32_t *out)
     assert(total == 0 || s.sum > 0);
     const int64_t left = hand_out(&s, total, out);
     assert(left >= 0 && left <= n);
-    for (int i = 0; left > 0 && i < n; i++)
-        if (rank_of(out, n, i) < left)
-            out[i] |= WINNER;
-    for (int i = 0; i < n; i++)
-        out[i] = (int32_t)(quota(&s, i) / FINE) + (out[i] >= WINNER);
+    const int32_t last = left > 0 ? last_served(out, n, left) : FINE;
+    int64_t equals = left > 0 ? left - more_than(out, n, last) : 0; /* first come, first served */
+    for (int i = 0; i < n; i++) {
+        const int served = out[i] > last || (out[i] == last && equals-- > 0);
+        out[i] = (int32_t)(quota(&s, i) / FINE) + served;
+    }
 }

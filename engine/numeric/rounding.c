@@ -17,29 +17,36 @@ int32_t raat_rounding_at(uint64_t bits, double x)
     return (int32_t)whole + (~bits < threshold_of(x - whole));
 }
 
-/* The high word decides unless it equals that of the threshold. */
-static bool rounds_up(const raat_stream *s, int lane, uint32_t high, uint64_t threshold)
+/* Where the high word equals that of the threshold the low word decides. */
+static int32_t by_low_word(const raat_stream *s, int lane, double fraction)
 {
-    const uint32_t mirrored = ~high, limit = (uint32_t)(threshold >> 32);
-    if (mirrored != limit)
-        return mirrored < limit;
-    return ~raat_stream_word(s, 1, lane) < (uint32_t)threshold;
+    return ~raat_stream_word(s, 1, lane) < (uint32_t)threshold_of(fraction);
 }
 
 void raat_rounding_lanes(const raat_stream *s, const double x[RAAT_LANES], int32_t out[RAAT_LANES])
 {
-    uint64_t thresholds[RAAT_LANES], any = 0;
+    double fraction[RAAT_LANES];
+    int32_t limit[RAAT_LANES], equal = 0; /* limit: high word of the threshold, less 2^31 */
+    bool outside = false, any = false;
     for (int lane = 0; lane < RAAT_LANES; lane++) {
-        assert(x[lane] >= 0 && x[lane] <= INT32_MAX);
         const double whole = floor(x[lane]);
+        outside |= !(x[lane] >= 0) | !(x[lane] <= INT32_MAX);
+        fraction[lane] = x[lane] - whole;
+        any |= fraction[lane] > 0;
         out[lane] = (int32_t)whole;
-        thresholds[lane] = threshold_of(x[lane] - whole);
-        any |= thresholds[lane];
+        limit[lane] = (int32_t)(floor(fraction[lane] * 0x1p32) - 0x1p31);
     }
-    if (any == 0)
+    assert(!outside);
+    if (!any)
         return;
     uint32_t high[RAAT_LANES];
     raat_stream_words(s, 0, high);
-    for (int lane = 0; lane < RAAT_LANES; lane++)
-        out[lane] += rounds_up(s, lane, high[lane], thresholds[lane]);
+    for (int lane = 0; lane < RAAT_LANES; lane++) {
+        const int32_t mirrored = (int32_t)(~high[lane] ^ UINT32_C(1) << 31);
+        out[lane] += mirrored < limit[lane];
+        equal |= mirrored == limit[lane];
+    }
+    for (int lane = 0; equal && lane < RAAT_LANES; lane++)
+        if ((int32_t)(~high[lane] ^ UINT32_C(1) << 31) == limit[lane])
+            out[lane] += by_low_word(s, lane, fraction[lane]);
 }
