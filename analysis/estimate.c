@@ -322,10 +322,10 @@ static void append_closest(raat_text *out, const raat_estimate *e, double *scrat
     raat_text words = {0};
     raat_text_appendf(&words,
                       "The two closest scenarios are %s and %s: difference %s, sd %s; %s "
-                      "replications%s tell them apart.",
+                      "replications tell them apart%s.",
                       scenarios[c.scenario].label.name, scenarios[c.other].label.name,
                       amount(e, c.mean).text, value(c.sd).text, count(c.apart).text,
-                      c.clear ? "" : " ?");
+                      c.clear ? "" : ", if it is so");
     raat_text_append(out, "\n");
     append_paragraph(out, &words);
     raat_text_clear(&words);
