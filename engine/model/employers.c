@@ -34,17 +34,31 @@ static double weight_of(const raat_world *w, int32_t class, int32_t b, int lane)
     return shares ? raat_world_value(w, shares[class * w->branches + b])[lane] : 1;
 }
 
-/* Of a class whose neighbours from below reach up to quantile `low`. */
-static band band_from(const raat_world *w, int32_t b, int32_t class, double low, int lane)
+/* Share of a class in the care FTE of a branch. */
+static double share_of(const raat_world *w, int32_t b, int32_t class, int lane)
 {
-    double all = 0, mean = 0;
+    double all = 0;
     for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++)
         all += weight_of(w, i, b, lane);
+    return all > 0 ? weight_of(w, class, b, lane) / all : 0;
+}
+
+static band first_band(const raat_world *w, int32_t b, int lane)
+{
+    const double cv = raat_world_value(w, w->parameters->employer_cv)[lane];
+    const double high = raat_smaller(share_of(w, b, 0, lane), 1);
+    double mean = 0;
     for (int32_t place = 0; place < RAAT_N_PLACES; place++)
         mean += of_place(w->state->quote_start, b, place)[lane];
-    const double size = all > 0 ? weight_of(w, class, b, lane) / all : 0;
-    const double cv = raat_world_value(w, w->parameters->employer_cv)[lane];
-    return (band){mean, cv, raat_lognormal_band_of(mean, cv, low, raat_smaller(low + size, 1))};
+    return (band){mean, cv, raat_lognormal_band_of(mean, cv, 0, high)};
+}
+
+/* Of the class above that of `before`. */
+static band next_band(const raat_world *w, int32_t b, int32_t class, const band *before, int lane)
+{
+    const double high = before->quotes.high + share_of(w, b, class, lane);
+    return (band){before->mean, before->cv,
+                  raat_lognormal_band_next(&before->quotes, raat_smaller(high, 1))};
 }
 
 static double size_of(const band *c)
@@ -210,11 +224,11 @@ void raat_employers_count(const raat_world *w, int32_t b, raat_employers out[])
     double counted[RAAT_LANES];
     raat_employers_counted(w, b, counted);
     FOR_LANES (l) {
-        band c = band_from(w, b, 0, 0, l);
+        band c = first_band(w, b, l);
         const move m = moved(w, b, &c, counted[l], l);
         for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++) {
             if (i)
-                c = band_from(w, b, i, c.quotes.high, l);
+                c = next_band(w, b, i, &c, l);
             count_class(w, b, &c, &m, l, &out[i]);
         }
     }

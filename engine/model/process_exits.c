@@ -114,6 +114,20 @@ static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAA
     raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), others);
 }
 
+/* 1 - exp(-hazard dt), for hazards that are small as a rule. */
+static void leaving_chance(const double hazard[RAAT_LANES], double dt, double out[RAAT_LANES])
+{
+    double largest = 0;
+    FOR_LANES (l)
+        largest = raat_larger(hazard[l], largest);
+    if (largest * dt < RAAT_EXPM1_SMALL)
+        FOR_LANES (l)
+            out[l] = -raat_expm1_small(-hazard[l] * dt);
+    else
+        FOR_LANES (l)
+            out[l] = -raat_expm1(-hazard[l] * dt);
+}
+
 /* retirement: hazard, NULL at an age when nobody retires. */
 static void leave_cell(raat_world *w, int32_t job, const double *retirement,
                        const double factor[RAAT_LANES], int32_t others[][RAAT_LANES])
@@ -128,8 +142,7 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
         all[l] = hazard[l] * factor[l];
     for (int l = 0; retirement && l < RAAT_LANES; l++)
         all[l] += retirement[l];
-    FOR_LANES (l)
-        leave[l] = -raat_expm1(-all[l] * w->clock.dt);
+    leaving_chance(all, w->clock.dt, leave);
     raat_split_take(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
     FOR_LANES (l)
         staff[l] -= leavers[l];

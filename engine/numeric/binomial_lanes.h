@@ -2,7 +2,7 @@
  * vector_*.h. What it computes and why its bands hold is in binomial.md; the contract is in
  * binomial_filter.h.
  *
- * Two ways, chosen by the variance v = n p (1 - p) of the lanes at hand:
+ * Three ways, chosen by the lanes at hand: for n of 0 and 1 a comparison; else by the variance v = n p (1 - p):
  *   small v: walk up the CDF from 0, all lanes together, without a branch a lane
  *   other:   the Cornish-Fisher expansion of the quantile in powers of 1/sigma */
 #ifndef RAAT_NUMERIC_BINOMIAL_LANES_H
@@ -100,6 +100,33 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
     uint64_t undecided = 0;
     EACH undecided |= (v_less(near[i], band) | v_negative(v_bits(d[i]))) << (WIDTH * i);
     return undecided;
+}
+
+/* ---- nobody or one: a comparison ---- */
+
+/* In units of u: v_from_word rounds a word to 64 on its way and to 64 again below 2^31, the low half of u is
+ * not known, and p 2^32 is exact. */
+static const float toss_band = 200;
+
+/* X = 1 where n = 1 and u >= 1 - p, that is ~u below p. */
+INLINE uint64_t toss(const lanes a[TILE], float caution, vint x[TILE])
+{
+    uint64_t undecided = 0;
+    EACH
+    {
+        const vfloat level = a[i].p * v_set(0x1p32F);
+        const vfloat d = level - v_from_word(v_xor(a[i].u, v_set_int(-1)));
+        x[i] = v_select(v_negative(v_bits(d)), v_set_int(0), a[i].n);
+        undecided |= v_less(v_abs(d), v_set(toss_band * caution)) << (WIDTH * i);
+    }
+    return undecided;
+}
+
+INLINE bool no_more_than_one(const lanes a[TILE])
+{
+    vint any = a[0].n;
+    EACH any = v_or(any, a[i].n);
+    return v_negative(v_subtract(v_set_int(1), any)) == 0;
 }
 
 /* ---- otherwise: expansion ---- */
@@ -281,6 +308,8 @@ INLINE uint64_t tile(const place *at, float caution)
     load(at, a);
     if (!some_below(a, expand_from))
         return store(at, a, x, expand_by_order(a, caution, x));
+    if (no_more_than_one(a))
+        return store(at, a, x, toss(a, caution, x));
     vfloat largest = a[0].v;
     EACH largest = v_max(largest, a[i].v);
     if (v_less(v_set(invert_below), largest) == 0)

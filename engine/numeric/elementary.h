@@ -44,6 +44,19 @@ static inline double raat_elementary_of_bits(uint64_t bits)
     return x;
 }
 
+/* raat_expm1 for |r| < RAAT_EXPM1_SMALL: the same bits. */
+#define RAAT_EXPM1_SMALL 0.34
+static inline double raat_expm1_small(double r)
+{
+    /* In pairs, so that the processor need not wait for one term to begin the next. */
+    const double r2 = r * r, r4 = r2 * r2;
+    const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
+    const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
+    const double top =
+        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
+    return r + r2 * (low + r4 * (middle + r4 * top));
+}
+
 /* x = k ln 2 + r with |r| < 0.347; returns e^r - 1, and 2^k in *scale. Beyond +-708 x stands there: no
  * subnormal, no infinity. NaN comes out. */
 static inline double raat_elementary_reduced(double x, double *scale)
@@ -52,14 +65,8 @@ static inline double raat_elementary_reduced(double x, double *scale)
     const double magic = 0x1.8p52; /* its last bits are whole numbers */
     const double shifted = held * 0x1.71547652b82fep+0 + magic, k = shifted - magic;
     const double r = (held - k * RAAT_LN2_HIGH) - k * RAAT_LN2_LOW;
-    /* In pairs, so that the processor need not wait for one term to begin the next. */
-    const double r2 = r * r, r4 = r2 * r2;
-    const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
-    const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-    const double top =
-        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
     *scale = raat_elementary_of_bits((raat_elementary_bits(shifted) + 1023) << 52);
-    return r + r2 * (low + r4 * (middle + r4 * top));
+    return raat_expm1_small(r);
 }
 
 /* e to the x; e to the 708 and -708 beyond these. */

@@ -35,6 +35,20 @@ raat_lognormal_band raat_lognormal_band_of(double mean, double cv, double low, d
     return band;
 }
 
+raat_lognormal_band raat_lognormal_band_next(const raat_lognormal_band *before, double high)
+{
+    raat_lognormal_band band = *before;
+    band.low = before->high;
+    band.high = high;
+    if (!(band.s > 0))
+        return band;
+    band.a = before->b;
+    band.above_a = before->above_b;
+    band.b = gsl_cdf_ugaussian_Pinv(high);
+    band.above_b = gsl_cdf_ugaussian_P(band.s - band.b);
+    return band;
+}
+
 double raat_lognormal_band_above(const raat_lognormal_band *band, double floor)
 {
     if (!(band->s > 0))

@@ -19,6 +19,9 @@ typedef struct {
 
 raat_lognormal_band raat_lognormal_band_of(double mean, double cv, double low, double high);
 
+/* The band from where one ends to the quantile `high`. */
+raat_lognormal_band raat_lognormal_band_next(const raat_lognormal_band *before, double high);
+
 /* E[max(Q, floor); Q in the band]: with z held to the band from a to b,
  *
  *   floor (Phi(z) - low) + mean (Phi(s - z) - Phi(s - b))

@@ -94,6 +94,14 @@ static void bands_can_shrink_by_three_tenths(void **state)
     compare(20261126, 1000, (1 << 20) + 1, 0.7F);
 }
 
+/* Tiles in which nobody has more than one take a way of their own. */
+static void of_one_person_too(void **state)
+{
+    (void)state;
+    compare(20261128, 30000, 1, 1);
+    compare(20261129, 30000, 1, 0.7F);
+}
+
 /* The double level under the filter, from 64 bits and from the high word alone. */
 static void double_level_knows_when_it_is_certain(void **state)
 {
@@ -125,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_million_hard_draws_have_one_checksum),
         cmocka_unit_test(bands_can_shrink_by_three_tenths),
+        cmocka_unit_test(of_one_person_too),
         cmocka_unit_test(double_level_knows_when_it_is_certain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

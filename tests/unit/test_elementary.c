@@ -102,6 +102,15 @@ static void width_changes_no_bit(void **state)
     }
 }
 
+static void small_arguments_need_less_for_the_same_bits(void **state)
+{
+    for (int i = -100000; i <= 100000; i++) {
+        const double x = i * 1e-5 * RAAT_EXPM1_SMALL * 0.999999, a = raat_expm1(x),
+                     b = raat_expm1_small(x);
+        assert_memory_equal(&a, &b, sizeof a);
+    }
+}
+
 static void the_larger_and_the_smaller(void **state)
 {
     CHECK_NEAR(raat_larger(1, 2), 2, 0);
@@ -120,6 +129,7 @@ int main(void)
         cmocka_unit_test(powers),
         cmocka_unit_test(ends),
         cmocka_unit_test(width_changes_no_bit),
+        cmocka_unit_test(small_arguments_need_less_for_the_same_bits),
         cmocka_unit_test(the_larger_and_the_smaller),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

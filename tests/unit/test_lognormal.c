@@ -90,9 +90,21 @@ static void half_lies_below_the_median(void **state)
     CHECK_NEAR(raat_lognormal_below(0, 0.4, 0.1), 1, 0);
 }
 
+static void a_band_goes_on_where_one_ends(void **state)
+{
+    const double cvs[] = {0, 0.4};
+    for (int i = 0; i < 2; i++) {
+        const raat_lognormal_band first = raat_lognormal_band_of(0.085, cvs[i], 0.1, 0.3);
+        const raat_lognormal_band next = raat_lognormal_band_next(&first, 0.8);
+        const double whole = band_above(0.085, cvs[i], 0.09, 0.3, 0.8);
+        CHECK_NEAR(raat_lognormal_band_above(&next, 0.09), whole, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_band_goes_on_where_one_ends),
         cmocka_unit_test(mean_above_a_floor_is_the_integral),
         cmocka_unit_test(a_floor_lifts_a_mean_below_it_above_it),
         cmocka_unit_test(the_ends),
