@@ -13,7 +13,8 @@ void raat_study_hazard(const raat_world *w, int32_t track, int32_t study_year,
  * logit(1 - exp(-hazard)) + shift, back to a hazard, over dt years. */
 static inline double raat_study_step(double hazard, double shift, double dt)
 {
-    const double odds = raat_expm1(hazard) * raat_exp(shift); /* of dropping out within a year */
+    /* Of dropping out within a year; finite where that is certain. */
+    const double odds = raat_smaller(raat_expm1(hazard) * raat_exp(shift), 0x1p1000);
     return -raat_expm1(-dt * raat_log1p(odds));
 }
 

@@ -105,13 +105,13 @@ static inline double raat_elementary_log(double u, double rest)
     return k * RAAT_LN2_HIGH + (f - (s * (f - series * t) - (k * RAAT_LN2_LOW + rest / u)));
 }
 
-/* The natural logarithm of a normal x > 0; below 2^-1022 that of 2^-1022. */
+/* The natural logarithm of a finite x > 0; below 2^-1022 that of 2^-1022. */
 static inline double raat_log(double x)
 {
     return raat_elementary_log(x < 0x1p-1022 ? 0x1p-1022 : x, 0);
 }
 
-/* ln(1 + x) for x > -1; at -1 that of 2^-1022. Exact to the last bits for x near 0 too. */
+/* ln(1 + x) for a finite x > -1; at -1 that of 2^-1022. Exact to the last bits for x near 0 too. */
 static inline double raat_log1p(double x)
 {
     const double u = 1 + x, held = u < 0x1p-1022 ? 0x1p-1022 : u;

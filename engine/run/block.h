@@ -1,4 +1,4 @@
-/* block.h: one block of 64 replicates in all scenarios and regions. The block, not the replicate, is the
+/* block.h: one block of 64 replicates in all scenarios and regions; width.h simulates it. The block, not the replicate, is the
  * unit of work, memory and output: wide enough for the vector lanes, small enough for the cache. */
 #ifndef RAAT_RUN_BLOCK_H
 #define RAAT_RUN_BLOCK_H
@@ -10,10 +10,6 @@ typedef struct raat_block raat_block;
 /* Room for one block at a time: one a thread. */
 raat_status raat_block_new(const raat_plan *plan, raat_block **out, raat_error *err);
 void raat_block_free(raat_block *block); /* NULL is welcome */
-
-/* Simulates replicates 64 * number and on, in the width that this processor has (width.h). The past that scenarios share (no action works yet) is
- * simulated once and copied, unless `unshared`; the bytes are the same. */
-void raat_block_simulate(raat_block *block, int32_t number, int unshared);
 
 /* [scenario][area][year][cell][RAAT_LANES] of the block simulated last, as raat_record wants it; areas are the
  * regions and, where there are several, all of them. */

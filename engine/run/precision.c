@@ -104,35 +104,17 @@ raat_sink *raat_precision_sink(raat_precision *precision)
 
 /* ---- what they say ---- */
 
-/* The standard error that statistics.h defines, of sums in place of values. */
-static void set_error(raat_statistics *out, const series *s)
-{
-    const double n = s->all.n, g = s->groups.n;
-    if (g < RAAT_STATISTICS_MIN_GROUPS) {
-        out->se = out->sd / sqrt(n);
-        out->freedom = n - 1;
-        return;
-    }
-    const double group = RAAT_DESIGN_GROUP, others = n - group * g;
-    out->se = sqrt(group * group * g * variance(&s->groups) + others * out->sd * out->sd) / n;
-    out->freedom = g - 1;
-    out->groups = (size_t)g;
-}
-
 raat_statistics raat_precision_of(const raat_precision *precision, int32_t scenario)
 {
     const series *s = &precision->series[scenario];
-    raat_statistics out = {
-        .mean = NAN, .sd = NAN, .se = NAN, .freedom = NAN, .min = NAN, .max = NAN};
-    for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++)
-        out.quantiles[q] = NAN;
+    raat_statistics out = raat_statistics_none();
     out.n = (size_t)s->all.n;
     if (out.n > 0)
         out.mean = s->all.mean;
     if (out.n < 2)
         return out;
     out.sd = sqrt(variance(&s->all));
-    set_error(&out, s);
+    raat_statistics_error(&out, (size_t)s->groups.n, variance(&s->groups));
     return out;
 }
 

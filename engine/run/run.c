@@ -5,6 +5,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/run/block.h"
+#include "engine/run/width.h"
 
 /* All threading of raat is in this file. Threads take blocks as they come free; finished blocks are
  * handed on one at a time in the order of their numbers, so nothing downstream can depend on which
@@ -58,7 +59,7 @@ static void run_blocks(run_state *run, raat_block *const *own, int threads)
 #pragma omp for ordered schedule(dynamic, 1)
         for (int32_t number = 0; number < run->blocks; number++) {
             if (!atomic_load(&run->halted))
-                raat_block_simulate(block, number, run->options->unshared);
+                raat_width_simulate(block, number, run->options->unshared);
 #pragma omp ordered
             if (!atomic_load(&run->halted))
                 hand_on(run, block, number);

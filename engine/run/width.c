@@ -2,7 +2,7 @@
 
 #include "engine/numeric/isa.h"
 
-void raat_block_simulate(raat_block *block, int32_t number, int unshared)
+void raat_width_simulate(raat_block *block, int32_t number, int unshared)
 {
     static raat_block_simulator *const simulators[RAAT_ISA_COUNT] = {
         [RAAT_ISA_PORTABLE] = raat_block_simulate_portable,

@@ -172,10 +172,36 @@ typedef struct {
     size_t stride;
 } table;
 
+/* Whether the numbers at .. at + LANES - 1 of a window are the baseline's in every replicate, as those of the
+ * years before an action are. */
+static bool as_baseline(const raat_kept *kept, const room *r, size_t n, size_t at)
+{
+    const size_t lanes = n - at < LANES ? n - at : LANES;
+    bool same = true;
+    for (int32_t b = 0; b < blocks_of(kept) && same; b++) {
+        const size_t first = ((size_t)b * n + at) * RAAT_LANES;
+        same = memcmp(r->own + first, r->against + first, lanes * RAAT_LANES * sizeof *r->own) == 0;
+    }
+    return same;
+}
+
+static void copy_rows(const double *from, double *to, size_t stride, size_t n)
+{
+    for (size_t k = 0; k < RAAT_N_STATS; k++)
+        memcpy(to + k * stride, from + k * stride, n * sizeof *to);
+}
+
+/* baseline: what is known of it already; NULL when it is this that is asked for. */
 static void summarise_window(const raat_kept *kept, raat_indicator_id id, const room *r, size_t k,
-                             size_t n, table out)
+                             size_t n, const table *baseline, table out)
 {
     for (size_t at = 0; at < n; at += LANES) {
+        if (baseline && as_baseline(kept, r, n, at)) {
+            const size_t lanes = n - at < LANES ? n - at : LANES;
+            copy_rows(baseline->level + k + at, out.level + k + at, out.stride, lanes);
+            copy_rows(baseline->paired + k + at, out.paired + k + at, out.stride, lanes);
+            continue;
+        }
         raat_statistics level[LANES];
         raat_paired paired[LANES];
         side_by_side(kept, id, r->own, n, at, r->a);
@@ -204,15 +230,23 @@ static raat_status summarise_series(const raat_kept *kept, raat_indicator_id id,
 {
     const raat_plan *plan = kept->numbers.plan;
     const size_t all = kept->numbers.of[id];
+    const table baseline = table_of(kept, id, plan->baseline, out_level, out_paired);
     raat_status status = RAAT_OK;
     for (size_t k = 0; k < all; k += r->numbers) {
         const size_t n = all - k < r->numbers ? all - k : r->numbers;
         if (status == RAAT_OK)
             status = read_window(kept, id, plan->baseline, k, n, r->against, err);
+        if (status == RAAT_OK)
+            status = read_window(kept, id, plan->baseline, k, n, r->own, err);
+        if (status == RAAT_OK)
+            summarise_window(kept, id, r, k, n, NULL, baseline);
         for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
+            if (s == plan->baseline)
+                continue;
             status = read_window(kept, id, s, k, n, r->own, err);
             if (status == RAAT_OK)
-                summarise_window(kept, id, r, k, n, table_of(kept, id, s, out_level, out_paired));
+                summarise_window(kept, id, r, k, n, &baseline,
+                                 table_of(kept, id, s, out_level, out_paired));
         }
     }
     return status;

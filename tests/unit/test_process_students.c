@@ -176,6 +176,7 @@ static void a_step_of_a_hazard_with_shifted_odds(void **state)
     const double p = 1 - exp(-0.3), shifted = 1 / (1 + exp(-(log(p / (1 - p)) + 0.8)));
     CHECK_NEAR(raat_study_step(0.3, 0.8, 0.25), 1 - pow(1 - shifted, 0.25), 1e-14);
     CHECK_NEAR(raat_study_step(1000, -3, 1.0 / 12), 1, 0);
+    CHECK_NEAR(raat_study_step(1000, 50, 1.0 / 12), 1, 0); /* certain odds, shifted: still finite */
 }
 
 static void study_years_follow_the_steps(void **state)
