@@ -24,7 +24,8 @@ static const char doc[] =
     "no "
     "longer than that is its own pilot. They write below TMPDIR (/tmp when not set), and leave "
     "nothing behind. "
-    "Time is that of this machine, as busy as it is now. SIGINT or SIGTERM stops it, status 3.";
+    "Time is that of this machine, as busy as it is now. A first SIGINT or SIGTERM stops it, "
+    "status 3.";
 
 typedef struct {
     const char *study, *store, *indicator, *half_width;
@@ -169,7 +170,7 @@ int raat_cmd_estimate(int argc, char **argv)
          .doc = "replications of each scenario, in place of the study's",
          .whole = &r.replicates,
          .least = 1,
-         .most = 1000000},
+         .most = RAAT_MOST_REPLICATES},
         {.letter = 'j',
          .name = "threads",
          .argument = "N",

@@ -11,6 +11,7 @@
 #include "analysis/table.h"
 #include "engine/base/memory.h"
 #include "engine/numeric/paired.h"
+#include "engine/store/kept.h"
 #include "scenarios/language/duration.h"
 
 /* Peak memory of the same run differs by some 0.3 MB from one time to the next; drawn out to a long run that
@@ -39,16 +40,29 @@ static double extrapolate(const raat_estimate *e, double y1, double y2, double n
 
 /* Simulating goes on as it began: at the rate of both pilots together, for on a busy machine a difference of
  * two times is little but noise. Only what comes before and after is a line through both. */
+static double simulating(const raat_estimate *e, double y1, double y2)
+{
+    const raat_pilot_cost *pilot = e->pilot;
+    if (pilot[1].replicates == e->plan->n_replicates)
+        return y2;
+    const double both = (double)(pilot[0].replicates + pilot[1].replicates);
+    return (y1 + y2) / both * e->plan->n_replicates;
+}
+
 static double extrapolate_time(const raat_estimate *e, double y1, double simulating1, double y2,
                                double simulating2)
 {
-    const raat_pilot_cost *pilot = e->pilot;
-    const double n = e->plan->n_replicates;
-    const double rate =
-        (simulating1 + simulating2) / (double)(pilot[0].replicates + pilot[1].replicates);
-    if (pilot[1].replicates == e->plan->n_replicates)
-        return e->load + y2;
-    return e->load + rate * n + extrapolate(e, y1 - simulating1, y2 - simulating2, 0);
+    return e->load + simulating(e, simulating1, simulating2) +
+           extrapolate(e, y1 - simulating1, y2 - simulating2, 0);
+}
+
+/* Reading stored series back takes more than simulating does once they are long. */
+static double memory(const raat_estimate *e)
+{
+    const double line = extrapolate(e, e->pilot[0].memory, e->pilot[1].memory, MEMORY_NOISE);
+    const double reading =
+        e->store == RAAT_STORE_SUMMARY ? 0 : raat_kept_reading(e->plan->n_replicates);
+    return e->pilot[1].replicates == e->plan->n_replicates ? line : fmax(line, reading);
 }
 
 raat_pilot_cost raat_estimate_cost(const raat_estimate *e)
@@ -59,7 +73,8 @@ raat_pilot_cost raat_estimate_cost(const raat_estimate *e)
         .wall = extrapolate_time(e, a->wall, a->simulating, b->wall, b->simulating),
         .processor = extrapolate_time(e, a->processor, a->simulating_processor, b->processor,
                                       b->simulating_processor),
-        .memory = extrapolate(e, a->memory, b->memory, MEMORY_NOISE),
+        .simulating_processor = simulating(e, a->simulating_processor, b->simulating_processor),
+        .memory = memory(e),
         .disk = extrapolate(e, a->disk, b->disk, 0),
     };
 }
@@ -211,7 +226,8 @@ static void append_cost(raat_text *out, const raat_estimate *e)
 {
     const raat_plan *plan = e->plan;
     const raat_pilot_cost cost = raat_estimate_cost(e);
-    const double alone = cost.processor / e->threads; /* seconds, no thread ever waiting */
+    const double alone = cost.processor - cost.simulating_processor +
+                         cost.simulating_processor / e->threads; /* seconds, nobody ever waiting */
     raat_text_appendf(out, "%s: %s replications of %d scenario%s, %d thread%s, --store %s\n\n",
                       plan->label.name, count(plan->n_replicates).text, (int)plan->n_scenarios,
                       plan->n_scenarios > 1 ? "s" : "", e->threads, e->threads > 1 ? "s" : "",

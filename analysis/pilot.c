@@ -188,7 +188,8 @@ static raat_status measure(int status, const struct rusage *usage, const char *p
 static raat_status run_in(const char *path, const raat_pilot *pilot, int32_t n, double *values,
                           double *told, raat_pilot_cost *out, raat_error *err)
 {
-    struct rusage usage;
+    struct rusage usage = {0};
+    signal(SIGCHLD, SIG_DFL); /* who has it ignored gets no child to wait for */
     const double began = raat_stopwatch_now(), own = resident();
     const pid_t parent = getpid(), child = fork();
     if (child < 0)

@@ -58,10 +58,10 @@ def twin(file, indicator, year):
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 STORE = {os.path.basename(file) for file in glob.glob(os.path.join(ROOT, "engine/store/*.[ch]"))}
 # The first that fits has it. What is inlined counts for the file it stands in.
-PURPOSES = {"seal": lambda library, file: library.startswith("libmd"),
+PURPOSES = {"seal": lambda library, file: library.startswith(("libcrypto", "libmd")),
             "HDF5": lambda library, file: library.startswith(("libhdf5", "libz", "libsz")),
             "store": lambda library, file: file in STORE,
-            "statistics": lambda library, file: file in ("statistics.c", "statistics.h", "paired.c", "paired.h", "sort.c", "sort.h"),
+            "statistics": lambda library, file: file.startswith(("statistics", "paired", "sort", "network", "abreast", "tally")),
             "recorder": lambda library, file: file in ("recorder.c", "ratios.c", "total.c", "indicator.c", "indicator.h")}
 
 

@@ -147,6 +147,12 @@ static raat_status make_room(const raat_kept *kept, size_t most, room *r, raat_e
     return RAAT_FAILED;
 }
 
+double raat_kept_reading(int32_t n)
+{
+    const double lanes = LANES * (4 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
+    return 1.5 * WINDOW + lanes * n;
+}
+
 /* ---- statistics ---- */
 
 /* Row by row of the statistic dimension; out[k * stride]. */

@@ -42,4 +42,7 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
 raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
                             double *out_met, double *out_se, raat_error *err);
 
+/* Bytes that reading the series of n replicates back takes at most, where the file has them. */
+double raat_kept_reading(int32_t n);
+
 #endif

@@ -232,7 +232,7 @@ int raat_cmd_run(int argc, char **argv)
          .doc = "replications of each scenario, in place of the study's",
          .whole = &r.replicates,
          .least = 1,
-         .most = 1000000},
+         .most = RAAT_MOST_REPLICATES},
         {.name = "seed",
          .argument = "N",
          .doc = "seed of all random numbers, in place of the "

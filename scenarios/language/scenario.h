@@ -31,4 +31,6 @@ raat_status raat_scenario_actions(const char *path, raat_yaml_store **out_store,
                                   const raat_yaml **out_actions, raat_diagnostics *d,
                                   raat_error *err);
 
+enum { RAAT_MOST_REPLICATES = 1000000 }; /* that a command line may ask for */
+
 #endif

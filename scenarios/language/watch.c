@@ -8,6 +8,7 @@
 #include "engine/base/stopwatch.h"
 #include "engine/numeric/design.h"
 #include "engine/run/run.h"
+#include "scenarios/language/scenario.h"
 
 void raat_watch_begin(raat_watch *watch)
 {
@@ -68,7 +69,7 @@ static void say_not_reached(const raat_watch *watch, const raat_precision_state 
     const double group = RAAT_DESIGN_GROUP;
     const double enough = ceil(now->replicates * ratio * ratio / group) * group;
     const char *which = watch->late ? "" : "all ";
-    if (isfinite(enough) && enough < 1e9)
+    if (isfinite(enough) && enough <= RAAT_MOST_REPLICATES)
         raat_message_note(
             "--until %s: not reached after %s%d replications: the 95 %% half-width of "
             "%s is %s; some %.0f replications would do (-n)",
@@ -91,6 +92,10 @@ static void say_precision(const raat_watch *watch)
             "--until %s: not reached after %d replications: %s has too few numbers to "
             "judge",
             watch->until, (int)now.replicates, of);
+    else if (now.replicates < RAAT_PRECISION_LEAST)
+        raat_message_note("--until %s: ended after %d replications, before %d of them could be "
+                          "judged: the widest 95 %% half-width is that of %s: %s",
+                          watch->until, (int)now.replicates, RAAT_PRECISION_LEAST, of, is);
     else if (now.reached)
         raat_message_note(
             "--until %s: reached after %d of at most %d replications: the widest 95 %% "

@@ -43,7 +43,9 @@ below() {
     for threads in 1 2 3; do
         quick -n 20000 -j $threads --until "shortage_fte@2020 half-width 0.05"
         n=$(sed -n 's/.*: reached after \([0-9]*\) of at most 20000 replications: .*/\1/p' "$BATS_TEST_TMPDIR/said")
-        [ $((n % 256)) -eq 0 ] && [ "$n" -gt 512 ] && [ "$n" -lt 20000 ]
+        [ $((n % 256)) -eq 0 ]
+        [ "$n" -gt 512 ]
+        [ "$n" -lt 20000 ]
         [ "$(cat "$BATS_TEST_TMPDIR/stdout")" = "$BATS_TEST_TMPDIR/out.h5" ]
         as_if "$n"
     done
@@ -115,7 +117,8 @@ assert abs(share / (100 * half_width / mean) - 1) < 1e-2, (share, half_width, me
     done
     quick -n 30000 --max-time 300ms
     n=$(sed -n 's/.*the result is the first \([0-9]*\) of 30000.*/\1/p' "$BATS_TEST_TMPDIR/said")
-    [ $((n % 64)) -eq 0 ] && [ "$n" -ge 64 ]
+    [ $((n % 64)) -eq 0 ]
+    [ "$n" -ge 64 ]
     as_if "$n"
 }
 
@@ -132,5 +135,8 @@ assert abs(share / (100 * half_width / mean) - 1) < 1e-2, (share, half_width, me
     ends_with 1
     quick -n 20000 --until "shortage_fte@2020 half-width 50%" --max-time 1ms
     grep -q 'the result is the first 64 of' "$BATS_TEST_TMPDIR/said"
+    grep -q 'ended after 64 replications, before 512 of them could be judged' "$BATS_TEST_TMPDIR/said"
+    run grep -q 'reached after' "$BATS_TEST_TMPDIR/said"
+    ends_with 1
     as_if 64
 }

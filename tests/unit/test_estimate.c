@@ -65,6 +65,16 @@ static void memory_that_hardly_grows_does_not_grow(void **state)
     raat_plan_free(plan);
 }
 
+static void series_that_are_read_back_take_memory(void **state)
+{
+    raat_plan *plan = plan_of(1000000);
+    raat_estimate e = make(plan);
+    e.store = RAAT_STORE_FULL;
+    e.pilot[0].memory = e.pilot[1].memory;
+    CHECK_NEAR(raat_estimate_cost(&e).memory, (24 << 20) + 320e6, 0);
+    raat_plan_free(plan);
+}
+
 static void a_pilot_as_long_as_the_run_is_the_run(void **state)
 {
     raat_plan *plan = plan_of(N);
@@ -142,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cost_grows_by_whole_blocks),
         cmocka_unit_test(memory_that_hardly_grows_does_not_grow),
+        cmocka_unit_test(series_that_are_read_back_take_memory),
         cmocka_unit_test(a_pilot_as_long_as_the_run_is_the_run),
         cmocka_unit_test(a_contrast_is_paired),
         cmocka_unit_test(the_closest_are_the_hardest_to_tell_apart_that_differ),
