@@ -16,9 +16,9 @@ VERIFY  := $(sort $(wildcard tests/verify/test_*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
 
 # What a block runs through is compiled once more for each width of vectors: engine/run/width.h.
-WIDTHS  := $(if $(SANITIZE),,$(if $(filter x86_64,$(shell uname -m)),avx2 avx512))
-HOT     := $(wildcard engine/model/*.c) $(addprefix engine/run/,block.c ratios.c recorder.c total.c) \
-             $(addprefix engine/numeric/,apportion.c rounding.c)
+HOT     := $(wildcard engine/model/*.c engine/run/block.c engine/run/ratios.c engine/run/recorder.c \
+             engine/run/total.c engine/numeric/apportion.c engine/numeric/rounding.c)
+WIDTHS  := $(if $(SANITIZE),,$(if $(HOT),$(if $(filter x86_64,$(shell uname -m)),avx2 avx512)))
 COPIES  := $(WIDTHS:%=$(BUILD)/engine/run/width_%.o)
 
 object   = $(addprefix $(BUILD)/,$(addsuffix .o,$(basename $(1))))
@@ -92,7 +92,7 @@ $(BUILD)/$(1)/%.o: %.c $(BUILD)/compile.stamp | $(BUILD)/deps.stamp
 	@mkdir -p $$(@D)
 	$$(call say,compile)
 	$$(Q)$$(COMPILE) -c -o $$@ $$<
-$(BUILD)/engine/run/width_$(1).o: $(HOT:%.c=$(BUILD)/$(1)/%.o)
+$(BUILD)/engine/run/width_$(1).o: $(HOT:%.c=$(BUILD)/$(1)/%.o) $(BUILD)/link.stamp
 	@mkdir -p $$(@D)
 	$$(call say,link)
 	$$(Q)ld -r -o $$@ $$(filter %.o,$$^)
