@@ -37,7 +37,7 @@ WARNINGS = -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wstrict-protot
 SANITIZED = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 # Asked once, and only when something is compiled: on a fresh machine `make deps` comes first.
-PACKAGES    = gsl hdf5-serial yaml-0.1 libcrypto
+PACKAGES    = gsl hdf5-serial yaml-0.1 libcrypto libxxhash
 PKG_CFLAGS  = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell pkg-config --cflags $(PACKAGES))))$(PKG_CFLAGS)
 PKG_LIBS    = $(eval PKG_LIBS := $$(shell pkg-config --libs-only-L hdf5-serial) -lhdf5_hl \
                 $$(shell pkg-config --libs $(PACKAGES)))$(PKG_LIBS)

@@ -58,7 +58,7 @@ def twin(file, indicator, year):
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 STORE = {os.path.basename(file) for file in glob.glob(os.path.join(ROOT, "engine/store/*.[ch]"))}
 # The first that fits has it. What is inlined counts for the file it stands in.
-PURPOSES = {"seal": lambda library, file: library.startswith(("libcrypto", "libmd")),
+PURPOSES = {"seal": lambda library, file: library.startswith(("libcrypto", "libmd", "libxxhash")),
             "HDF5": lambda library, file: library.startswith(("libhdf5", "libz", "libsz")),
             "store": lambda library, file: file in STORE,
             "statistics": lambda library, file: file.startswith(("statistics", "paired", "sort", "network", "abreast", "tally")),

@@ -185,19 +185,28 @@ static void statistics(const double *x, size_t n, double *scratch, raat_statisti
 /* Sample variance of x where `pairs` is a number; paired.c has it for one series. */
 static row variance_within(const double *x, const double *pairs, size_t n)
 {
-    row mean = {{{0}}}, sum = {{{0}}}, count = {{{0}}}, variance;
+    row count = {{{0}}}, total = {{{0}}}, sum = {{{0}}}, drift = {{{0}}}, variance;
     for (size_t i = 0; i < n; i++)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
-            const choice paired = is_number(packs(pairs, i)[p]);
-            const pack value = packs(x, i)[p], more = count.of[p] + 1;
-            const pack step = value - mean.of[p], moved = mean.of[p] + step / more;
-            sum.of[p] = choose(paired, sum.of[p] + step * (value - moved), sum.of[p]);
-            count.of[p] = choose(paired, more, count.of[p]);
-            mean.of[p] = choose(paired, moved, mean.of[p]);
+            const choice is_pair = is_number(packs(pairs, i)[p]);
+            count.of[p] += keep(is_pair, all(1));
+            total.of[p] += keep(is_pair, packs(x, i)[p]);
         }
     for (size_t p = 0; p < PACKS; p++)
-        variance.of[p] = choose((choice)(count.of[p] < 2), all(NAN), sum.of[p] / (count.of[p] - 1));
+        total.of[p] /= count.of[p]; /* the mean from here on */
+    for (size_t i = 0; i < n; i++)
+#pragma GCC unroll 4
+        for (size_t p = 0; p < PACKS; p++) {
+            const pack away = packs(x, i)[p] - total.of[p];
+            const choice is_pair = is_number(packs(pairs, i)[p]);
+            sum.of[p] += keep(is_pair, away * away);
+            drift.of[p] += keep(is_pair, away);
+        }
+    for (size_t p = 0; p < PACKS; p++)
+        variance.of[p] = choose((choice)(count.of[p] < 2), all(NAN),
+                                (sum.of[p] - drift.of[p] * drift.of[p] / count.of[p]) /
+                                    (count.of[p] - 1));
     return variance;
 }
 

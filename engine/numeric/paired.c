@@ -3,19 +3,23 @@
 #include <math.h>
 #include <stdbool.h>
 
-/* Sample variance of x where `pairs` is a number. */
+/* Sample variance of x where `pairs` is a number. What rounding leaves of the mean is taken off again. */
 static double variance_within(const double *x, const double *pairs, size_t n)
 {
-    double mean = 0, sum = 0, count = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (isnan(pairs[i]))
-            continue;
-        const double step = x[i] - mean; /* Welford (1962) */
-        count++;
-        mean += step / count;
-        sum += step * (x[i] - mean);
-    }
-    return count < 2 ? NAN : sum / (count - 1);
+    double count = 0, total = 0, sum = 0, drift = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(pairs[i])) {
+            count++;
+            total += x[i];
+        }
+    const double mean = total / count;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(pairs[i])) {
+            const double away = x[i] - mean;
+            sum += away * away;
+            drift += away;
+        }
+    return count < 2 ? NAN : (sum - drift * drift / count) / (count - 1);
 }
 
 static bool all_zero(const raat_statistics *s)

@@ -40,7 +40,7 @@ static raat_netcdf_id texts(content *c, raat_netcdf_id group, raat_netcdf_id dim
 {
     const raat_netcdf_id id =
         raat_netcdf_variable(c->nc, group, name, RAAT_NETCDF_TEXT, 1, &dimension, NULL);
-    raat_netcdf_write(c->nc, id, NULL, NULL, words);
+    raat_netcdf_write(c->nc, id, words);
     return id;
 }
 
@@ -279,43 +279,41 @@ static size_t numbers_of(const content *c, raat_indicator_id id)
 /* Room for one block, as it is kept and as the file has it. */
 typedef struct {
     raat_number *kept, *laid_out;
+    int32_t chunk; /* replicates of a chunk of the file */
 } blocks;
 
-static raat_status write_blocks(content *c, raat_indicator_id id, raat_netcdf_id to, blocks room)
+/* A block is a chunk; the last may have fewer replicates, and zeros behind them that nobody sees. */
+static raat_status write_block(content *c, raat_indicator_id id, raat_netcdf_id to, int32_t scenario,
+                               int32_t first, const blocks *room)
 {
-    raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {0};
-    raat_netcdf_extent count[4 + RAAT_MOST_AXES] = {
-        1, 0, (raat_netcdf_extent)raat_plan_years(c->plan), (raat_netcdf_extent)c->plan->n_areas};
-    int rank = 4;
-    for (const raat_axis_id *a = raat_indicator_row(id)->axes; *a != RAAT_AXIS_NONE; a++)
-        count[rank++] = (raat_netcdf_extent)c->plan->axes[*a].n;
-    for (int32_t s = 0; s < c->plan->n_scenarios; s++)
-        for (int32_t first = 0; first < c->n; first += RAAT_LANES) {
-            const int32_t n = c->n - first < RAAT_LANES ? c->n - first : RAAT_LANES;
-            const raat_status status =
-                raat_kept_block(c->kept, id, s, first, n, room.kept, room.laid_out, c->err);
-            if (status != RAAT_OK)
-                return status;
-            start[0] = (raat_netcdf_extent)s;
-            start[1] = (raat_netcdf_extent)first;
-            count[1] = (raat_netcdf_extent)n;
-            raat_netcdf_write(c->nc, to, start, count, room.laid_out);
-        }
-    return RAAT_OK;
+    const raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {(raat_netcdf_extent)scenario,
+                                                          (raat_netcdf_extent)first};
+    const int32_t left = c->n - first, n = left < room->chunk ? left : room->chunk;
+    const size_t replicate = numbers_of(c, id) * sizeof *room->laid_out;
+    const raat_status status =
+        raat_kept_block(c->kept, id, scenario, first, n, room->kept, room->laid_out, c->err);
+    memset((char *)room->laid_out + (size_t)n * replicate, 0, (size_t)(room->chunk - n) * replicate);
+    if (status == RAAT_OK)
+        raat_netcdf_write_chunk(c->nc, to, start, (size_t)room->chunk * replicate, room->laid_out);
+    return status;
 }
 
 static raat_status write_replicates(content *c, raat_indicator_id id)
 {
-    const int32_t chunk = c->n < RAAT_LANES ? c->n : RAAT_LANES;
     const raat_netcdf_type type =
         raat_indicator_row(id)->count ? RAAT_NETCDF_INT32 : RAAT_NETCDF_FLOAT;
     const size_t n = numbers_of(c, id) * RAAT_LANES;
-    raat_number *room = raat_memory_new(2 * n, sizeof *room, c->err);
-    if (!room)
+    raat_number *numbers = raat_memory_new(2 * n, sizeof *numbers, c->err);
+    if (!numbers)
         return RAAT_FAILED;
-    const raat_netcdf_id to = variable(c, raat_netcdf_root(c->nc), id, type, c->replicate, chunk);
-    const raat_status status = write_blocks(c, id, to, (blocks){room, room + n});
-    raat_memory_free(room);
+    const blocks room = {numbers, numbers + n, c->n < RAAT_LANES ? c->n : RAAT_LANES};
+    const raat_netcdf_id to =
+        variable(c, raat_netcdf_root(c->nc), id, type, c->replicate, room.chunk);
+    raat_status status = RAAT_OK;
+    for (int32_t s = 0; s < c->plan->n_scenarios; s++)
+        for (int32_t first = 0; first < c->n && status == RAAT_OK; first += RAAT_LANES)
+            status = write_block(c, id, to, s, first, &room);
+    raat_memory_free(numbers);
     return status;
 }
 
@@ -351,8 +349,8 @@ static raat_status summarise(content *c, raat_indicator_id id, raat_netcdf_id le
         return RAAT_FAILED;
     const raat_status status = raat_kept_summarise(c->kept, id, values, values + n, c->err);
     if (status == RAAT_OK) {
-        raat_netcdf_write(c->nc, level, NULL, NULL, values);
-        raat_netcdf_write(c->nc, paired, NULL, NULL, values + n);
+        raat_netcdf_write(c->nc, level, values);
+        raat_netcdf_write(c->nc, paired, values + n);
     }
     raat_memory_free(values);
     return status;
@@ -400,7 +398,7 @@ static void write_judged(content *c, raat_netcdf_id group, const char *name, con
     raat_netcdf_text(c->nc, id, "coordinates",
                      "scenario_title scenario_title_nl target_title target_title_nl region_title "
                      "region_title_nl");
-    raat_netcdf_write(c->nc, id, NULL, NULL, values);
+    raat_netcdf_write(c->nc, id, values);
 }
 
 static raat_status judgements(content *c, raat_netcdf_id group)
@@ -425,7 +423,7 @@ static void target_column(content *c, raat_netcdf_id group, const char *name, co
 {
     *out = raat_netcdf_variable(c->nc, group, name, type, 1, &c->target, NULL);
     raat_netcdf_text(c->nc, *out, "long_name", title);
-    raat_netcdf_write(c->nc, *out, NULL, NULL, values);
+    raat_netcdf_write(c->nc, *out, values);
 }
 
 /* What each target asks, a column a field. */
@@ -514,7 +512,7 @@ static void provenance(content *c)
         raat_netcdf_variable(c->nc, group, "resolved", RAAT_NETCDF_TEXT, 0, NULL, NULL);
     raat_netcdf_text(c->nc, text, "long_name", "the complete study that was run");
     const char *resolved = plan->resolved;
-    raat_netcdf_write(c->nc, text, NULL, NULL, &resolved);
+    raat_netcdf_write(c->nc, text, &resolved);
 }
 
 /* ---- the whole ---- */

@@ -73,16 +73,26 @@ static int32_t blocks_of(const raat_kept *kept)
     return (kept->taken + RAAT_LANES - 1) / RAAT_LANES;
 }
 
+/* From [number][lane] to [lane][number], some numbers at a time: what a cache line holds. */
+static void turn(const raat_number *in, size_t numbers, size_t lanes, raat_number *out)
+{
+    enum { TILE = 64 / sizeof(raat_number) };
+    for (size_t first = 0; first < numbers; first += TILE) {
+        const size_t end = numbers - first < TILE ? numbers : first + TILE;
+        for (size_t i = 0; i < lanes; i++)
+            for (size_t k = first; k < end; k++)
+                out[i * numbers + k] = in[k * RAAT_LANES + i];
+    }
+}
+
 raat_status raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
                             int32_t first, int32_t n, raat_number *room, void *out, raat_error *err)
 {
     const size_t numbers = kept->numbers.of[id];
     const raat_status status =
         raat_stored_read(kept->stored, id, scenario, 0, numbers, first / RAAT_LANES, 1, room, err);
-    raat_number *to = out;
-    for (size_t k = 0; k < numbers && status == RAAT_OK; k++)
-        for (size_t i = 0; i < (size_t)n; i++)
-            to[i * numbers + k] = room[k * RAAT_LANES + i];
+    if (status == RAAT_OK)
+        turn(room, numbers, (size_t)n, out);
     return status;
 }
 

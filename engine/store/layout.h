@@ -20,7 +20,7 @@
 #include "engine/model/indicator.h"
 
 /* Grows when a reader of the older layout would misread a file. */
-enum { RAAT_LAYOUT_VERSION = 1 };
+enum { RAAT_LAYOUT_VERSION = 2 };
 
 /* What the files keep of the replicates. */
 typedef enum {

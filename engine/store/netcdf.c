@@ -255,7 +255,7 @@ raat_netcdf_id raat_netcdf_dimension(raat_netcdf *nc, const char *name, raat_net
     const hid_t id = dataset(nc, nc->root, name, type, 1, &shape, NULL);
     if (fine(nc))
         went(nc, H5DSset_scale(id, name));
-    raat_netcdf_write(nc, id, NULL, NULL, values);
+    raat_netcdf_write(nc, id, values);
     return id;
 }
 
@@ -287,23 +287,19 @@ raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const
     return id;
 }
 
-void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const raat_netcdf_extent *start,
-                       const raat_netcdf_extent *count, const void *values)
+void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const void *values)
 {
     if (!fine(nc))
         return;
     const hid_t kind = H5Dget_type(variable);
-    hid_t file_space = H5S_ALL, memory_space = H5S_ALL;
-    if (start) {
-        file_space = H5Dget_space(variable);
-        went(nc, H5Sselect_hyperslab(file_space, H5S_SELECT_SET, start, NULL, count, NULL));
-        memory_space = H5Screate_simple(H5Sget_simple_extent_ndims(file_space), count, NULL);
-    }
-    if (fine(nc))
-        went(nc, H5Dwrite(variable, kind, memory_space, file_space, H5P_DEFAULT, values));
-    if (start) {
-        H5Sclose(memory_space);
-        H5Sclose(file_space);
-    }
+    if (went(nc, kind))
+        went(nc, H5Dwrite(variable, kind, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
     H5Tclose(kind);
+}
+
+void raat_netcdf_write_chunk(raat_netcdf *nc, raat_netcdf_id variable,
+                             const raat_netcdf_extent *start, size_t bytes, const void *values)
+{
+    if (fine(nc))
+        went(nc, H5Dwrite_chunk(variable, H5P_DEFAULT, 0, start, bytes, values));
 }

@@ -9,6 +9,7 @@
 #ifndef RAAT_STORE_NETCDF_H
 #define RAAT_STORE_NETCDF_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "engine/base/error.h"
@@ -43,9 +44,13 @@ raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const
                                     const raat_netcdf_id *dimensions,
                                     const raat_netcdf_extent *chunk);
 
-/* Writes the box of `count` values from `start` on; both NULL: the whole variable. */
-void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const raat_netcdf_extent *start,
-                       const raat_netcdf_extent *count, const void *values);
+/* Writes the whole variable. */
+void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const void *values);
+
+/* Writes the chunk that begins at `start`, once: `bytes` for all of it, also for what lies beyond the end
+ * of a dimension. They go to the file as they are, past all that HDF5 does for a part of a variable. */
+void raat_netcdf_write_chunk(raat_netcdf *nc, raat_netcdf_id variable,
+                             const raat_netcdf_extent *start, size_t bytes, const void *values);
 
 /* Attributes. A text is at most 60 kB: it has to fit the object's header. */
 void raat_netcdf_text(raat_netcdf *nc, raat_netcdf_id object, const char *name, const char *text);

@@ -30,15 +30,27 @@ const double *raat_number_lanes(const raat_numbers *numbers, const raat_record *
 }
 
 /* Adding and taking away 1.5 x 2^52 leaves the nearest whole number, as lrint does. */
+static const double SHIFT = 0x1.8p52;
+
 static bool round_counts(const double lanes[RAAT_LANES], double out[RAAT_LANES])
 {
-    static const double shift = 0x1.8p52;
     bool fits = true;
     for (int i = 0; i < RAAT_LANES; i++) {
         fits &= fabs(lanes[i]) <= INT32_MAX; /* false for NaN */
-        out[i] = lanes[i] + shift - shift;
+        out[i] = lanes[i] + SHIFT - SHIFT;
     }
     return fits;
+}
+
+static bool store_counts(const double lanes[RAAT_LANES], raat_number out[RAAT_LANES])
+{
+    bool all = true;
+    for (int i = 0; i < RAAT_LANES; i++) {
+        const bool fits = fabs(lanes[i]) <= INT32_MAX;
+        all &= fits;
+        out[i].count = (int32_t)((fits ? lanes[i] : 0) + SHIFT - SHIFT);
+    }
+    return all;
 }
 
 static raat_status refuse(const raat_numbers *numbers, const raat_record *record,
@@ -72,19 +84,23 @@ raat_status raat_number_round(const raat_numbers *numbers, const raat_record *re
     return status;
 }
 
-void raat_number_pack(raat_indicator_id id, const double *in, int32_t n, raat_number *out)
+raat_status raat_number_store(const raat_numbers *numbers, const raat_record *record,
+                              raat_indicator_id id, const double lanes[RAAT_LANES],
+                              raat_number out[RAAT_LANES], raat_error *err)
 {
     if (raat_indicator_row(id)->count)
-        for (int32_t i = 0; i < n; i++)
-            out[i].count = isnan(in[i]) ? 0 : (int32_t)in[i];
-    else
-        for (int32_t i = 0; i < n; i++)
-            out[i].real = (float)in[i];
+        return store_counts(lanes, out) ? RAAT_OK : refuse(numbers, record, id, lanes, err);
+    for (int i = 0; i < RAAT_LANES; i++)
+        out[i].real = (float)lanes[i];
+    return RAAT_OK;
 }
 
 void raat_number_unpack(raat_indicator_id id, const raat_number *in, int32_t n, double *out)
 {
-    const int count = raat_indicator_row(id)->count;
-    for (int32_t i = 0; i < n; i++)
-        out[i] = count ? (double)in[i].count : (double)in[i].real;
+    if (raat_indicator_row(id)->count)
+        for (int32_t i = 0; i < n; i++)
+            out[i] = in[i].count;
+    else
+        for (int32_t i = 0; i < n; i++)
+            out[i] = (double)in[i].real;
 }

@@ -39,8 +39,11 @@ raat_status raat_number_round(const raat_numbers *numbers, const raat_record *re
                               raat_indicator_id id, const double lanes[RAAT_LANES],
                               double out[RAAT_LANES], raat_error *err);
 
-/* n rounded numbers as four bytes each, and back; NaN of a count becomes 0. */
-void raat_number_pack(raat_indicator_id id, const double *in, int32_t n, raat_number *out);
+/* The same, as four bytes each; from n_lanes on anything. */
+raat_status raat_number_store(const raat_numbers *numbers, const raat_record *record,
+                              raat_indicator_id id, const double lanes[RAAT_LANES],
+                              raat_number out[RAAT_LANES], raat_error *err);
+
 void raat_number_unpack(raat_indicator_id id, const raat_number *in, int32_t n, double *out);
 
 #endif

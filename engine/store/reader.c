@@ -376,13 +376,16 @@ static raat_status read_all(raat_reader *r, raat_error *err)
 
 raat_status raat_reader_open(const char *path, raat_reader **out, raat_error *err)
 {
-    raat_status status = raat_seal_check(path, err);
-    if (status != RAAT_OK)
-        return status;
+    const raat_status status = raat_seal_check(path, err);
+    return status == RAAT_OK ? raat_reader_open_unsealed(path, out, err) : status;
+}
+
+raat_status raat_reader_open_unsealed(const char *path, raat_reader **out, raat_error *err)
+{
     raat_reader *r = raat_memory_new(1, sizeof *r, err);
     if (!r)
         return RAAT_FAILED;
-    status = raat_archive_open(path, &r->archive, err);
+    raat_status status = raat_archive_open(path, &r->archive, err);
     if (status == RAAT_OK)
         status = read_all(r, err);
     if (status == RAAT_OK)

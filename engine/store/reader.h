@@ -24,6 +24,9 @@ typedef struct {
  * message that names the file and what is wrong (RAAT_USAGE for what is not a results file, RAAT_FAILED
  * for one that is damaged). */
 raat_status raat_reader_open(const char *path, raat_reader **out, raat_error *err);
+
+/* The same for content that has no seal yet, for who wrote it and is about to seal it. */
+raat_status raat_reader_open_unsealed(const char *path, raat_reader **out, raat_error *err);
 void raat_reader_free(raat_reader *reader); /* NULL is welcome */
 
 /* ---- what the file speaks of; storage is the reader's ---- */

@@ -9,15 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/base/digest.h"
+#include "engine/base/checksum.h"
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
 #include "engine/store/layout.h"
 
 #define PREFIX "raat results, layout "
-#define MIDDLE ", sha256 of what precedes this line: "
+#define MIDDLE ", xxh128 of what precedes this line: "
 
-enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = RAAT_DIGEST_TEXT - 1 };
+enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = RAAT_CHECKSUM_TEXT - 1 };
 
 /* As much as there is, up to n; -1 with errno set. */
 static ssize_t read_piece(int fd, void *out, size_t n)
@@ -50,31 +50,35 @@ static raat_status write_all(int fd, const char *path, const char *text, size_t 
     return RAAT_OK;
 }
 
-/* SHA-256 of the first `bytes` bytes, as digits. */
-static raat_status digest(int fd, const char *path, off_t bytes, char out[DIGITS + 1],
-                          raat_error *err)
+static raat_status add_pieces(raat_checksum *sum, int fd, const char *path, off_t bytes,
+                              uint8_t piece[PIECE], raat_error *err)
 {
-    raat_status status = RAAT_OK;
-    uint8_t *piece = raat_memory_new(PIECE, 1, err);
-    if (!piece)
-        return RAAT_FAILED;
-    raat_digest context;
-    raat_digest_begin(&context);
     if (lseek(fd, 0, SEEK_SET) < 0)
-        status = raat_failure_system(err, path, "cannot read");
-    while (status == RAAT_OK && bytes > 0) {
+        return raat_failure_system(err, path, "cannot read");
+    while (bytes > 0) {
         const ssize_t got = read_piece(fd, piece, bytes < PIECE ? (size_t)bytes : PIECE);
         if (got < 0)
-            status = raat_failure_system(err, path, "cannot read");
-        else if (got == 0)
-            status = raat_error_set(err, RAAT_FAILED, "%s: shrinks while it is read", path);
-        else
-            raat_digest_add(&context, piece, (size_t)got);
+            return raat_failure_system(err, path, "cannot read");
+        if (got == 0)
+            return raat_error_set(err, RAAT_FAILED, "%s: shrinks while it is read", path);
+        raat_checksum_add(sum, piece, (size_t)got);
         bytes -= got;
     }
-    uint8_t sum[RAAT_DIGEST_BYTES];
-    raat_digest_end(&context, sum);
-    raat_digest_text(sum, out);
+    return RAAT_OK;
+}
+
+/* Checksum of the first `bytes` bytes, as digits. */
+static raat_status sum_up(int fd, const char *path, off_t bytes, char out[DIGITS + 1],
+                          raat_error *err)
+{
+    raat_checksum *sum = NULL;
+    uint8_t *piece = raat_memory_new(PIECE, 1, err);
+    raat_status status = piece ? raat_checksum_new(&sum, err) : RAAT_FAILED;
+    if (status == RAAT_OK)
+        status = add_pieces(sum, fd, path, bytes, piece, err);
+    if (status == RAAT_OK)
+        raat_checksum_text(sum, out);
+    raat_checksum_free(sum);
     raat_memory_free(piece);
     return status;
 }
@@ -98,7 +102,7 @@ static raat_status append(int fd, const char *path, raat_error *err)
     struct stat file;
     if (fstat(fd, &file) != 0)
         return raat_failure_system(err, path, "cannot read");
-    const raat_status status = digest(fd, path, file.st_size, digits, err);
+    const raat_status status = sum_up(fd, path, file.st_size, digits, err);
     if (status != RAAT_OK)
         return status;
     write_line(digits, line);
@@ -163,7 +167,7 @@ static raat_status check_file(int fd, const char *path, raat_error *err)
         return no_results(path, err);
     raat_status status = check_version(path, line, err);
     if (status == RAAT_OK)
-        status = digest(fd, path, content, digits, err);
+        status = sum_up(fd, path, content, digits, err);
     if (status != RAAT_OK)
         return status;
     write_line(digits, right);

@@ -4,9 +4,9 @@
  * the whole file first: after the HDF5 content follows one line of exactly 128 bytes, its newline
  * included, filled up with spaces,
  *
- *   raat results, layout 1, sha256 of what precedes this line: 0123...cdef
+ *   raat results, layout 2, xxh128 of what precedes this line: 0123...cdef
  *
- * which `head -c -128 FILE | sha256sum` checks by hand. It stands at the end because HDF5 readers
+ * which `head -c -128 FILE | xxh128sum` checks by hand. It stands at the end because HDF5 readers
  * ignore what follows their content, while at least one (xarray, when it guesses the format) does not
  * recognise a file that begins with anything else. A seal tells damage, not forgery. */
 #ifndef RAAT_STORE_SEAL_H

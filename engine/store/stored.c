@@ -33,13 +33,11 @@ void raat_stored_free(raat_stored *stored)
 static raat_status take_number(raat_stored *stored, const raat_record *record, raat_indicator_id id,
                                const double *lanes, raat_error *err)
 {
-    double rounded[RAAT_LANES];
-    raat_number packed[RAAT_LANES];
-    const raat_status status = raat_number_round(stored->numbers, record, id, lanes, rounded, err);
+    raat_number numbers[RAAT_LANES];
+    const raat_status status = raat_number_store(stored->numbers, record, id, lanes, numbers, err);
     if (status != RAAT_OK)
         return status;
-    raat_number_pack(id, rounded, RAAT_LANES, packed);
-    return raat_spool_append(stored->spool, packed, sizeof packed, err);
+    return raat_spool_append(stored->spool, numbers, sizeof numbers, err);
 }
 
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err)

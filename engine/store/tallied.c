@@ -152,12 +152,10 @@ static raat_status keep(raat_tallied *tallied, const raat_record *record, raat_i
     const raat_numbers *numbers = tallied->numbers;
     raat_status status = RAAT_OK;
     for (int32_t s = 0; s < numbers->plan->n_scenarios && status == RAAT_OK; s++) {
-        double x[RAAT_LANES];
-        status = raat_number_round(numbers, record, id,
-                                   raat_number_lanes(numbers, record, id, s, k), x, err);
         raat_number *slot = slot_of(tallied, place_of(tallied, id, k) + (size_t)s);
-        if (status == RAAT_OK)
-            raat_number_pack(id, x, RAAT_LANES, slot + tallied->taken * RAAT_LANES);
+        status =
+            raat_number_store(numbers, record, id, raat_number_lanes(numbers, record, id, s, k),
+                              slot + tallied->taken * RAAT_LANES, err);
     }
     return status;
 }

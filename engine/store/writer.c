@@ -178,12 +178,13 @@ void raat_writer_free(raat_writer *writer)
 
 /* ---- commit ---- */
 
-/* What was written is opened as a user's program will open it, before anything is replaced by it. */
+/* What was written is opened as a user's program will open it, before it is sealed and anything is replaced
+ * by it. The seal reads every byte of it, so the check need not. */
 static raat_status check(const raat_writer *writer, raat_error *err)
 {
     const int32_t n_replicates = raat_kept_replicates(writer->kept);
     raat_reader *reader = NULL;
-    raat_status status = raat_reader_open(writer->temporary, &reader, err);
+    raat_status status = raat_reader_open_unsealed(writer->temporary, &reader, err);
     if (status == RAAT_OK && raat_reader_replicates(reader) != n_replicates)
         status = raat_error_set(err, RAAT_FAILED, "%s: holds %d replicates, not the %d written",
                                 writer->temporary, raat_reader_replicates(reader), n_replicates);
@@ -209,9 +210,9 @@ raat_status raat_writer_commit(raat_writer *writer, int32_t n_replicates, const 
     raat_status status =
         raat_content_write(writer->plan, writer->store, writer->kept, writer->temporary, err);
     if (status == RAAT_OK)
-        status = raat_seal_close(writer->temporary, err);
-    if (status == RAAT_OK)
         status = check(writer, err);
+    if (status == RAAT_OK)
+        status = raat_seal_close(writer->temporary, err);
     if (status == RAAT_OK)
         status = put_in_place(writer, instead ? instead : writer->path, err);
     return status;

@@ -49,8 +49,8 @@ END
 }
 
 @test "the last line is the checksum of what precedes it" {
-    sum=$(head -c -128 "$FILE" | sha256sum | cut -d' ' -f1)
-    [[ $(tail -c 128 "$FILE") =~ ^'raat results, layout 1, sha256 of what precedes this line: '$sum' '*$ ]]
+    sum=$(head -c -128 "$FILE" | xxh128sum | cut -d' ' -f1)
+    [[ $(tail -c 128 "$FILE") =~ ^'raat results, layout 2, xxh128 of what precedes this line: '$sum' '*$ ]]
 }
 
 @test "the page of the layout is the layout of the file" {

@@ -36,7 +36,7 @@ def equal(found, expected, what, tolerance=1e-9):
 # ---- what a person reads ----
 
 expect(root.attrs["Conventions"] == "CF-1.8", "Conventions")
-expect(root.attrs["raat_layout_version"] == 1, "raat_layout_version")
+expect(root.attrs["raat_layout_version"] == 2, "raat_layout_version")
 expect(len(replicated) > 30, "there are indicators")
 for dataset in [root[replicated], groups["summary"], groups["paired"]]:
     for name, variable in dataset.data_vars.items():

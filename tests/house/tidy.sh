@@ -5,7 +5,7 @@ set -eu
 [ $# -gt 0 ] || set -- $(find engine scenarios/language analysis bench -name '*.c' \
     -not -path '*/node_modules/*' -not -path 'bench/peers/*' -not -path 'bench/plain*' 2>/dev/null | sort)
 flags="-std=c17 -D_GNU_SOURCE -DRAAT_SOURCE_DIGEST=\"\" -I. -fopenmp
-    $(pkg-config --cflags gsl hdf5-serial yaml-0.1 libcrypto | sed 's/-I/-isystem /g')"
+    $(pkg-config --cflags gsl hdf5-serial yaml-0.1 libcrypto libxxhash | sed 's/-I/-isystem /g')"
 one() {
     local vector=
     case $1 in

@@ -278,7 +278,7 @@ static void another_layout_is_refused_by_its_number(void **state)
     *digit = '9';
     folder_write(folder_path("later.h5"), content, bytes);
     refused(folder_path("later.h5"), RAAT_USAGE,
-            "results of layout 9; this program reads layout 1");
+            "results of layout 9; this program reads layout 2");
     free(content);
     unlink(folder_path("later.h5"));
 }
