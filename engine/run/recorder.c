@@ -310,7 +310,7 @@ static void nobody(raat_employers *c)
         c->care[l] = c->quote[l] = c->at_norm[l] = c->owed[l] = NAN;
 }
 
-/* At the end of a year only: it takes many cumulative normals. Nobody has counted while the record runs. */
+/* Nobody has counted while the record runs. */
 static void enter_employers(const entry *e)
 {
     const raat_world *w = e->w;
@@ -318,8 +318,6 @@ static void enter_employers(const entry *e)
     const int projected = w->clock.year > raat_plan_last_recorded(w->plan, w->region);
     double care[RAAT_LANES] = {0}, at[RAAT_LANES] = {0}, owed[RAAT_LANES] = {0};
     raat_employers of_branch[RAAT_LONGEST_AXIS];
-    if (!raat_clock_last_of_year(&w->clock))
-        return;
     for (int32_t i = 0; i < classes; i++)
         nobody(&of_branch[i]);
     for (int32_t b = 0; b < w->branches; b++) {
@@ -562,35 +560,49 @@ static void enter_costs(const entry *e)
     enter(e, RAAT_COST_WAGES, 0, wages);
 }
 
+/* ---- the step ---- */
+
+static void enter_flows(const entry *e)
+{
+    const raat_flows *f = e->w->flows;
+    enter_market(e);
+    enter_groups(e);
+    enter_cells(e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
+    enter_cells(e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
+    enter_heads(e, RAAT_JOB_CHANGES, 0, f->moved);
+    enter_heads(e, RAAT_DEPARTURES, 0, f->departures);
+    enter_heads(e, RAAT_ARRIVALS, 0, f->arrived);
+    enter_training(e);
+    enter_cohorts(e);
+    enter_supervision(e);
+    enter_binding(e);
+    enter_costs(e);
+    enter_heads(e, RAAT_CLAMPS, 0, f->clamps);
+}
+
+/* What is counted on 31 December only: these are many cells, and the employers many cumulative normals. */
+static void enter_stocks(const entry *e)
+{
+    enter_staff(e);
+    enter_pool(e);
+    enter_former(e);
+    enter_students(e);
+    enter_places(e);
+    enter_supernumerary(e);
+    enter_employers(e);
+}
+
 void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values)
 {
     entry e = {recorder, w, values, NULL};
-    const raat_flows *f = w->flows;
     e.row = row_of(&e, w->clock.year);
     if (raat_clock_first_of_year(&w->clock)) {
         memset(e.row, 0, raat_recorder_row(recorder) * sizeof *e.row);
         begin_cohorts(&e);
     }
-    enter_market(&e);
-    enter_staff(&e);
-    enter_pool(&e);
-    enter_groups(&e);
-    enter_cells(&e, RAAT_EXITS, RAAT_EXITS_REASON, f->exits, RAAT_N_REASONS);
-    enter_cells(&e, RAAT_HIRES, RAAT_HIRES_SOURCE, f->hires, RAAT_N_SOURCES);
-    enter_heads(&e, RAAT_JOB_CHANGES, 0, f->moved);
-    enter_heads(&e, RAAT_DEPARTURES, 0, f->departures);
-    enter_heads(&e, RAAT_ARRIVALS, 0, f->arrived);
-    enter_former(&e);
-    enter_training(&e);
-    enter_cohorts(&e);
-    enter_students(&e);
-    enter_places(&e);
-    enter_supervision(&e);
-    enter_supernumerary(&e);
-    enter_employers(&e);
-    enter_binding(&e);
-    enter_costs(&e);
-    enter_heads(&e, RAAT_CLAMPS, 0, f->clamps);
-    if (raat_clock_last_of_year(&w->clock))
+    enter_flows(&e);
+    if (raat_clock_last_of_year(&w->clock)) {
+        enter_stocks(&e);
         raat_ratios_enter(w->plan->axes, e.row);
+    }
 }

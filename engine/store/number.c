@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 raat_numbers raat_numbers_of(const raat_plan *plan, raat_layout_store store)
 {
@@ -32,27 +33,29 @@ const double *raat_number_lanes(const raat_numbers *numbers, const raat_record *
 /* Adding and taking away 1.5 x 2^52 leaves the nearest whole number, as lrint does. */
 static const double SHIFT = 0x1.8p52;
 
-static bool round_counts(const double lanes[RAAT_LANES], double out[RAAT_LANES])
+/* The bits of doubles without their sign are in the order of the numbers, and NaN lies behind them all:
+ * what is too large makes a difference negative. */
+static bool all_fit(const double lanes[RAAT_LANES])
 {
-    bool fits = true;
-    for (int i = 0; i < RAAT_LANES; i++) {
-        fits &= fabs(lanes[i]) <= INT32_MAX; /* false for NaN */
-        out[i] = lanes[i] + SHIFT - SHIFT;
-    }
-    return fits;
+    static const double most = INT32_MAX;
+    int64_t bits[RAAT_LANES], limit, negative = 0;
+    memcpy(bits, lanes, sizeof bits);
+    memcpy(&limit, &most, sizeof limit);
+    for (int i = 0; i < RAAT_LANES; i++)
+        negative |= limit - (bits[i] & INT64_MAX);
+    return negative >= 0;
 }
 
-static bool store_counts(const double lanes[RAAT_LANES], raat_number out[RAAT_LANES])
+static void store_counts(const double lanes[restrict RAAT_LANES],
+                         raat_number out[restrict RAAT_LANES])
 {
-    bool all = true;
     for (int i = 0; i < RAAT_LANES; i++) {
-        const bool fits = fabs(lanes[i]) <= INT32_MAX;
-        all &= fits;
-        out[i].count = (int32_t)((fits ? lanes[i] : 0) + SHIFT - SHIFT);
+        const double x = fabs(lanes[i]) <= INT32_MAX ? lanes[i] : 0;
+        out[i].count = (int32_t)(x + SHIFT - SHIFT);
     }
-    return all;
 }
 
+/* What does not fit may be in a lane that nobody asked for. */
 static raat_status refuse(const raat_numbers *numbers, const raat_record *record,
                           raat_indicator_id id, const double *lanes, raat_error *err)
 {
@@ -71,14 +74,11 @@ raat_status raat_number_round(const raat_numbers *numbers, const raat_record *re
                               raat_indicator_id id, const double lanes[RAAT_LANES],
                               double out[RAAT_LANES], raat_error *err)
 {
-    raat_status status = RAAT_OK;
-    if (raat_indicator_row(id)->count) {
-        if (!round_counts(lanes, out)) /* perhaps in a lane that nobody asked for */
-            status = refuse(numbers, record, id, lanes, err);
-    } else {
-        for (int i = 0; i < RAAT_LANES; i++)
-            out[i] = (double)(float)lanes[i];
-    }
+    const int count = raat_indicator_row(id)->count;
+    const raat_status status =
+        count && !all_fit(lanes) ? refuse(numbers, record, id, lanes, err) : RAAT_OK;
+    for (int i = 0; i < RAAT_LANES; i++)
+        out[i] = count ? lanes[i] + SHIFT - SHIFT : (double)(float)lanes[i];
     for (int i = record->n_lanes; i < RAAT_LANES; i++)
         out[i] = NAN;
     return status;
@@ -88,8 +88,10 @@ raat_status raat_number_store(const raat_numbers *numbers, const raat_record *re
                               raat_indicator_id id, const double lanes[RAAT_LANES],
                               raat_number out[RAAT_LANES], raat_error *err)
 {
-    if (raat_indicator_row(id)->count)
-        return store_counts(lanes, out) ? RAAT_OK : refuse(numbers, record, id, lanes, err);
+    if (raat_indicator_row(id)->count) {
+        store_counts(lanes, out);
+        return all_fit(lanes) ? RAAT_OK : refuse(numbers, record, id, lanes, err);
+    }
     for (int i = 0; i < RAAT_LANES; i++)
         out[i].real = (float)lanes[i];
     return RAAT_OK;

@@ -1,5 +1,6 @@
 #include "engine/store/spool.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -8,13 +9,13 @@
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
 
-enum { BUFFER = 1 << 20 };
+enum { BUFFER = 1 << 17 };
 
 struct raat_spool {
     int fd;
     const char *path;
     size_t used; /* of the buffer */
-    uint8_t buffer[BUFFER];
+    _Alignas(64) uint8_t buffer[BUFFER];
 };
 
 raat_status raat_spool_new(int fd, const char *path, raat_spool **out, raat_error *err)
@@ -52,20 +53,17 @@ raat_status raat_spool_flush(raat_spool *spool, raat_error *err)
     return RAAT_OK;
 }
 
-raat_status raat_spool_append(raat_spool *spool, const void *bytes, size_t n, raat_error *err)
+raat_status raat_spool_extend(raat_spool *spool, size_t n, void **out, raat_error *err)
 {
-    const uint8_t *from = bytes;
-    raat_status status = RAAT_OK;
-    while (n > 0 && status == RAAT_OK) {
-        const size_t room = BUFFER - spool->used, part = n < room ? n : room;
-        memcpy(spool->buffer + spool->used, from, part);
-        spool->used += part;
-        from += part;
-        n -= part;
-        if (spool->used == BUFFER)
-            status = raat_spool_flush(spool, err);
+    assert(n <= RAAT_SPOOL_MOST);
+    if (BUFFER - spool->used < n) {
+        const raat_status status = raat_spool_flush(spool, err);
+        if (status != RAAT_OK)
+            return status;
     }
-    return status;
+    *out = spool->buffer + spool->used;
+    spool->used += n;
+    return RAAT_OK;
 }
 
 raat_status raat_spool_read(const raat_spool *spool, size_t at, void *out, size_t n,

@@ -14,9 +14,11 @@ typedef struct raat_spool raat_spool;
 raat_status raat_spool_new(int fd, const char *path, raat_spool **out, raat_error *err);
 void raat_spool_free(raat_spool *spool); /* NULL is welcome */
 
-/* Appends n bytes. They are written through a buffer of 1 MB; a disk that is full is told by the call that
- * fills it, or by the next one. */
-raat_status raat_spool_append(raat_spool *spool, const void *bytes, size_t n, raat_error *err);
+enum { RAAT_SPOOL_MOST = 4096 }; /* bytes of one call */
+
+/* Room for the next n bytes, to be filled before the next call. They are written through a buffer that fits
+ * the cache; a disk that is full is told by the call that fills it, or by a later one. */
+raat_status raat_spool_extend(raat_spool *spool, size_t n, void **out, raat_error *err);
 
 /* Writes out what is in the buffer: to be called before reading, and where a full disk must be told. */
 raat_status raat_spool_flush(raat_spool *spool, raat_error *err);

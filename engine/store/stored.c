@@ -33,11 +33,11 @@ void raat_stored_free(raat_stored *stored)
 static raat_status take_number(raat_stored *stored, const raat_record *record, raat_indicator_id id,
                                const double *lanes, raat_error *err)
 {
-    raat_number numbers[RAAT_LANES];
-    const raat_status status = raat_number_store(stored->numbers, record, id, lanes, numbers, err);
+    void *room;
+    const raat_status status = raat_spool_extend(stored->spool, SERIES, &room, err);
     if (status != RAAT_OK)
         return status;
-    return raat_spool_append(stored->spool, numbers, sizeof numbers, err);
+    return raat_number_store(stored->numbers, record, id, lanes, room, err);
 }
 
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err)
