@@ -57,7 +57,7 @@ typedef struct {
 
 static const double *lanes_of(const keeper *k, const double *values, raat_indicator_id id)
 {
-    const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, k->plan->axes);
+    const size_t cells = (size_t)raat_plan_cells(k->plan);
     const size_t years = (size_t)raat_plan_years(k->plan);
     const size_t year = (size_t)k->area * years + (size_t)(k->goal->year - k->plan->start_year);
     const size_t cell = (size_t)raat_indicator_offset(id, k->plan->axes);
@@ -138,6 +138,7 @@ raat_status raat_trial_run(void *context, double x, raat_solve_point *out, raat_
     raat_status status = load_with(trial, x, &plan, err);
     if (status == RAAT_OK) {
         raat_plan_keep_scenario(plan, trial->scenario);
+        plan->lean = 1;
         status = judge(trial, plan, out, err);
     }
     raat_plan_free(plan);

@@ -103,7 +103,7 @@ typedef struct {
     raat_axis_id axes[RAAT_MOST_AXES + 1]; /* beyond scenario, replicate, year, region */
     raat_year_rule rule;
     int count; /* 1: whole numbers (int32 in the file), else float32 */
-    int full;  /* 1: per replicate only with --store full */
+    int full;  /* 1: only with --store full; behind all others in the table */
 } raat_indicator;
 
 const raat_indicator *raat_indicator_row(raat_indicator_id id);

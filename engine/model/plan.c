@@ -460,6 +460,14 @@ int32_t raat_plan_years(const raat_plan *plan)
     return plan->end_year - plan->start_year + 1;
 }
 
+int32_t raat_plan_cells(const raat_plan *plan)
+{
+    raat_indicator_id end = 0;
+    while (end < RAAT_N_INDICATORS && !(plan->lean && raat_indicator_row(end)->full))
+        end++;
+    return raat_indicator_offset(end, plan->axes);
+}
+
 int32_t raat_plan_record_end(const raat_plan *plan)
 {
     int32_t last = plan->start_year - 1;

@@ -301,6 +301,7 @@ typedef struct {
     int32_t steps_per_year;       /* 1, 2, 4 or 12 */
     int32_t history;              /* enum raat_history */
     int32_t n_replicates;
+    int32_t lean; /* 1: nothing is recorded that only full stores hold */
 
     raat_axis axes[RAAT_N_AXES];
 
@@ -364,6 +365,10 @@ int raat_plan_enabled(const raat_plan *plan, const raat_scenario *scenario,
 int raat_plan_works_in(const uint8_t *regions, int32_t region);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
+
+/* Cells in the record of one year: those of all indicators, laid as raat_indicator_offset has them; of a lean
+ * plan up to the first that only full stores hold. */
+int32_t raat_plan_cells(const raat_plan *plan);
 /* Last year with recorded starters in a region; the one before the start when history is free. */
 int32_t raat_plan_last_recorded(const raat_plan *plan, int32_t region);
 /* The latest of all regions. */

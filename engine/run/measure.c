@@ -8,7 +8,7 @@ void raat_measure_of(const raat_measure *measure, const raat_plan *plan, const r
     const raat_indicator *row = raat_indicator_row(measure->indicator);
     assert(row->axes[0] == RAAT_AXIS_NONE && scenario < plan->n_scenarios &&
            measure->area < plan->n_areas);
-    const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
+    const size_t cells = (size_t)raat_plan_cells(plan);
     const size_t years = (size_t)raat_plan_years(plan);
     const size_t area = (size_t)scenario * (size_t)plan->n_areas + (size_t)measure->area;
     const size_t year = area * years + (size_t)(measure->year - plan->start_year);

@@ -14,6 +14,7 @@
 #include "engine/run/ratios.h"
 
 struct raat_recorder {
+    int32_t cells; /* of a row */
     int32_t offset[RAAT_N_INDICATORS + 1];
 };
 
@@ -22,6 +23,7 @@ raat_status raat_recorder_new(const raat_plan *plan, raat_recorder **out, raat_e
     raat_recorder *recorder = raat_memory_new(1, sizeof *recorder, err);
     if (!recorder)
         return RAAT_FAILED;
+    recorder->cells = raat_plan_cells(plan);
     for (raat_indicator_id id = 0; id <= RAAT_N_INDICATORS; id++)
         recorder->offset[id] = raat_indicator_offset(id, plan->axes);
     *out = recorder;
@@ -35,7 +37,7 @@ void raat_recorder_free(raat_recorder *recorder)
 
 size_t raat_recorder_row(const raat_recorder *recorder)
 {
-    return (size_t)recorder->offset[RAAT_N_INDICATORS] * RAAT_LANES;
+    return (size_t)recorder->cells * RAAT_LANES;
 }
 
 /* ---- one value of one cell enters the row ---- */
@@ -55,6 +57,7 @@ static double *row_of(const entry *e, int32_t year)
 static double *cell_in(const entry *e, double *row, raat_indicator_id id, int32_t cell)
 {
     assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
+    assert(e->recorder->offset[id] < e->recorder->cells);
     return raat_lanes_reals(row, e->recorder->offset[id] + cell);
 }
 
@@ -179,7 +182,8 @@ static void enter_staff(const entry *e)
             const int32_t job = b * jobs_a_branch + i;
             const int32_t *n = raat_lanes_heads(w->state->workforce, job);
             raat_lanes_add(of_branch, n);
-            enter_heads(e, RAAT_WORKFORCE, job, n);
+            if (!w->plan->lean)
+                enter_heads(e, RAAT_WORKFORCE, job, n);
         }
         enter_heads(e, RAAT_HEADS_BRANCH, b, of_branch);
         raat_lanes_add(heads, of_branch);

@@ -9,7 +9,7 @@ typedef struct raat_recorder raat_recorder;
 raat_status raat_recorder_new(const raat_plan *plan, raat_recorder **out, raat_error *err);
 void raat_recorder_free(raat_recorder *recorder); /* NULL is welcome */
 
-/* Doubles in the row of one year: cells of all indicators times RAAT_LANES. */
+/* Doubles in the row of one year: raat_plan_cells times RAAT_LANES. */
 size_t raat_recorder_row(const raat_recorder *recorder);
 
 /* Adds the step that has just run to its year's row of values[year][cell][RAAT_LANES], and what became of

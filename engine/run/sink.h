@@ -14,7 +14,7 @@ typedef struct {
     int32_t
         n_lanes; /* 64, or fewer in the last block: the other lanes hold replicates not asked for */
     const double
-        *values; /* [scenario][area][year][cell][RAAT_LANES]; cells as raat_indicator_offset
+        *values; /* [scenario][area][year][cell][RAAT_LANES]; cells as raat_plan_cells
                              lays them; NaN where a ratio has no denominator */
 } raat_record;
 

@@ -167,14 +167,16 @@ static void of_indicator(const rows *r, raat_indicator_id id)
 
 void raat_total_of(const raat_plan *plan, const double *regions, double *out)
 {
-    const size_t row = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes) * RAAT_LANES;
+    const int32_t cells = raat_plan_cells(plan);
+    const size_t row = (size_t)cells * RAAT_LANES;
     const int32_t years = raat_plan_years(plan);
     memset(out, 0, (size_t)years * row * sizeof *out);
     for (int32_t y = 0; y < years; y++) {
         const rows r = {plan, regions + (size_t)y * row, (size_t)years * row,
                         out + (size_t)y * row};
         for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-            of_indicator(&r, id);
+            if (raat_indicator_offset(id, plan->axes) < cells)
+                of_indicator(&r, id);
         raat_ratios_enter(plan->axes, r.out);
     }
 }

@@ -1,5 +1,6 @@
 #include "engine/store/number.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -8,11 +9,12 @@ raat_numbers raat_numbers_of(const raat_plan *plan, raat_layout_store store)
 {
     raat_numbers numbers = {
         .plan = plan, .years = (size_t)raat_plan_years(plan), .areas = (size_t)plan->n_areas};
-    for (raat_indicator_id id = 0; id <= RAAT_N_INDICATORS; id++)
-        numbers.offset[id] = (size_t)raat_indicator_offset(id, plan->axes);
+    assert(!(plan->lean && store == RAAT_STORE_FULL));
+    numbers.row = (size_t)raat_plan_cells(plan);
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
         numbers.first[id] = numbers.n;
-        numbers.cells[id] = numbers.offset[id + 1] - numbers.offset[id];
+        numbers.offset[id] = (size_t)raat_indicator_offset(id, plan->axes);
+        numbers.cells[id] = (size_t)raat_indicator_cells(id, plan->axes);
         if (raat_layout_holds(store, id))
             numbers.of[id] = numbers.years * numbers.areas * numbers.cells[id];
         numbers.n += numbers.of[id];
@@ -27,7 +29,7 @@ const double *raat_number_lanes(const raat_numbers *numbers, const raat_record *
     const size_t year = row / numbers->areas, area = row % numbers->areas;
     const size_t at = ((size_t)scenario * numbers->areas + area) * numbers->years + year;
     return record->values +
-           (at * numbers->offset[RAAT_N_INDICATORS] + numbers->offset[id] + cell) * RAAT_LANES;
+           (at * numbers->row + numbers->offset[id] + cell) * RAAT_LANES;
 }
 
 /* Adding and taking away 1.5 x 2^52 leaves the nearest whole number, as lrint does. */

@@ -23,8 +23,8 @@ typedef struct {
     size_t cells[RAAT_N_INDICATORS]; /* of one scenario, area and year */
     size_t first[RAAT_N_INDICATORS]; /* how many those of the indicators before are */
     size_t years, areas;
-    size_t
-        offset[RAAT_N_INDICATORS + 1]; /* of the first cell in a row of a record; the last: a row */
+    size_t row;                       /* cells in a row of a record */
+    size_t offset[RAAT_N_INDICATORS]; /* of the first cell in a row */
 } raat_numbers;
 
 raat_numbers raat_numbers_of(const raat_plan *plan, raat_layout_store store);

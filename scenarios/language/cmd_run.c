@@ -215,6 +215,8 @@ static int execute(request *r)
     if (status == RAAT_OK)
         status = read_ends(r, plan, &watch, &err);
     if (status == RAAT_OK)
+        plan->lean = store != RAAT_STORE_FULL;
+    if (status == RAAT_OK)
         status = run(r, &watch, store, &err);
     raat_precision_free(watch.precision);
     raat_plan_free(plan);

@@ -20,7 +20,7 @@ static void must(int fine)
 static size_t area_size(const raat_plan *plan)
 {
     return (size_t)raat_plan_years(plan) *
-           (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes) * RAAT_LANES;
+           (size_t)raat_plan_cells(plan) * RAAT_LANES;
 }
 
 static size_t scenario_size(const raat_plan *plan)
@@ -77,7 +77,7 @@ const double *tiny_run_lanes(const tiny_results *r, int32_t block, int32_t scena
 {
     size_t n;
     const double *values = tiny_run_scenario(r, block, scenario, &n);
-    const int32_t row = raat_indicator_offset(RAAT_N_INDICATORS, r->plan->axes);
+    const int32_t row = raat_plan_cells(r->plan);
     const int32_t at =
         (year - r->plan->start_year) * row + raat_indicator_offset(id, r->plan->axes) + cell;
     return values + (size_t)at * RAAT_LANES;

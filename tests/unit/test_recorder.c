@@ -163,6 +163,28 @@ static void totals_are_sums(void **state)
     raat_plan_free(plan);
 }
 
+/* What only full stores hold is left out, and nothing else is different. */
+static void a_lean_record_is_the_same_without_the_stock(void **state)
+{
+    const tiny_shape shape = tiny_usual();
+    raat_plan *plan = tiny_plan_sealed(&shape);
+    tiny_results all = tiny_run(plan, &(raat_run_options){0});
+    raat_plan *lean = tiny_plan_sealed(&shape);
+    lean->lean = 1;
+    assert_int_equal(raat_plan_cells(lean), raat_indicator_offset(RAAT_WORKFORCE, lean->axes));
+    tiny_results r = tiny_run(lean, &(raat_run_options){0});
+    for (int32_t year = 2012; year <= 2020; year++)
+        for (raat_indicator_id id = 0; id < RAAT_WORKFORCE; id++)
+            for (int32_t cell = 0; cell < raat_indicator_cells(id, plan->axes); cell++)
+                assert_memory_equal(tiny_run_lanes(&r, 0, 0, year, id, cell),
+                                    tiny_run_lanes(&all, 0, 0, year, id, cell),
+                                    RAAT_LANES * sizeof(double));
+    tiny_run_clear(&all);
+    tiny_run_clear(&r);
+    raat_plan_free(lean);
+    raat_plan_free(plan);
+}
+
 /* Whoever comes, goes or stays is counted once: heads of this year are those of the last one plus hires
  * minus exits, where nobody upskills (who does is no staff meanwhile, and neither hired nor an exit). */
 static void staff_balance_over_the_years(void **state)
@@ -405,6 +427,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_is_made_of_its_steps),
         cmocka_unit_test(totals_are_sums),
+        cmocka_unit_test(a_lean_record_is_the_same_without_the_stock),
         cmocka_unit_test(staff_balance_over_the_years),
         cmocka_unit_test(a_refused_upskiller_was_refused),
         cmocka_unit_test(a_cohort_is_followed_to_its_nominal_end),
