@@ -17,6 +17,9 @@ struct raat_archive {
 
 enum { LONGEST_NAME = 120, LONGEST_ATTRIBUTE = 65536, LONGEST_AXIS = 1 << 28 };
 
+/* Bytes in which texts are converted: HDF5's own megabyte is cleared for each variable of a few names. */
+enum { CONVERSION = 1 << 14 };
+
 /* ---- the file ---- */
 
 raat_status raat_archive_open(const char *path, raat_archive **out, raat_error *err)
@@ -280,6 +283,7 @@ raat_status raat_archive_texts(const raat_archive *archive, const char *name, si
     pool texts = {.left = archive->bytes + n, .err = err};
     const hid_t type = H5Dget_type(variable), transfer = H5Pcreate(H5P_DATASET_XFER);
     char **read = raat_memory_new(n, sizeof *read, err);
+    H5Pset_buffer(transfer, CONVERSION, NULL, NULL);
     H5Pset_vlen_mem_manager(transfer, pool_take, &texts, pool_leave, &texts);
     if (read && H5Dread(variable, type, H5S_ALL, H5S_ALL, transfer, read) >= 0)
         status = copy_texts(n, read, out, err);

@@ -13,7 +13,7 @@ static_assert(sizeof(hid_t) == sizeof(raat_netcdf_id), "ids are HDF5's own");
 
 struct raat_netcdf {
     char *path;
-    hid_t file, root;
+    hid_t file, root, transfer;
     hid_t *open; /* [n_open] groups and datasets, closed with the file */
     size_t n_open, capacity;
     raat_error error;
@@ -21,6 +21,9 @@ struct raat_netcdf {
 
 /* More attributes than this on one object would move to a B-tree; none of ours has so many. */
 enum { MOST_ATTRIBUTES = 64 };
+
+/* Bytes in which texts are converted: HDF5's own megabyte is cleared for each variable of a few names. */
+enum { CONVERSION = 1 << 14 };
 
 static bool fine(const raat_netcdf *nc)
 {
@@ -99,6 +102,9 @@ static void open_file(raat_netcdf *nc)
     went(nc, H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V18));
     went(nc, H5Pset_fclose_degree(access, H5F_CLOSE_STRONG));
     went(nc, H5Pset_file_locking(access, 0, 1)); /* the writer has a lock of its own */
+    nc->transfer = H5Pcreate(H5P_DATASET_XFER);
+    went(nc, nc->transfer);
+    went(nc, H5Pset_buffer(nc->transfer, CONVERSION, NULL, NULL));
     if (fine(nc))
         nc->file = H5Fcreate(nc->path, H5F_ACC_TRUNC, creation, access);
     if (fine(nc) && went(nc, nc->file))
@@ -113,7 +119,7 @@ raat_status raat_netcdf_create(const char *path, raat_netcdf **out, raat_error *
     raat_netcdf *nc = raat_memory_new(1, sizeof *nc, err);
     if (!nc)
         return RAAT_FAILED;
-    nc->file = nc->root = H5I_INVALID_HID;
+    nc->file = nc->root = nc->transfer = H5I_INVALID_HID;
     nc->path = raat_memory_text(path, &nc->error);
     if (fine(nc))
         open_file(nc);
@@ -129,6 +135,8 @@ static void close_file(raat_netcdf *nc)
         const hid_t id = nc->open[--nc->n_open];
         went(nc, H5Iget_type(id) == H5I_GROUP ? H5Gclose(id) : H5Dclose(id));
     }
+    if (nc->transfer >= 0)
+        H5Pclose(nc->transfer);
     if (nc->file >= 0)
         went(nc, H5Fclose(nc->file));
 }
@@ -293,7 +301,7 @@ void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const void *val
         return;
     const hid_t kind = H5Dget_type(variable);
     if (went(nc, kind))
-        went(nc, H5Dwrite(variable, kind, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
+        went(nc, H5Dwrite(variable, kind, H5S_ALL, H5S_ALL, nc->transfer, values));
     H5Tclose(kind);
 }
 
