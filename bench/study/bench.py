@@ -13,7 +13,7 @@ ROOT = os.path.dirname(os.path.dirname(programs.HERE))
 
 # Replicates, in blocks of 64 but for the twin, which knows no blocks. The usual ones take a quarter of an hour on two cores, the
 # quick ones a few minutes, those of smoke seconds and say nothing but that all parts work.
-USUAL = {"engine": (64, 256), "twin": (16, 64), "regions": (64, 128), "regions_twin": (8, 64), "blocks": 128, "store": 128,
+USUAL = {"engine": (64, 256), "twin": (16, 64), "regions": (64, 128), "regions_twin": (8, 64), "blocks": 128, "store": 1024,
          "memory": 1000, "memory_small": (1000, 100000), "replicates": (64, 256, 1024), "steps": 256, "areas": 64, "scenarios": 64,
          "paired": (64, 2304), "alone": (64, 1024), "paired_twin": (16, 256)}
 QUICK = {**USUAL, "engine": (64, 128), "regions_twin": (2, 8), "memory": 256, "memory_small": (1000, 10000), "replicates": (64, 128, 256),
@@ -83,7 +83,7 @@ class Bench:
     def under_perf(self, program):
         """The same run with a sample of where it is 499 times a second; the look tells what of it is recording."""
         data = os.path.join(self.work, "perf.data")
-        command = ("perf", "record", "-q", "-F", "499", "-o", data, "--", *program.command)
+        command = ("perf", "record", "-q", "-g", "-F", "499", "-o", data, "--", *program.command)
         return dataclasses.replace(program, name=program.name + " under perf", command=command, look=("recording", data), engine=False, once=True)
 
     def has_perf(self):

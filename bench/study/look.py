@@ -7,11 +7,13 @@
     recording RESULTS DATA              shares of a run by what they are for, from perf's samples
     scenarios RESOLVED                  the scenarios of a resolved study
     shape RESOLVED                      cells, steps and scenarios of a resolved study"""
+import bisect
 import csv
 import glob
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -57,25 +59,41 @@ def twin(file, indicator, year):
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 STORE = {os.path.basename(file) for file in glob.glob(os.path.join(ROOT, "engine/store/*.[ch]"))}
-# The first that fits has it. What is inlined counts for the file it stands in.
-PURPOSES = {"seal": lambda library, file: library.startswith(("libcrypto", "libmd", "libxxhash")),
+# The first that fits has it. `file` is where the function stands that was running, whatever was inlined into it.
+PURPOSES = {"seal": lambda library, file: library.startswith("libxxhash"),
             "HDF5": lambda library, file: library.startswith(("libhdf5", "libz", "libsz")),
             "store": lambda library, file: file in STORE,
             "statistics": lambda library, file: file.startswith(("statistics", "paired", "sort", "network", "abreast", "tally")),
             "recorder": lambda library, file: file in ("recorder.c", "ratios.c", "total.c", "indicator.c", "indicator.h")}
+# What the kernel does for a file; a page that is touched for the first time is not of it.
+CALLS = re.compile("sys_(p?write|p?read|fsync|close|ftruncate|unlink|rename)")
+
+
+def functions(program):
+    """Addresses where functions begin, ascending, and the files they stand in."""
+    lines = subprocess.run(["nm", "--defined-only", "--numeric-sort", "--line-numbers", program], capture_output=True, text=True, check=True).stdout
+    found = [line.split("\t") for line in lines.splitlines() if "\t" in line]
+    return [int(symbol.split()[0], 16) for symbol, _ in found], [os.path.basename(place.rsplit(":", 1)[0]) for _, place in found]
 
 
 def recording(_, data):
-    text = subprocess.run(["perf", "report", "-i", data, "--stdio", "--sort", "dso,srcfile"], capture_output=True, text=True, check=True,
+    text = subprocess.run(["perf", "script", "-i", data, "-F", "ip,sym,dso"], capture_output=True, text=True, check=True,
                           env={**os.environ, "DEBUGINFOD_URLS": ""}).stdout  # what is not on this machine is not looked for elsewhere
-    shares = dict.fromkeys(PURPOSES, 0.0)
-    for line in text.splitlines():
-        share, library, file = (*line.split(), "", "", "")[:3]
-        if share.endswith("%"):
-            purpose = next((name for name, fits in PURPOSES.items() if fits(library, file)), None)
-            if purpose:
-                shares[purpose] += float(share[:-1])
-    return shares
+    samples = [block.split("\n") for block in re.split("\n{2,}", text.strip("\n"))]
+    counts, known = dict.fromkeys([*PURPOSES, "kernel"], 0), {}
+    for frames in samples:
+        address, library = int(frames[0].split()[0], 16), frames[0].rsplit("(", 1)[1].rstrip(")")
+        if "kernel" in library:
+            purpose = "kernel" if any(CALLS.search(frame) for frame in frames) else None
+        else:
+            if os.path.basename(library) == "raat" and library not in known:
+                known[library] = functions(library)
+            begins, files = known.get(library, ([], []))
+            at = bisect.bisect_right(begins, address) - 1
+            purpose = next((name for name, fits in PURPOSES.items() if fits(os.path.basename(library), files[at] if at >= 0 else "")), None)
+        if purpose:
+            counts[purpose] += 1
+    return {purpose: 100 * n / len(samples) for purpose, n in counts.items()}
 
 
 def load(file):
