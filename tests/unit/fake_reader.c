@@ -216,6 +216,11 @@ raat_status raat_reader_open(const char *path, raat_reader **out, raat_error *er
     return (*out)->path ? RAAT_OK : RAAT_FAILED;
 }
 
+raat_status raat_reader_open_unsealed(const char *path, raat_reader **out, raat_error *err)
+{
+    return raat_reader_open(path, out, err);
+}
+
 void raat_reader_free(raat_reader *reader)
 {
     if (reader)
