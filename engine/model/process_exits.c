@@ -121,10 +121,11 @@ static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAA
  * below 1/2 and needs no sign. */
 static void leaving_chance(const double hazard[RAAT_LANES], double dt, float out[RAAT_LANES])
 {
-    double largest = 0, p[RAAT_LANES];
+    double p[RAAT_LANES];
+    int any_large = 0; /* found without a largest, which would be sought lane after lane */
     FOR_LANES (l)
-        largest = raat_larger(hazard[l], largest);
-    if (largest * dt < RAAT_EXPM1_SMALL) {
+        any_large |= !(hazard[l] * dt < RAAT_EXPM1_SMALL);
+    if (!any_large) {
         FOR_LANES (l)
             out[l] = (float)(0 - raat_expm1_small(-hazard[l] * dt));
         return;

@@ -40,11 +40,10 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
 {
     const double *annual = raat_world_value(w, path->rate[a]);
     int any = 0;
-    FOR_LANES (l) {
-        const double p = -raat_expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
-        any |= p > 0;
-        out[l] = p;
-    }
+    FOR_LANES (l)
+        out[l] = -raat_expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
+    FOR_LANES (l)
+        any |= out[l] > 0;
     return any;
 }
 
