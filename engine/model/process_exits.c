@@ -187,33 +187,51 @@ static void drain(raat_world *w, raat_draw_id draw, raat_value annual, int32_t *
     }
 }
 
+/* Factors on the hazards of a branch, by age and tenure. */
+static void factors_of(const raat_world *w, int32_t b, const double year[RAAT_LANES],
+                       double out[][RAAT_LANES])
+{
+    double of_branch[RAAT_LANES];
+    FOR_LANES (l)
+        of_branch[l] = year[l];
+    feedback(w, b, of_branch);
+    for (int32_t a = 0; a < w->ages; a++)
+        for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
+            double *factor = out[a * RAAT_N_TENURES + u];
+            retention(w, b, a, u, factor);
+            FOR_LANES (l)
+                factor[l] *= of_branch[l];
+        }
+}
+
+/* In the order in which hazards lie in memory: a step looks at more than the near caches hold. */
+static void leave_branch(raat_world *w, int32_t b, const double *const retirement[],
+                         const double year[RAAT_LANES], int32_t others[][RAAT_LANES])
+{
+    double factor[RAAT_LONGEST_AXIS * RAAT_N_TENURES][RAAT_LANES];
+    factors_of(w, b, year, factor);
+    for (int32_t q = 0; q < w->qualifications; q++)
+        for (int32_t a = 0; a < w->ages; a++)
+            for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+                leave_cell(w, raat_world_job(w, b, q, a, u), retirement[a],
+                           factor[a * RAAT_N_TENURES + u], others);
+}
+
 void raat_process_exits(raat_world *w)
 {
     const raat_parameters *p = w->parameters;
+    const double *retirement[RAAT_LONGEST_AXIS];
     double year[RAAT_LANES];
     int32_t others[RAAT_LONGEST_AXIS]
                   [RAAT_LANES]; /* [qualification] who leaves and does not retire */
     memset(others, 0, (size_t)w->qualifications * sizeof *others);
     year_factor(w, year);
+    for (int32_t a = 0; a < w->ages; a++)
+        retirement[a] = retirement_at(w, a);
     /* Before this step's leavers join them. */
     drain(w, RAAT_DRAW_FORMER_EXIT, p->former_exit, w->state->former, w->flows->former_lost);
-    for (int32_t b = 0; b < w->branches; b++) {
-        double of_branch[RAAT_LANES];
-        FOR_LANES (l)
-            of_branch[l] = year[l];
-        feedback(w, b, of_branch);
-        for (int32_t a = 0; a < w->ages; a++) {
-            const double *retirement = retirement_at(w, a);
-            for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
-                double factor[RAAT_LANES];
-                retention(w, b, a, u, factor);
-                FOR_LANES (l)
-                    factor[l] *= of_branch[l];
-                for (int32_t q = 0; q < w->qualifications; q++)
-                    leave_cell(w, raat_world_job(w, b, q, a, u), retirement, factor, others);
-            }
-        }
-    }
+    for (int32_t b = 0; b < w->branches; b++)
+        leave_branch(w, b, retirement, year, others);
     for (int32_t q = 0; q < w->qualifications; q++)
         count_other_reasons(w, q, others[q]);
     drain(w, RAAT_DRAW_POOL_EXIT, p->pool_exit, w->state->pool, w->flows->pool_exits);
