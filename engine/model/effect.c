@@ -195,11 +195,12 @@ static void add(const weighed *w, const double *size, double x[RAAT_LANES])
 static void clamp(const raat_lever *row, const double was[RAAT_LANES], double x[RAAT_LANES],
                   int32_t clamps[RAAT_LANES])
 {
+    const double low = row->low, high = row->high;
     FOR_LANES (l) {
-        if (!(x[l] < was[l] || x[l] > was[l]))
-            continue;
-        clamps[l] += x[l] < row->low || x[l] > row->high;
-        x[l] = raat_smaller(raat_larger(x[l], row->low), row->high);
+        const int is_moved = (x[l] < was[l]) | (x[l] > was[l]);
+        const double held = raat_smaller(raat_larger(x[l], low), high);
+        clamps[l] += is_moved & ((x[l] < low) | (x[l] > high));
+        x[l] = is_moved ? held : x[l];
     }
 }
 

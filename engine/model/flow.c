@@ -94,5 +94,4 @@ void raat_flow_free(raat_flows *flows)
 void raat_flow_clear(raat_flows *flows)
 {
     memset(flows->persons, 0, flows->n_persons * sizeof *flows->persons);
-    memset(flows->reals, 0, flows->n_reals * sizeof *flows->reals);
 }

@@ -1,5 +1,5 @@
 /* flow.h: what happened in one step, and the market as the step left it. The recorder reads it; the
- * next step starts from an empty one. */
+ * next step starts from one where nobody has moved. */
 #ifndef RAAT_MODEL_FLOW_H
 #define RAAT_MODEL_FLOW_H
 
@@ -71,6 +71,8 @@ typedef struct {
 
 raat_status raat_flow_new(const raat_plan *plan, raat_flows **out, raat_error *err);
 void raat_flow_free(raat_flows *flows); /* NULL is welcome */
+
+/* Nobody has moved yet. The rest stands: each of its arrays is written anew before a step reads it. */
 void raat_flow_clear(raat_flows *flows);
 
 #endif

@@ -18,17 +18,28 @@ static void tilt_years(const raat_world *w, double out[RAAT_LANES])
         out[l] = in_full + after[l] * (elapsed - in_full);
 }
 
+/* What the tilt makes of each qualification, before a branch's sum is restored. */
+static void tilt_of(const raat_world *w, double out[][RAAT_LANES])
+{
+    double years[RAAT_LANES];
+    tilt_years(w, years);
+    for (int32_t q = 0; q < w->qualifications; q++) {
+        const double *tilt = raat_world_value(w, w->parameters->tilt[q]);
+        FOR_LANES (l)
+            out[q][l] = raat_exp(tilt[l] * years[l]);
+    }
+}
+
 /* The tilt moves demand between a branch's qualifications and leaves its sum as it was. */
-static void tilt_branch(const raat_world *w, int32_t b, const double years[RAAT_LANES])
+static void tilt_branch(const raat_world *w, int32_t b, double tilt[][RAAT_LANES])
 {
     double was[RAAT_LANES] = {0}, is[RAAT_LANES] = {0};
     for (int32_t q = 0; q < w->qualifications; q++) {
         const int32_t cell = b * w->qualifications + q;
         const double *start = raat_lanes_reals(w->start->demand, cell);
-        const double *tilt = raat_world_value(w, w->parameters->tilt[q]);
         double *demand = raat_lanes_reals(w->flows->demand, cell);
         FOR_LANES (l) {
-            demand[l] = start[l] * raat_exp(tilt[l] * years[l]);
+            demand[l] = start[l] * tilt[q][l];
             was[l] += start[l];
             is[l] += demand[l];
         }
@@ -44,18 +55,20 @@ void raat_process_demand(raat_world *w)
 {
     const raat_state *s = w->state;
     const double of_year = (w->clock.of_year + 1) * w->clock.dt;
-    double years[RAAT_LANES];
-    tilt_years(w, years);
+    double tilt[RAAT_LONGEST_AXIS][RAAT_LANES], growth[RAAT_LANES];
+    tilt_of(w, tilt);
+    FOR_LANES (l)
+        growth[l] = raat_exp(s->log_index[l] + of_year * s->log_growth[l]);
     for (int32_t b = 0; b < w->branches; b++) {
         double factor[RAAT_LANES];
         FOR_LANES (l)
             factor[l] = 1;
         raat_effects_apply(w->effects, RAAT_LEVER_DEMAND, b, factor, w->flows->clamps);
-        tilt_branch(w, b, years);
+        tilt_branch(w, b, tilt);
         for (int32_t q = 0; q < w->qualifications; q++) {
             double *demand = raat_lanes_reals(w->flows->demand, b * w->qualifications + q);
             FOR_LANES (l)
-                demand[l] *= factor[l] * raat_exp(s->log_index[l] + of_year * s->log_growth[l]);
+                demand[l] *= factor[l] * growth[l];
         }
     }
 }

@@ -5,9 +5,10 @@
 #include "engine/model/lanes.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/binomial.h"
 #include "engine/numeric/elementary.h"
 
-static void depart(raat_world *w, int32_t q, int32_t a, const double share[RAAT_LANES])
+static void depart(raat_world *w, int32_t q, int32_t a, const float chance[RAAT_LANES])
 {
     int32_t *gone = raat_lanes_heads(w->flows->departed, q * w->ages + a);
     for (int32_t b = 0; b < w->branches; b++)
@@ -17,7 +18,7 @@ static void depart(raat_world *w, int32_t q, int32_t a, const double share[RAAT_
             int32_t out[RAAT_LANES];
             if (raat_lanes_empty(staff))
                 continue;
-            raat_split_take(w, RAAT_DRAW_DEPART, job, share, staff, out);
+            raat_split_chance(w, RAAT_DRAW_DEPART, job, chance, staff, out);
             raat_lanes_move(staff, gone, out);
         }
     raat_lanes_add(w->flows->departures, gone);
@@ -26,12 +27,14 @@ static void depart(raat_world *w, int32_t q, int32_t a, const double share[RAAT_
 void raat_process_departures(raat_world *w)
 {
     double share[RAAT_LANES];
+    float chance[RAAT_LANES];
     if (w->plan->n_regions == 1 || w->parameters->depart < 0)
         return;
     const double *annual = raat_world_value(w, w->parameters->depart);
     FOR_LANES (l)
         share[l] = -raat_expm1(-raat_hazard_of(annual[l]) * w->clock.dt);
+    raat_binomial_signed_lanes(share, chance);
     for (int32_t q = 0; q < w->qualifications; q++)
         for (int32_t a = 0; a < w->ages; a++)
-            depart(w, q, a, share);
+            depart(w, q, a, chance);
 }

@@ -5,6 +5,7 @@
 #include "engine/model/leaving.h"
 #include "engine/model/process.h"
 #include "engine/model/split.h"
+#include "engine/numeric/binomial.h"
 #include "engine/numeric/elementary.h"
 
 /* People leave a sector that shrinks: log of the factor on hazards that this year's growth of demand
@@ -74,6 +75,8 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
     const double *share = raat_world_value(w, w->parameters->influenceable);
     FOR_LANES (l)
         out[l] = 1;
+    if (raat_effects_idle(w->effects, RAAT_LEVER_EXIT))
+        return;
     const int32_t cell = (b * w->ages + a) * RAAT_N_TENURES + u;
     raat_effects_apply(w->effects, RAAT_LEVER_EXIT, cell, out, w->flows->clamps);
     FOR_LANES (l)
@@ -114,18 +117,22 @@ static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAA
     raat_lanes_add(raat_lanes_heads(exits, RAAT_OTHER_REASON), others);
 }
 
-/* 1 - exp(-hazard dt), for hazards that are small as a rule. */
-static void leaving_chance(const double hazard[RAAT_LANES], double dt, double out[RAAT_LANES])
+/* 1 - exp(-hazard dt), as raat_binomial_signed writes it. Hazards are small as a rule, and the chance is then
+ * below 1/2 and needs no sign. */
+static void leaving_chance(const double hazard[RAAT_LANES], double dt, float out[RAAT_LANES])
 {
-    double largest = 0;
+    double p[RAAT_LANES];
+    int any_large = 0; /* found without a largest, which would be sought lane after lane */
     FOR_LANES (l)
-        largest = raat_larger(hazard[l], largest);
-    if (largest * dt < RAAT_EXPM1_SMALL)
+        any_large |= !(hazard[l] * dt < RAAT_EXPM1_SMALL);
+    if (!any_large) {
         FOR_LANES (l)
-            out[l] = -raat_expm1_small(-hazard[l] * dt);
-    else
-        FOR_LANES (l)
-            out[l] = -raat_expm1(-hazard[l] * dt);
+            out[l] = (float)(0 - raat_expm1_small(-hazard[l] * dt));
+        return;
+    }
+    FOR_LANES (l)
+        p[l] = -raat_expm1(-hazard[l] * dt);
+    raat_binomial_signed_lanes(p, out);
 }
 
 /* retirement: hazard, NULL at an age when nobody retires. */
@@ -136,14 +143,15 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
     if (raat_lanes_empty(staff))
         return;
     const double *hazard = raat_lanes_reals(w->start->hazard, job);
-    double all[RAAT_LANES], leave[RAAT_LANES];
+    double all[RAAT_LANES];
+    float leave[RAAT_LANES];
     int32_t leavers[RAAT_LANES];
     FOR_LANES (l)
         all[l] = hazard[l] * factor[l];
     for (int l = 0; retirement && l < RAAT_LANES; l++)
         all[l] += retirement[l];
     leaving_chance(all, w->clock.dt, leave);
-    raat_split_take(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
+    raat_split_chance(w, RAAT_DRAW_EXIT, job, leave, staff, leavers);
     FOR_LANES (l)
         staff[l] -= leavers[l];
     if (retirement)
@@ -167,43 +175,63 @@ static void drain(raat_world *w, raat_draw_id draw, raat_value annual, int32_t *
 {
     const double *p = raat_world_value(w, annual);
     double leave[RAAT_LANES];
+    float chance[RAAT_LANES];
     FOR_LANES (l)
         leave[l] = -raat_expm1(w->clock.dt * raat_log1p(-p[l]));
+    raat_binomial_signed_lanes(leave, chance);
     for (int32_t q = 0; q < w->qualifications; q++) {
         int32_t out[RAAT_LANES];
         int32_t *of_level = raat_lanes_heads(stock, q);
-        raat_split_take(w, draw, q, leave, of_level, out);
+        raat_split_chance(w, draw, q, chance, of_level, out);
         raat_lanes_move(of_level, gone, out);
     }
+}
+
+/* Factors on the hazards of a branch, by age and tenure. */
+static void factors_of(const raat_world *w, int32_t b, const double year[RAAT_LANES],
+                       double out[][RAAT_LANES])
+{
+    double of_branch[RAAT_LANES];
+    FOR_LANES (l)
+        of_branch[l] = year[l];
+    feedback(w, b, of_branch);
+    for (int32_t a = 0; a < w->ages; a++)
+        for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
+            double *factor = out[a * RAAT_N_TENURES + u];
+            retention(w, b, a, u, factor);
+            FOR_LANES (l)
+                factor[l] *= of_branch[l];
+        }
+}
+
+/* In the order in which hazards lie in memory: a step looks at more than the near caches hold. */
+static void leave_branch(raat_world *w, int32_t b, const double *const retirement[],
+                         const double year[RAAT_LANES], int32_t others[][RAAT_LANES])
+{
+    double factor[RAAT_LONGEST_AXIS * RAAT_N_TENURES][RAAT_LANES];
+    factors_of(w, b, year, factor);
+    for (int32_t q = 0; q < w->qualifications; q++)
+        for (int32_t a = 0; a < w->ages; a++)
+            for (int32_t u = 0; u < RAAT_N_TENURES; u++)
+                leave_cell(w, raat_world_job(w, b, q, a, u), retirement[a],
+                           factor[a * RAAT_N_TENURES + u], others);
 }
 
 void raat_process_exits(raat_world *w)
 {
     const raat_parameters *p = w->parameters;
+    const double *retirement[RAAT_LONGEST_AXIS];
     double year[RAAT_LANES];
     int32_t others[RAAT_LONGEST_AXIS]
                   [RAAT_LANES]; /* [qualification] who leaves and does not retire */
     memset(others, 0, (size_t)w->qualifications * sizeof *others);
     year_factor(w, year);
+    for (int32_t a = 0; a < w->ages; a++)
+        retirement[a] = retirement_at(w, a);
     /* Before this step's leavers join them. */
     drain(w, RAAT_DRAW_FORMER_EXIT, p->former_exit, w->state->former, w->flows->former_lost);
-    for (int32_t b = 0; b < w->branches; b++) {
-        double of_branch[RAAT_LANES];
-        FOR_LANES (l)
-            of_branch[l] = year[l];
-        feedback(w, b, of_branch);
-        for (int32_t a = 0; a < w->ages; a++) {
-            const double *retirement = retirement_at(w, a);
-            for (int32_t u = 0; u < RAAT_N_TENURES; u++) {
-                double factor[RAAT_LANES];
-                retention(w, b, a, u, factor);
-                FOR_LANES (l)
-                    factor[l] *= of_branch[l];
-                for (int32_t q = 0; q < w->qualifications; q++)
-                    leave_cell(w, raat_world_job(w, b, q, a, u), retirement, factor, others);
-            }
-        }
-    }
+    for (int32_t b = 0; b < w->branches; b++)
+        leave_branch(w, b, retirement, year, others);
     for (int32_t q = 0; q < w->qualifications; q++)
         count_other_reasons(w, q, others[q]);
     drain(w, RAAT_DRAW_POOL_EXIT, p->pool_exit, w->state->pool, w->flows->pool_exits);

@@ -9,32 +9,34 @@
 #include "engine/numeric/binomial.h"
 #include "engine/numeric/elementary.h"
 
-/* What actions make of the hazard of moving out of each branch. */
-static void mobility(const raat_world *w, double factor[][RAAT_LANES])
+/* Chance of moving out of each branch in a step, with what actions do to its hazard. */
+static void mobility(const raat_world *w, double out[][RAAT_LANES])
 {
+    const double *annual = raat_world_value(w, w->parameters->move);
     for (int32_t b = 0; b < w->branches; b++) {
+        double factor[RAAT_LANES];
         FOR_LANES (l)
-            factor[b][l] = 1;
-        raat_effects_apply(w->effects, RAAT_LEVER_MOVE, b, factor[b], w->flows->clamps);
+            factor[l] = 1;
+        raat_effects_apply(w->effects, RAAT_LEVER_MOVE, b, factor, w->flows->clamps);
+        FOR_LANES (l) {
+            const double hazard = raat_hazard_of(annual[l]) * factor[l];
+            out[b][l] = -raat_expm1(-hazard * w->clock.dt);
+        }
     }
 }
 
-/* Chance of moving out of each branch in a step; nobody moves when no branch draws. */
-static void chance(const raat_world *w, double share[][RAAT_LANES], double factor[][RAAT_LANES],
+/* The same at one level: nobody moves when no branch draws. */
+static void chance(const raat_world *w, double share[][RAAT_LANES], double leave[][RAAT_LANES],
                    float out[][RAAT_LANES])
 {
-    const double *annual = raat_world_value(w, w->parameters->move);
     double any[RAAT_LANES] = {0};
     for (int32_t b = 0; b < w->branches; b++)
         FOR_LANES (l)
             any[l] += share[b][l];
     for (int32_t b = 0; b < w->branches; b++) {
         double p[RAAT_LANES];
-        FOR_LANES (l) {
-            const double hazard = raat_hazard_of(annual[l]) * factor[b][l];
-            const double leave = -raat_expm1(-hazard * w->clock.dt);
-            p[l] = any[l] > 0 ? leave : 0;
-        }
+        FOR_LANES (l)
+            p[l] = any[l] > 0 ? leave[b][l] : 0;
         raat_binomial_signed_lanes(p, out[b]);
     }
 }
@@ -64,19 +66,19 @@ static void move(raat_world *w, int32_t q, int32_t a, int32_t u, float leave[][R
 
 void raat_process_moves(raat_world *w)
 {
-    double share[RAAT_LONGEST_AXIS][RAAT_LANES], factor[RAAT_LONGEST_AXIS][RAAT_LANES];
-    float leave[RAAT_LONGEST_AXIS][RAAT_LANES];
+    double share[RAAT_LONGEST_AXIS][RAAT_LANES], leave[RAAT_LONGEST_AXIS][RAAT_LANES];
+    float of_level[RAAT_LONGEST_AXIS][RAAT_LANES];
     const double *shares[RAAT_LONGEST_AXIS];
     raat_split_chances to;
     for (int32_t b = 0; b < w->branches; b++)
         shares[b] = share[b];
-    mobility(w, factor);
+    mobility(w, leave);
     for (int32_t q = 0; q < w->qualifications; q++) {
         raat_attraction(w, q, share);
-        chance(w, share, factor, leave);
+        chance(w, share, leave, of_level);
         raat_split_prepare(shares, w->branches, &to);
         for (int32_t a = 0; a < w->ages; a++)
             for (int32_t u = 0; u < RAAT_N_TENURES; u++)
-                move(w, q, a, u, leave, to.of);
+                move(w, q, a, u, of_level, to.of);
     }
 }

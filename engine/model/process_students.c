@@ -7,6 +7,7 @@
 #include "engine/model/split.h"
 #include "engine/model/study.h"
 #include "engine/model/upskilling.h"
+#include "engine/numeric/binomial.h"
 #include "engine/numeric/elementary.h"
 
 /* Overload of the branches where the track's students train, on the logit of dropout. */
@@ -57,13 +58,26 @@ static void delay_share(raat_world *w, int32_t k, double out[RAAT_LANES])
     raat_effects_apply(w->effects, RAAT_LEVER_DELAY, k, out, w->flows->clamps);
 }
 
-/* Chance of dropping out in this step, for who is `s` steps past the intake. */
-static void dropout_chance(const raat_world *w, int32_t s, const double hazard[RAAT_LANES],
-                           const double overload[RAAT_LANES], double out[RAAT_LANES])
+/* A track's chance of dropping out in this step, and whose it is: students of one study year and cohort have it
+ * in common. */
+typedef struct {
+    const double *hazard, *shock;
+    float chance[RAAT_LANES];
+} giving_up;
+
+/* Of who is `s` steps past the intake; nothing to do where the cell before has the same. */
+static void find_chance(const raat_world *w, int32_t s, const double hazard[RAAT_LANES],
+                        const double overload[RAAT_LANES], giving_up *d)
 {
     const double *shock = cohort_shock(w, s);
+    double p[RAAT_LANES];
+    if (d->hazard == hazard && d->shock == shock)
+        return;
     FOR_LANES (l)
-        out[l] = raat_study_step(hazard[l], overload[l] + shock[l], w->clock.dt);
+        p[l] = raat_study_step(hazard[l], overload[l] + shock[l], w->clock.dt);
+    d->hazard = hazard;
+    d->shock = shock;
+    raat_binomial_signed_lanes(p, d->chance);
 }
 
 /* The delayed of earlier steps: some leave, with the diploma or without it. */
@@ -109,25 +123,25 @@ static void finish(raat_world *w, int32_t k, const double delay[RAAT_LANES],
 }
 
 /* How many started with the students of a cell goes along with them. */
-static void carry_size(raat_world *w, int32_t k, int32_t s)
+static void carry_sizes(raat_world *w, int32_t k)
 {
-    double *from = raat_lanes_reals(w->state->intake_size, k * w->study_steps + s);
-    double *to = s + 1 < w->training->tracks[k].n_steps
-                     ? from + RAAT_LANES
-                     : raat_lanes_reals(w->flows->finished_of, k);
-    memcpy(to, from, RAAT_LANES * sizeof *to);
-    memset(from, 0, RAAT_LANES * sizeof *from);
+    const size_t cell = RAAT_LANES * sizeof(double);
+    const int32_t last = w->training->tracks[k].n_steps - 1;
+    double *size = raat_lanes_reals(w->state->intake_size, k * w->study_steps);
+    memcpy(raat_lanes_reals(w->flows->finished_of, k), raat_lanes_reals(size, last), cell);
+    memmove(raat_lanes_reals(size, 1), size, (size_t)last * cell);
+    memset(size, 0, cell);
 }
 
 /* The students of a cell: who does not drop out goes one step on, or reaches the nominal end. */
-static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAAT_LANES],
+static void advance_cell(raat_world *w, int32_t k, int32_t s, const float p[RAAT_LANES],
                          const double delay[RAAT_LANES])
 {
     int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
     int32_t out[RAAT_LANES];
     if (raat_lanes_empty(cell))
         return;
-    raat_split_take(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, cell, out);
+    raat_split_chance(w, RAAT_DRAW_DROPOUT, k * w->study_steps + s, p, cell, out);
     FOR_LANES (l)
         cell[l] -= out[l];
     raat_lanes_add(raat_lanes_heads(w->flows->dropouts, k), out);
@@ -144,18 +158,18 @@ static void advance_cell(raat_world *w, int32_t k, int32_t s, const double p[RAA
 static void advance(raat_world *w, int32_t k)
 {
     double overload[RAAT_LANES], hazard[RAAT_LONGEST_AXIS][RAAT_LANES], delay[RAAT_LANES];
+    giving_up of_cell = {.hazard = NULL};
     overload_shift(w, k, overload);
     hazards_of(w, k, hazard);
     delay_share(w, k, delay);
+    carry_sizes(w, k);
     for (int32_t s = w->training->tracks[k].n_steps - 1; s >= 0; s--) {
         const int32_t *cell = raat_lanes_heads(w->state->students, k * w->study_steps + s);
-        double p[RAAT_LANES];
-        carry_size(w, k, s);
         if (raat_lanes_empty(cell) && raat_upskilling_empty(w, k, s))
             continue;
-        dropout_chance(w, s, hazard[raat_study_year(w, k, s)], overload, p);
-        advance_cell(w, k, s, p, delay);
-        raat_upskilling_advance(w, k, s, p);
+        find_chance(w, s, hazard[raat_study_year(w, k, s)], overload, &of_cell);
+        advance_cell(w, k, s, of_cell.chance, delay);
+        raat_upskilling_advance(w, k, s, of_cell.chance);
     }
 }
 

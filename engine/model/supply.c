@@ -75,9 +75,10 @@ static void count_staff(raat_world *w)
             heads_of_cell(w, b, q, heads);
             double *supply = raat_lanes_reals(w->flows->supply, b * w->qualifications + q);
             const double counts = q >= lowest;
+            FOR_LANES (l)
+                supply[l] = heads[l] * net[l];
             FOR_LANES (l) {
                 const double fte = heads[l] * contract[l] * care_share[l];
-                supply[l] = heads[l] * net[l];
                 care[l] += fte;
                 qualified[l] += counts * fte;
             }

@@ -40,11 +40,10 @@ static int chance(const raat_world *w, const raat_path *path, int32_t a,
 {
     const double *annual = raat_world_value(w, path->rate[a]);
     int any = 0;
-    FOR_LANES (l) {
-        const double p = -raat_expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
-        any |= p > 0;
-        out[l] = p;
-    }
+    FOR_LANES (l)
+        out[l] = -raat_expm1(-raat_hazard_of(annual[l]) * share[l] * factor[l]);
+    FOR_LANES (l)
+        any |= out[l] > 0;
     return any;
 }
 
@@ -144,14 +143,14 @@ int raat_upskilling_empty(const raat_world *w, int32_t track, int32_t study_step
 }
 
 static void advance_cell(raat_world *w, int32_t path, int32_t s, int32_t b,
-                         const double p[RAAT_LANES])
+                         const float p[RAAT_LANES])
 {
     const int32_t last = w->training->tracks[w->training->paths[path].track].n_steps - 1;
     int32_t *from = raat_lanes_heads(w->state->upskillers, cell_of(w, path, s, b));
     int32_t out[RAAT_LANES];
     if (raat_lanes_empty(from))
         return;
-    raat_split_take(w, RAAT_DRAW_UPSKILLER_DROPOUT, cell_of(w, path, s, b), p, from, out);
+    raat_split_chance(w, RAAT_DRAW_UPSKILLER_DROPOUT, cell_of(w, path, s, b), p, from, out);
     raat_lanes_move(from, raat_lanes_heads(w->flows->resumed, path * w->branches + b), out);
     int32_t *to = s == last ? raat_lanes_heads(w->flows->raised, path * w->branches + b)
                             : raat_lanes_heads(w->state->upskillers, cell_of(w, path, s + 1, b));
@@ -160,7 +159,7 @@ static void advance_cell(raat_world *w, int32_t path, int32_t s, int32_t b,
 }
 
 void raat_upskilling_advance(raat_world *w, int32_t track, int32_t study_step,
-                             const double p[RAAT_LANES])
+                             const float p[RAAT_LANES])
 {
     for (int32_t i = 0; i < w->paths; i++)
         for (int32_t b = 0; b < w->branches && w->training->paths[i].track == track; b++)

@@ -21,9 +21,10 @@ void raat_upskilling_admit(raat_world *w, int32_t track, const double share[RAAT
 /* Nobody is on step `study_step` of the track. */
 int raat_upskilling_empty(const raat_world *w, int32_t track, int32_t study_step);
 
-/* One step on for those on that step: with probability p they give up, at the last step they have the diploma. */
+/* One step on for those on that step: with probability p (as raat_binomial_signed writes it) they give up, at the
+ * last step they have the diploma. */
 void raat_upskilling_advance(raat_world *w, int32_t track, int32_t study_step,
-                             const double p[RAAT_LANES]);
+                             const float p[RAAT_LANES]);
 
 /* On the path, of this branch, over all steps. */
 void raat_upskilling_heads(const raat_world *w, int32_t path, int32_t branch,

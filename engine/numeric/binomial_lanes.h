@@ -39,6 +39,9 @@ static const float invert_below = 11, expand_from = 5;
 
 enum { WALK_MAX = 31 }; /* lanes not there by then are undecided */
 
+/* Steps between two looks at who is there: a look costs, and the last one is mispredicted. */
+enum { WALK_STRIDE = 3 };
+
 /* How far, as a share of 1, the float CDF may be off. */
 static const float invert_band = 1.5e-5F;
 
@@ -72,9 +75,9 @@ INLINE uint64_t invert(const lanes a[TILE], float caution, vint x[TILE])
         count[i] = v_set_int(0);
     }
     uint64_t below = 1;
-    for (int k = 1; k < WALK_MAX && below != 0; k += 2) {
+    for (int k = 1; k < WALK_MAX && below != 0; k += WALK_STRIDE) {
         UNROLLED
-        for (int step = 0; step < 2; step++) {
+        for (int step = 0; step < WALK_STRIDE; step++) {
             const vfloat inverse = v_set(reciprocal_table[k + step]);
             EACH
             {
@@ -289,15 +292,17 @@ static __attribute__((noinline)) uint64_t mixed(const place *at, float caution)
 {
     lanes a[TILE];
     vint x[TILE], other[TILE];
+    uint64_t of_vector[TILE], small = 0;
     load(at, a);
-    const uint64_t one = invert(a, caution, x), two = expand(a, 4, caution, other);
-    uint64_t small = 0;
+    const uint64_t two = expand(a, 4, caution, other);
     EACH
     {
-        const uint64_t here = v_less(a[i].v, v_set(expand_from));
-        x[i] = v_select(here, x[i], other[i]);
-        small |= here << (WIDTH * i);
+        of_vector[i] = v_less(a[i].v, v_set(expand_from));
+        small |= of_vector[i] << (WIDTH * i);
+        a[i].u = v_select(of_vector[i], a[i].u, v_set_int(0)); /* the others need not walk */
     }
+    const uint64_t one = invert(a, caution, x);
+    EACH x[i] = v_select(of_vector[i], x[i], other[i]);
     return store(at, a, x, (small & one) | (~small & two));
 }
 

@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 
 /* floor(2^64 f): f is at most 1 - 2^-53, so it fits. */
 static uint64_t threshold_of(double fraction)
@@ -27,7 +26,7 @@ void raat_rounding_lanes(const raat_stream *s, const double x[RAAT_LANES], int32
 {
     double fraction[RAAT_LANES];
     int32_t limit[RAAT_LANES], equal = 0; /* limit: high word of the threshold, less 2^31 */
-    bool outside = false, any = false;
+    int outside = 0, any = 0;             /* bool would keep the loop from being vector code */
     for (int lane = 0; lane < RAAT_LANES; lane++) {
         const double whole = floor(x[lane]);
         outside |= !(x[lane] >= 0) | !(x[lane] <= INT32_MAX);
