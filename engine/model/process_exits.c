@@ -220,7 +220,7 @@ static void leave_branch(raat_world *w, int32_t b, const double *const retiremen
 void raat_process_exits(raat_world *w)
 {
     const raat_parameters *p = w->parameters;
-    const double *retirement[RAAT_LONGEST_AXIS];
+    const double *retirement[RAAT_LONGEST_AXIS] = {NULL};
     double year[RAAT_LANES];
     int32_t others[RAAT_LONGEST_AXIS]
                   [RAAT_LANES]; /* [qualification] who leaves and does not retire */
