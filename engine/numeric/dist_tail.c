@@ -8,7 +8,7 @@
 static const double SMALL = 2e-5;
 static const double LEAST =
     1e-300;          /* no position lies below it: what is computed from it stays normal */
-enum { STEPS = 20 }; /* five are the most that any test needs */
+enum { STEPS = 20 }; /* six are the most that any test needs */
 
 static void join(raat_dist_group *side, int lane, double p)
 {

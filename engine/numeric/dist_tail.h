@@ -38,7 +38,7 @@ typedef struct raat_dist_tail {
 enum { RAAT_DIST_ROW = 8, RAAT_DIST_TERMS = 1 << 18 };
 
 /* Whether its terms are few enough to be added up. They are not where the smaller shape is above some 4e8: there the
- * first guess is right to a relative 1e-13, and stays. */
+ * first guess is right to a relative 1e-12, and stays. */
 static inline int raat_dist_tail_countable(const raat_dist_tail *tail)
 {
     return tail->terms < RAAT_DIST_TERMS;
