@@ -74,8 +74,7 @@ static void draw_quantity(const raat_draws *draws, const raat_quantity *quantity
     const raat_stream s = {.seed = draws->plan->seed, .key = quantity->key, .block = draws->block};
     double u[RAAT_LANES];
     raat_design_uniforms(&s, u);
-    FOR_LANES (l)
-        out[l] = raat_dist_quantile(&quantity->dist, u[l]);
+    raat_dist_quantiles(&quantity->dist, u, out);
 }
 
 static void divide_by_sum(const raat_draws *draws, const raat_shares *shares)

@@ -9,16 +9,28 @@
 /* A quote that rounding leaves a hair below the norm is at the norm. */
 static const double HAIR = 1e-9;
 
-/* Some employers of a branch in one lane: a band of quantiles of the quotes of the record's end. */
+/* Some employers of a branch: a band of quantiles of the quotes of the record's end, by care FTE. A lane of it is a
+ * raat_lognormal_band. */
 typedef struct {
-    double mean, cv;            /* of the whole branch */
-    raat_lognormal_band quotes; /* low, high: by care FTE */
+    double mean[RAAT_LANES], s[RAAT_LANES]; /* of the whole branch */
+    double low[RAAT_LANES], high[RAAT_LANES];
+    double above_low[RAAT_LANES], above_high[RAAT_LANES];
 } band;
+
+/* A quote that parts them. A lane of it is a raat_lognormal_cut. */
+typedef struct {
+    double floor[RAAT_LANES], below[RAAT_LANES], above[RAAT_LANES];
+} cut;
+
+/* A quote to reach; it counts as reached a hair below. */
+typedef struct {
+    cut itself, reached;
+} threshold;
 
 /* What the actions on both place types made of an employer's quote z: some followed a floor or a target, all
  * of them are then moved alike, quote = scale (factor z + sum). */
 typedef struct {
-    double factor, sum, scale;
+    double factor[RAAT_LANES], sum[RAAT_LANES], scale[RAAT_LANES];
 } move;
 
 static double *of_place(double *array, int32_t b, int32_t place)
@@ -28,54 +40,93 @@ static double *of_place(double *array, int32_t b, int32_t place)
 
 /* ---- the class ---- */
 
-static double weight_of(const raat_world *w, int32_t class, int32_t b, int lane)
+static const double *weight_of(const raat_world *w, int32_t class, int32_t b)
 {
     const raat_value *shares = w->parameters->employer_share;
-    return shares ? raat_world_value(w, shares[class * w->branches + b])[lane] : 1;
+    static const double one[RAAT_LANES] = {[0 ... RAAT_LANES - 1] = 1};
+    return shares ? raat_world_value(w, shares[class * w->branches + b]) : one;
 }
 
 /* Share of a class in the care FTE of a branch. */
-static double share_of(const raat_world *w, int32_t b, int32_t class, int lane)
+static void share_of(const raat_world *w, int32_t b, int32_t class, double share[RAAT_LANES])
 {
-    double all = 0;
-    for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++)
-        all += weight_of(w, i, b, lane);
-    return all > 0 ? weight_of(w, class, b, lane) / all : 0;
+    const double *mine = weight_of(w, class, b);
+    double all[RAAT_LANES] = {0};
+    for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++) {
+        const double *weight = weight_of(w, i, b);
+        FOR_LANES (l)
+            all[l] += weight[l];
+    }
+    FOR_LANES (l)
+        share[l] = all[l] > 0 ? mine[l] / all[l] : 0;
 }
 
-static band first_band(const raat_world *w, int32_t b, int lane)
+static inline raat_lognormal_band lane_of(const band *c, int l)
 {
-    const double cv = raat_world_value(w, w->parameters->employer_cv)[lane];
-    const double high = raat_smaller(share_of(w, b, 0, lane), 1);
-    double mean = 0;
-    for (int32_t place = 0; place < RAAT_N_PLACES; place++)
-        mean += of_place(w->state->quote_start, b, place)[lane];
-    return (band){mean, cv, raat_lognormal_band_of(mean, cv, 0, high)};
+    return (raat_lognormal_band){.mean = c->mean[l],
+                                 .s = c->s[l],
+                                 .low = c->low[l],
+                                 .high = c->high[l],
+                                 .above_low = c->above_low[l],
+                                 .above_high = c->above_high[l]};
 }
 
-/* Of the class above that of `before`. */
-static band next_band(const raat_world *w, int32_t b, int32_t class, const band *before, int lane)
+static inline void set_lane(band *c, int l, raat_lognormal_band quotes)
 {
-    const double high = before->quotes.high + share_of(w, b, class, lane);
-    return (band){before->mean, before->cv,
-                  raat_lognormal_band_next(&before->quotes, raat_smaller(high, 1))};
+    c->s[l] = quotes.s;
+    c->low[l] = quotes.low;
+    c->high[l] = quotes.high;
+    c->above_low[l] = quotes.above_low;
+    c->above_high[l] = quotes.above_high;
 }
 
-static double size_of(const band *c)
+static inline raat_lognormal_cut lane_of_cut(const cut *at, int l)
 {
-    return c->quotes.high - c->quotes.low;
+    return (raat_lognormal_cut){
+        .floor = at->floor[l], .below = at->below[l], .above = at->above[l]};
 }
 
-static double above(const band *c, double floor)
+static void cut_at(const band *restrict c, const double floor[restrict RAAT_LANES],
+                   cut *restrict out)
 {
-    return raat_lognormal_band_above(&c->quotes, floor);
+    FOR_LANES (l) {
+        const raat_lognormal_cut at = raat_lognormal_cut_at(c->mean[l], c->s[l], floor[l]);
+        out->floor[l] = at.floor;
+        out->below[l] = at.below;
+        out->above[l] = at.above;
+    }
 }
 
-/* Part of the class with a quote below x. */
-static double below(const band *c, double x)
+static void first_band(const raat_world *w, int32_t b, band *restrict c)
 {
-    const double all = raat_lognormal_below(c->mean, c->cv, x);
-    return raat_smaller(raat_larger(all, c->quotes.low), c->quotes.high) - c->quotes.low;
+    const double *cv = raat_world_value(w, w->parameters->employer_cv);
+    double share[RAAT_LANES];
+    share_of(w, b, 0, share);
+    FOR_LANES (l)
+        c->mean[l] = 0;
+    for (int32_t place = 0; place < RAAT_N_PLACES; place++) {
+        const double *quote = of_place(w->state->quote_start, b, place);
+        FOR_LANES (l)
+            c->mean[l] += quote[l];
+    }
+    FOR_LANES (l) {
+        set_lane(c, l, raat_lognormal_band_of(c->mean[l], cv[l], 0, raat_smaller(share[l], 1)));
+    }
+}
+
+/* The class above. */
+static void next_band(const raat_world *w, int32_t b, int32_t class, band *c)
+{
+    double share[RAAT_LANES];
+    share_of(w, b, class, share);
+    FOR_LANES (l)
+        set_lane(c, l,
+                 raat_lognormal_band_next(lane_of(c, l), raat_smaller(c->high[l] + share[l], 1)));
+}
+
+static inline double size_of(const band *c, int l)
+{
+    return c->high[l] - c->low[l];
 }
 
 /* ---- who followed what ---- */
@@ -93,114 +144,182 @@ static const raat_effect *next_of_both(const raat_world *w, int32_t b, int32_t *
 
 /* Sums over the employers of a class, those who stayed and those who followed, before all are moved alike. */
 typedef struct {
-    double quote;  /* of their quotes z */
-    double at;     /* of those at or above a threshold */
-    double lacked; /* of max(0, threshold - z) */
+    double quote[RAAT_LANES];  /* of their quotes z */
+    double at[RAAT_LANES];     /* of those at or above a threshold */
+    double lacked[RAAT_LANES]; /* of max(0, threshold - z) */
 } followers;
 
-static void add_stayed(followers *f, const band *c, double weight, double threshold)
+/* The same when nobody has followed anything. */
+static void as_they_were(const band *restrict c, const threshold *restrict t, followers *restrict f)
 {
-    const double quote = above(c, 0);
-    f->quote += weight * quote;
-    f->at += weight * (size_of(c) - below(c, threshold * (1 - HAIR)));
-    f->lacked += weight * (above(c, threshold) - quote);
+    FOR_LANES (l) {
+        const raat_lognormal_band quotes = lane_of(c, l);
+        const double quote = raat_lognormal_band_mean(quotes);
+        f->quote[l] = quote;
+        f->at[l] = size_of(c, l) - raat_lognormal_band_below(quotes, lane_of_cut(&t->reached, l));
+        f->lacked[l] = raat_lognormal_band_above(quotes, lane_of_cut(&t->itself, l)) - quote;
+    }
 }
 
-static void add_lifted(followers *f, const band *c, double weight, double floor, double threshold)
+static void add_stayed(followers *restrict f, const followers *restrict were,
+                       const double weight[restrict RAAT_LANES])
 {
-    const int all = floor >= threshold * (1 - HAIR);
-    const double quote = above(c, floor);
-    f->quote += weight * quote;
-    f->at += weight * (size_of(c) - (all ? 0 : below(c, threshold * (1 - HAIR))));
-    f->lacked += weight * (all ? 0 : above(c, threshold) - quote);
+    FOR_LANES (l) {
+        f->quote[l] += weight[l] * were->quote[l];
+        f->at[l] += weight[l] * were->at[l];
+        f->lacked[l] += weight[l] * were->lacked[l];
+    }
 }
 
-static void add_set(followers *f, const band *c, double weight, double size, double threshold)
+/* To a floor: below the threshold it leaves at its place who was there, and shortens what the others lacked. */
+static void add_lifted(followers *restrict f, const band *restrict c,
+                       const followers *restrict were, const double weight[restrict RAAT_LANES],
+                       const double floor[restrict RAAT_LANES], const threshold *restrict t)
 {
-    f->quote += weight * size * size_of(c);
-    f->at += weight * (size >= threshold * (1 - HAIR) ? size_of(c) : 0);
-    f->lacked += weight * raat_larger(threshold - size, 0) * size_of(c);
+    cut lifted;
+    cut_at(c, floor, &lifted);
+    FOR_LANES (l) {
+        const double quote = raat_lognormal_band_above(lane_of(c, l), lane_of_cut(&lifted, l));
+        const double at = were->at[l], size = size_of(c, l);
+        const double lacked = were->lacked[l] - (quote - were->quote[l]);
+        const double lacking = floor[l] >= t->reached.floor[l] ? 0 : 1;
+        f->quote[l] += weight[l] * quote;
+        f->at[l] += weight[l] * (lacking * at + (1 - lacking) * size);
+        f->lacked[l] += weight[l] * lacking * lacked;
+    }
 }
 
-static followers follow(const raat_world *w, int32_t b, const band *c, double threshold, int lane)
+static void add_set(followers *restrict f, const band *restrict c,
+                    const double weight[restrict RAAT_LANES],
+                    const double size[restrict RAAT_LANES], const threshold *restrict t)
 {
-    followers f = {0, 0, 0};
+    FOR_LANES (l) {
+        const double all = size_of(c, l);
+        f->quote[l] += weight[l] * size[l] * all;
+        f->at[l] += weight[l] * (size[l] >= t->reached.floor[l] ? all : 0);
+        f->lacked[l] += weight[l] * raat_larger(t->itself.floor[l] - size[l], 0) * all;
+    }
+}
+
+static void follow(const raat_world *w, int32_t b, const band *c, const threshold *t, followers *f)
+{
+    followers were;
     const raat_effect *effect;
     const double *weight;
-    double stayed = 1;
+    double stayed[RAAT_LANES];
+    as_they_were(c, t, &were);
+    *f = (followers){0};
+    FOR_LANES (l)
+        stayed[l] = 1;
     for (int32_t i = 0; (effect = next_of_both(w, b, &i, &weight));) {
-        const double size = raat_world_value(w, effect->size)[lane];
+        const double *size = raat_world_value(w, effect->size);
         if (effect->operation == RAAT_FLOOR)
-            add_lifted(&f, c, weight[lane], size, threshold);
+            add_lifted(f, c, &were, weight, size, t);
         else if (effect->operation == RAAT_SET)
-            add_set(&f, c, weight[lane], size, threshold);
+            add_set(f, c, weight, size, t);
         else
             continue;
-        stayed -= weight[lane];
+        FOR_LANES (l)
+            stayed[l] -= weight[l];
     }
-    add_stayed(&f, c, stayed, threshold);
-    return f;
+    add_stayed(f, &were, stayed);
 }
 
 /* ---- what moves everybody ---- */
 
 /* The mean over all who stayed and who followed: what lever `quote` has before its factors. */
-static double mean_of(const raat_world *w, int32_t b, const band *c, int lane)
+static void mean_of(const raat_world *w, int32_t b, const band *c, double mean[restrict RAAT_LANES])
 {
     const raat_effect *effect;
     const double *weight;
-    double mean = c->mean;
+    FOR_LANES (l)
+        mean[l] = c->mean[l];
     for (int32_t i = 0; (effect = next_of_both(w, b, &i, &weight));) {
-        const double size = raat_world_value(w, effect->size)[lane];
-        if (effect->operation == RAAT_FLOOR)
-            mean += weight[lane] * (raat_lognormal_mean_above(c->mean, c->cv, size) - c->mean);
-        else if (effect->operation == RAAT_SET)
-            mean += weight[lane] * (size - c->mean);
+        const double *size = raat_world_value(w, effect->size);
+        if (effect->operation == RAAT_FLOOR) {
+            cut lifted;
+            cut_at(c, size, &lifted);
+            FOR_LANES (l)
+                mean[l] += weight[l] *
+                           (size[l] * lifted.below[l] + c->mean[l] * lifted.above[l] - c->mean[l]);
+        } else if (effect->operation == RAAT_SET)
+            FOR_LANES (l)
+                mean[l] += weight[l] * (size[l] - c->mean[l]);
     }
-    return mean;
 }
 
 /* Scale: what actions on one place type, and the lever's domain, left of the branch's quote. */
-static move moved(const raat_world *w, int32_t b, const band *c, double counted, int lane)
+static void moved(const raat_world *w, int32_t b, const band *c, const double counted[RAAT_LANES],
+                  move *restrict m)
 {
-    const double care = raat_lanes_reals(w->flows->care_fte, b)[lane];
+    const double *care = raat_lanes_reals(w->flows->care_fte, b);
+    const double *stage = of_place(w->state->places, b, RAAT_STAGE);
+    const double *leerbaan = of_place(w->state->places, b, RAAT_LEERBAAN);
     const raat_effect *effect;
     const double *weight;
-    move m = {1, 0, counted};
-    double places = 0;
-    for (int32_t i = 0; (effect = next_of_both(w, b, &i, &weight));) {
-        const double size = raat_world_value(w, effect->size)[lane];
-        if (effect->operation == RAAT_MULTIPLY)
-            m.factor *= 1 + weight[lane] * (size - 1);
-        else if (effect->operation == RAAT_ADD)
-            m.sum += weight[lane] * size;
+    double mean[RAAT_LANES];
+    mean_of(w, b, c, mean);
+    FOR_LANES (l) {
+        m->factor[l] = 1;
+        m->sum[l] = 0;
     }
-    for (int32_t place = 0; place < RAAT_N_PLACES; place++)
-        places += of_place(w->state->places, b, place)[lane];
-    const double together = m.factor * mean_of(w, b, c, lane) + m.sum;
-    if (together > 0 && care > 0)
-        m.scale *= places / care / together;
-    return m;
+    for (int32_t i = 0; (effect = next_of_both(w, b, &i, &weight));) {
+        const double *size = raat_world_value(w, effect->size);
+        if (effect->operation == RAAT_MULTIPLY)
+            FOR_LANES (l)
+                m->factor[l] *= 1 + weight[l] * (size[l] - 1);
+        else if (effect->operation == RAAT_ADD)
+            FOR_LANES (l)
+                m->sum[l] += weight[l] * size[l];
+    }
+    FOR_LANES (l) {
+        const double together = m->factor[l] * mean[l] + m->sum[l];
+        const double left = (stage[l] + leerbaan[l]) / care[l] / together;
+        m->scale[l] = counted[l] * (together > 0 && care[l] > 0 ? left : 1);
+    }
 }
 
 /* ---- counting ---- */
 
-static void count_class(const raat_world *w, int32_t b, const band *c, const move *m, int lane,
-                        raat_employers *out)
+/* What the norm asks of each employer; nothing without one. */
+static const double *asked_of(const raat_world *w)
 {
-    const raat_value norm = w->parameters->quote_norm;
-    const double asked = norm < 0 ? 0 : raat_world_value(w, norm)[lane];
-    const double size = size_of(c), slope = m->scale * m->factor, level = m->scale * m->sum;
-    const double care = raat_lanes_reals(w->flows->care_fte, b)[lane];
-    const followers f =
-        follow(w, b, c, slope > 0 ? raat_larger((asked - level) / slope, 0) : 0, lane);
-    /* Without a slope all employers have one quote. */
-    const double at = slope > 0 ? f.at / size : level >= asked * (1 - HAIR);
-    const double lacked = slope > 0 ? slope * f.lacked : (asked - level) * size;
-    out->care[lane] = care * size;
-    out->quote[lane] = size > 0 ? slope * f.quote / size + level : NAN;
-    out->at_norm[lane] = norm < 0 || size <= 0 ? NAN : raat_smaller(raat_larger(at, 0), 1);
-    out->owed[lane] = norm < 0 ? NAN : care * raat_larger(lacked, 0);
+    static const double nothing[RAAT_LANES];
+    return w->parameters->quote_norm < 0 ? nothing : raat_world_value(w, w->parameters->quote_norm);
+}
+
+/* The quote z that the move takes to the norm; 0 without a slope, for then all employers have one quote. */
+static void find_threshold(const band *c, const move *restrict m,
+                           const double asked[restrict RAAT_LANES], threshold *restrict t)
+{
+    double quote[RAAT_LANES], hair_below[RAAT_LANES];
+    FOR_LANES (l) {
+        const double slope = m->scale[l] * m->factor[l], level = m->scale[l] * m->sum[l];
+        const double at_norm = raat_larger((asked[l] - level) / slope, 0);
+        quote[l] = slope > 0 ? at_norm : 0;
+        hair_below[l] = quote[l] * (1 - HAIR);
+    }
+    cut_at(c, quote, &t->itself);
+    cut_at(c, hair_below, &t->reached);
+}
+
+static void count_class(const raat_world *w, int32_t b, const band *c, const move *restrict m,
+                        const threshold *t, raat_employers *restrict out)
+{
+    const int has_norm = w->parameters->quote_norm >= 0;
+    const double *asked = asked_of(w), *care = raat_lanes_reals(w->flows->care_fte, b);
+    followers f;
+    follow(w, b, c, t, &f);
+    FOR_LANES (l) {
+        const double size = size_of(c, l);
+        const double slope = m->scale[l] * m->factor[l], level = m->scale[l] * m->sum[l];
+        const double at = slope > 0 ? f.at[l] / size : level >= asked[l] * (1 - HAIR) ? 1 : 0;
+        const double lacked = slope > 0 ? slope * f.lacked[l] : (asked[l] - level) * size;
+        out->care[l] = care[l] * size;
+        out->quote[l] = size > 0 ? slope * f.quote[l] / size + level : NAN;
+        out->at_norm[l] = has_norm && size > 0 ? raat_smaller(raat_larger(at, 0), 1) : NAN;
+        out->owed[l] = has_norm ? care[l] * raat_larger(lacked, 0) : NAN;
+    }
 }
 
 void raat_employers_counted(const raat_world *w, int32_t b, double out[RAAT_LANES])
@@ -222,14 +341,16 @@ void raat_employers_counted(const raat_world *w, int32_t b, double out[RAAT_LANE
 void raat_employers_count(const raat_world *w, int32_t b, raat_employers out[])
 {
     double counted[RAAT_LANES];
+    band c;
+    move m;
+    threshold t;
     raat_employers_counted(w, b, counted);
-    FOR_LANES (l) {
-        band c = first_band(w, b, l);
-        const move m = moved(w, b, &c, counted[l], l);
-        for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++) {
-            if (i)
-                c = next_band(w, b, i, &c, l);
-            count_class(w, b, &c, &m, l, &out[i]);
-        }
+    first_band(w, b, &c);
+    moved(w, b, &c, counted, &m);
+    find_threshold(&c, &m, asked_of(w), &t);
+    for (int32_t i = 0; i < w->plan->axes[RAAT_AXIS_EMPLOYER].n; i++) {
+        if (i)
+            next_band(w, b, i, &c);
+        count_class(w, b, &c, &m, &t, &out[i]);
     }
 }

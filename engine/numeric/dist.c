@@ -2,23 +2,16 @@
 #include "engine/numeric/dist_family.h"
 
 #include <assert.h>
-#include <gsl/gsl_errno.h>
 #include <math.h>
 #include <stdio.h>
 
-/* GSL ends the program when an inverse CDF does not converge, unless it is told not to; the families
- * look at what comes back and bisect instead. Before main(), because threads share the handler. */
-__attribute__((constructor)) static void keep_gsl_from_aborting(void)
-{
-    gsl_set_error_handler_off();
-}
-
 /* ---- the two families too small for a file ---- */
 
-static double fixed_quantile(const raat_dist *dist, double u)
+static void fixed_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
     (void)u;
-    return dist->a;
+    for (int i = 0; i < n; i++)
+        out[i] = dist->a;
 }
 
 static double fixed_mean(const raat_dist *dist)
@@ -26,9 +19,11 @@ static double fixed_mean(const raat_dist *dist)
     return dist->a;
 }
 
-static double uniform_quantile(const raat_dist *dist, double u)
+static void uniform_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
-    return dist->a + (dist->b - dist->a) * u;
+    const double a = dist->a, width = dist->b - dist->a;
+    for (int i = 0; i < n; i++)
+        out[i] = a + width * u[i];
 }
 
 static double uniform_mean(const raat_dist *dist)
@@ -170,24 +165,24 @@ static int discrete_wrong(const raat_dist *dist, page out)
 /* ---- the families, one row each ---- */
 
 typedef struct {
-    double (*quantile)(const raat_dist *dist, double u);
+    void (*quantiles)(const raat_dist *dist, int n, const double u[], double out[]);
     double (*mean)(const raat_dist *dist);
     int (*wrong)(const raat_dist *dist, page out);
 } family;
 
 static const family FAMILIES[] = {
-    [RAAT_DIST_FIXED] = {fixed_quantile, fixed_mean, fixed_wrong},
-    [RAAT_DIST_UNIFORM] = {uniform_quantile, uniform_mean, uniform_wrong},
-    [RAAT_DIST_TRIANGULAR] = {raat_dist_triangular_quantile, raat_dist_triangular_mean,
+    [RAAT_DIST_FIXED] = {fixed_quantiles, fixed_mean, fixed_wrong},
+    [RAAT_DIST_UNIFORM] = {uniform_quantiles, uniform_mean, uniform_wrong},
+    [RAAT_DIST_TRIANGULAR] = {raat_dist_triangular_quantiles, raat_dist_triangular_mean,
                               three_points_wrong},
-    [RAAT_DIST_PERT] = {raat_dist_pert_quantile, raat_dist_pert_mean, three_points_wrong},
-    [RAAT_DIST_NORMAL] = {raat_dist_normal_quantile, raat_dist_normal_mean, normal_wrong},
-    [RAAT_DIST_LOGNORMAL] = {raat_dist_lognormal_quantile, raat_dist_lognormal_mean,
+    [RAAT_DIST_PERT] = {raat_dist_pert_quantiles, raat_dist_pert_mean, three_points_wrong},
+    [RAAT_DIST_NORMAL] = {raat_dist_normal_quantiles, raat_dist_normal_mean, normal_wrong},
+    [RAAT_DIST_LOGNORMAL] = {raat_dist_lognormal_quantiles, raat_dist_lognormal_mean,
                              lognormal_wrong},
-    [RAAT_DIST_BETA] = {raat_dist_beta_quantile, raat_dist_beta_mean, beta_wrong},
-    [RAAT_DIST_GAMMA] = {raat_dist_gamma_quantile, raat_dist_gamma_mean, gamma_wrong},
-    [RAAT_DIST_DISCRETE] = {raat_dist_discrete_quantile, raat_dist_discrete_mean, discrete_wrong},
-    [RAAT_DIST_EMPIRICAL] = {raat_dist_empirical_quantile, raat_dist_empirical_mean, values_wrong},
+    [RAAT_DIST_BETA] = {raat_dist_beta_quantiles, raat_dist_beta_mean, beta_wrong},
+    [RAAT_DIST_GAMMA] = {raat_dist_gamma_quantiles, raat_dist_gamma_mean, gamma_wrong},
+    [RAAT_DIST_DISCRETE] = {raat_dist_discrete_quantiles, raat_dist_discrete_mean, discrete_wrong},
+    [RAAT_DIST_EMPIRICAL] = {raat_dist_empirical_quantiles, raat_dist_empirical_mean, values_wrong},
 };
 
 static const family *family_of(const raat_dist *dist)
@@ -198,8 +193,15 @@ static const family *family_of(const raat_dist *dist)
 
 double raat_dist_quantile(const raat_dist *dist, double u)
 {
+    double x;
     assert(u > 0 && u < 1);
-    return family_of(dist)->quantile(dist, u);
+    family_of(dist)->quantiles(dist, 1, &u, &x);
+    return x;
+}
+
+void raat_dist_quantiles(const raat_dist *dist, const double u[RAAT_LANES], double out[RAAT_LANES])
+{
+    family_of(dist)->quantiles(dist, RAAT_LANES, u, out);
 }
 
 double raat_dist_mean(const raat_dist *dist)

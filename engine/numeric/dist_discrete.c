@@ -28,7 +28,7 @@ raat_dist raat_dist_discrete(double *table, unsigned long n)
     return (raat_dist){.family = RAAT_DIST_DISCRETE, .a = (double)n, .table = table};
 }
 
-double raat_dist_discrete_quantile(const raat_dist *dist, double u)
+static double quantile(const raat_dist *dist, double u)
 {
     const unsigned long n = (unsigned long)dist->a;
     const double *sums = dist->table + n, wanted = u * sums[n - 1];
@@ -41,6 +41,12 @@ double raat_dist_discrete_quantile(const raat_dist *dist, double u)
             low = middle + 1;
     }
     return dist->table[low];
+}
+
+void raat_dist_discrete_quantiles(const raat_dist *dist, int n, const double u[], double out[])
+{
+    for (int i = 0; i < n; i++)
+        out[i] = quantile(dist, u[i]);
 }
 
 double raat_dist_discrete_mean(const raat_dist *dist)

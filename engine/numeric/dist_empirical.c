@@ -17,9 +17,10 @@ raat_dist raat_dist_empirical(double *table, unsigned long n)
     return (raat_dist){.family = RAAT_DIST_EMPIRICAL, .a = (double)n, .table = table};
 }
 
-double raat_dist_empirical_quantile(const raat_dist *dist, double u)
+void raat_dist_empirical_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
-    return dist->table[(unsigned long)fmin(fmax(ceil(u * dist->a), 1), dist->a) - 1];
+    for (int i = 0; i < n; i++)
+        out[i] = dist->table[(unsigned long)fmin(fmax(ceil(u[i] * dist->a), 1), dist->a) - 1];
 }
 
 double raat_dist_empirical_mean(const raat_dist *dist)

@@ -8,8 +8,6 @@
 
 #include "engine/numeric/normal.h"
 
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_randist.h>
 #include <math.h>
 
 static double left_end(const raat_dist *dist)
@@ -26,8 +24,8 @@ static double right_end(const raat_dist *dist)
 static double area(double l, double r)
 {
     if (l > 0)
-        return gsl_cdf_ugaussian_Q(l) - gsl_cdf_ugaussian_Q(r);
-    return gsl_cdf_ugaussian_P(r) - gsl_cdf_ugaussian_P(l);
+        return raat_normal_below(-l) - raat_normal_below(-r);
+    return raat_normal_below(r) - raat_normal_below(l);
 }
 
 int raat_dist_normal_empty(const raat_dist *dist)
@@ -37,13 +35,25 @@ int raat_dist_normal_empty(const raat_dist *dist)
     return l > far || r < -far;
 }
 
-double raat_dist_normal_quantile(const raat_dist *dist, double u)
+void raat_dist_normal_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
-    const double l = left_end(dist), r = right_end(dist), v = 1 - u;
-    const double p = v * gsl_cdf_ugaussian_P(l) + u * gsl_cdf_ugaussian_P(r);
-    const double q = v * gsl_cdf_ugaussian_Q(l) + u * gsl_cdf_ugaussian_Q(r);
-    const double z = p < q ? raat_normal_quantile(p) : -raat_normal_quantile(q);
-    return fmin(fmax(dist->a + dist->b * z, dist->c), dist->d); /* rounding may step outside */
+    const double mean = dist->a, sd = dist->b, low = dist->c, high = dist->d;
+    const double l = left_end(dist), r = right_end(dist);
+    const double below_l = raat_normal_below(l), below_r = raat_normal_below(r);
+    const double above_l = raat_normal_below(-l), above_r = raat_normal_below(-r);
+    for (int i = 0; i < n; i++) {
+        const double v = 1 - u[i], p = v * below_l + u[i] * below_r,
+                     q = v * above_l + u[i] * above_r;
+        const double z = raat_normal_quantile(raat_smaller(p, q));
+        const double x = mean + sd * (p < q ? z : -z);
+        out[i] = raat_smaller(raat_larger(x, low), high); /* rounding may step outside */
+    }
+}
+
+/* The bell's height at z. */
+static double density(double z)
+{
+    return raat_exp(-z * z / 2) / sqrt(2 * M_PI);
 }
 
 double raat_dist_normal_mean(const raat_dist *dist)
@@ -54,5 +64,5 @@ double raat_dist_normal_mean(const raat_dist *dist)
      * The density is there linear in x, with slope -middle: its mean is off centre by width^2/12. */
     if (width * (1 + fabs(middle)) < 1e-3)
         return dist->a + dist->b * (middle - middle * width * width / 12);
-    return dist->a + dist->b * (gsl_ran_ugaussian_pdf(l) - gsl_ran_ugaussian_pdf(r)) / area(l, r);
+    return dist->a + dist->b * (density(l) - density(r)) / area(l, r);
 }

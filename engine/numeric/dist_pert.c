@@ -7,13 +7,15 @@
 
 static const double LAMBDA = 4;
 
-double raat_dist_pert_quantile(const raat_dist *dist, double u)
+void raat_dist_pert_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
-    const double width = dist->c - dist->a;
+    const double lowest = dist->a, width = dist->c - dist->a;
     const raat_dist beta = {.family = RAAT_DIST_BETA,
                             .a = 1 + LAMBDA * (dist->b - dist->a) / width,
                             .b = 1 + LAMBDA * (dist->c - dist->b) / width};
-    return dist->a + width * raat_dist_beta_quantile(&beta, u);
+    raat_dist_beta_quantiles(&beta, n, u, out);
+    for (int i = 0; i < n; i++)
+        out[i] = lowest + width * out[i];
 }
 
 double raat_dist_pert_mean(const raat_dist *dist)

@@ -3,14 +3,16 @@
 
 #include <math.h>
 
-double raat_dist_triangular_quantile(const raat_dist *dist, double u)
+void raat_dist_triangular_quantiles(const raat_dist *dist, int n, const double u[], double out[])
 {
-    const double width = dist->c - dist->a;
-    const double left = dist->b - dist->a, right = dist->c - dist->b;
+    const double lowest = dist->a, highest = dist->c, width = highest - lowest;
+    const double left = dist->b - lowest, right = highest - dist->b;
     /* One root a side: P(X < b) = left / width. */
-    if (u * width < left)
-        return dist->a + sqrt(u * width * left);
-    return dist->c - sqrt((1 - u) * width * right);
+    for (int i = 0; i < n; i++) {
+        const double from_low = lowest + sqrt(u[i] * width * left);
+        const double from_high = highest - sqrt((1 - u[i]) * width * right);
+        out[i] = u[i] * width < left ? from_low : from_high;
+    }
 }
 
 double raat_dist_triangular_mean(const raat_dist *dist)

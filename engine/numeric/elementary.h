@@ -85,24 +85,36 @@ static inline double raat_expm1(double x)
     return scale * less_one + (scale - 1);
 }
 
-/* ln(u + rest) for a normal u > 0 and a rest of its rounding. u = 2^k m with m near 1, f = m - 1,
- * s = f / (2 + f): ln m = 2 (s + s^3/3 + s^5/5 + ...), |s| < 0.172. */
-static inline double raat_elementary_log(double u, double rest)
+/* A normal x = 2^k (1 + f) with 1 + f within a factor root 2 of 1. */
+static inline double raat_elementary_parts(double x, double *f)
 {
     const uint64_t root = UINT64_C(0x3fe6a09e667f3bcd), one = UINT64_C(0x3ff0000000000000);
-    const uint64_t bits = raat_elementary_bits(u) + (one - root);
+    const uint64_t bits = raat_elementary_bits(x) + (one - root);
     const double magic = 0x1p52; /* with a whole number below 2^52 in its last bits */
-    const double k =
-        raat_elementary_of_bits(bits >> 52 | raat_elementary_bits(magic)) - (magic + 1023);
-    const double m = raat_elementary_of_bits((bits & UINT64_C(0xfffffffffffff)) + root);
-    const double f = m - 1, s = f / (2 + f), t = s * s;
+    *f = raat_elementary_of_bits((bits & UINT64_C(0xfffffffffffff)) + root) - 1;
+    return raat_elementary_of_bits(bits >> 52 | raat_elementary_bits(magic)) - (magic + 1023);
+}
+
+/* f - ln(1 + f), to the last bits for f near 0 too. With s = f / (2 + f), |s| < 0.172:
+ * ln(1 + f) = 2 (s + s^3/3 + s^5/5 + ...), and f - s f = 2 s. */
+static inline double raat_elementary_short(double f)
+{
+    const double s = f / (2 + f), t = s * s;
     const double t2 = t * t, t4 = t2 * t2;
     const double low = (2.0 / 3 + t * (2.0 / 5)) + t2 * (2.0 / 7 + t * (2.0 / 9));
     const double middle = (2.0 / 11 + t * (2.0 / 13)) + t2 * (2.0 / 15 + t * (2.0 / 17));
     const double top = (2.0 / 19 + t * (2.0 / 21)) + t2 * (2.0 / 23);
     const double series = low + t4 * (middle + t4 * top);
-    /* f - s f = 2 s, and f is exact: the leading term has no rounding of its own. */
-    return k * RAAT_LN2_HIGH + (f - (s * (f - series * t) - (k * RAAT_LN2_LOW + rest / u)));
+    return s * (f - series * t);
+}
+
+/* ln(u + rest) for a normal u > 0 and a rest of its rounding. */
+static inline double raat_elementary_log(double u, double rest)
+{
+    double f;
+    const double k = raat_elementary_parts(u, &f);
+    /* f is exact: the leading term has no rounding of its own. */
+    return k * RAAT_LN2_HIGH + (f - (raat_elementary_short(f) - (k * RAAT_LN2_LOW + rest / u)));
 }
 
 /* The natural logarithm of a finite x > 0; below 2^-1022 that of 2^-1022. */
@@ -116,6 +128,16 @@ static inline double raat_log1p(double x)
 {
     const double u = 1 + x, held = u < 0x1p-1022 ? 0x1p-1022 : u;
     return raat_elementary_log(held, x - (held - 1));
+}
+
+/* less - ln(ratio), for a normal ratio = 1 + less > 0, whose two roundings need not agree: how far below its
+ * tangent at 1 the logarithm is. Exact to the last bits for a ratio near 1 too. */
+static inline double raat_log_sag(double ratio, double less)
+{
+    double f;
+    const double k = raat_elementary_parts(ratio, &f);
+    const double near = k == 0 ? less : f, sag = raat_elementary_short(near);
+    return k == 0 ? sag : less - (k * RAAT_LN2_HIGH + (f - (sag - k * RAAT_LN2_LOW)));
 }
 
 /* x to the y, for x > 0; error in units of the last place: 2 + |y ln x|. */

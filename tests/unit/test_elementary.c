@@ -59,6 +59,33 @@ static void logarithms_are_right_to_two_units(void **state)
     compare(log1p_lanes, log1pl, -1e-9, 3.1e-14, 1000);
 }
 
+/* x - ln(1 + x): near 0 by its series, in the 64-bit mantissa, elsewhere by logl. */
+static long double sag(long double x)
+{
+    if (fabsl(x) > 0.01L)
+        return x - log1pl(x);
+    long double sum = 0, power = x;
+    for (int i = 2; i < 14; i++) {
+        power *= -x;
+        sum -= power / i;
+    }
+    return sum;
+}
+
+static void the_sag_is_right_to_some_units(void **state)
+{
+    for (double x = 1e-12; x < 1e6; x *= 1.01)
+        for (int sign = -1; sign <= 1; sign += 2) {
+            const double less = sign * x, ratio = 1 + less;
+            if (ratio > 1e-3)
+                CHECK_NEAR(raat_log_sag(ratio, less) /
+                               (double)sag(fabs(x) < 0.1 ? less : ratio - 1),
+                           1, 4e-15);
+        }
+    CHECK_NEAR(raat_log_sag(1e-300, -1) / (-1 - log(1e-300)), 1, 1e-15);
+    CHECK_NEAR(raat_log_sag(1, 0), 0, 0);
+}
+
 static void powers(void **state)
 {
     for (int i = 1; i < 1000; i++)
@@ -126,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exponentials_are_right_to_two_units),
         cmocka_unit_test(logarithms_are_right_to_two_units),
+        cmocka_unit_test(the_sag_is_right_to_some_units),
         cmocka_unit_test(powers),
         cmocka_unit_test(ends),
         cmocka_unit_test(width_changes_no_bit),

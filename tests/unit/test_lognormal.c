@@ -2,6 +2,8 @@
 
 #include "engine/numeric/lognormal.h"
 
+#include <gsl/gsl_cdf.h>
+
 /* E[max(Q, floor)] by Simpson's rule over the normal logarithm, 12 standard deviations either side,
  * cut where max() bends. */
 static double simpson(double mean, double cv, double floor_, double from, double to)
@@ -27,7 +29,7 @@ static double integral(double mean, double cv, double floor_)
 static double band_above(double mean, double cv, double floor, double low, double high)
 {
     const raat_lognormal_band band = raat_lognormal_band_of(mean, cv, low, high);
-    return raat_lognormal_band_above(&band, floor);
+    return raat_lognormal_band_above(band, raat_lognormal_cut_at(mean, band.s, floor));
 }
 
 static void mean_above_a_floor_is_the_integral(void **state)
@@ -95,15 +97,35 @@ static void a_band_goes_on_where_one_ends(void **state)
     const double cvs[] = {0, 0.4};
     for (int i = 0; i < 2; i++) {
         const raat_lognormal_band first = raat_lognormal_band_of(0.085, cvs[i], 0.1, 0.3);
-        const raat_lognormal_band next = raat_lognormal_band_next(&first, 0.8);
+        const raat_lognormal_band next = raat_lognormal_band_next(first, 0.8);
         const double whole = band_above(0.085, cvs[i], 0.09, 0.3, 0.8);
-        CHECK_NEAR(raat_lognormal_band_above(&next, 0.09), whole, 0);
+        CHECK_NEAR(raat_lognormal_band_above(next, raat_lognormal_cut_at(0.085, next.s, 0.09)),
+                   whole, 0);
     }
+}
+
+/* The formulas of the header with GSL's CDF, tails and all. */
+static void gsl_gives_the_same(void **state)
+{
+    const double mean = 0.085;
+    for (double cv = 0.03; cv < 3; cv *= 1.5)
+        for (double floor_ = 1e-4; floor_ < 5; floor_ *= 1.2) {
+            const double s = sqrt(log1p(cv * cv)), z = (log(floor_ / mean) + s * s / 2) / s;
+            const double below = gsl_cdf_ugaussian_P(z), above = gsl_cdf_ugaussian_P(s - z);
+            const raat_lognormal_cut cut =
+                raat_lognormal_cut_at(mean, raat_lognormal_spread(mean, cv), floor_);
+            const double slack = 1e-14 * (1 + z * z); /* what the rounding of z makes of a tail */
+            CHECK_NEAR(cut.below, below, slack * below + 1e-300);
+            CHECK_NEAR(cut.above, above, slack * above + 1e-300);
+            CHECK_NEAR(raat_lognormal_mean_above(mean, cv, floor_), floor_ * below + mean * above,
+                       1e-14 * (floor_ + mean));
+        }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gsl_gives_the_same),
         cmocka_unit_test(a_band_goes_on_where_one_ends),
         cmocka_unit_test(mean_above_a_floor_is_the_integral),
         cmocka_unit_test(a_floor_lifts_a_mean_below_it_above_it),
