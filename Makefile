@@ -80,10 +80,11 @@ AVX512 = -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512vbmi2 -mavx512vpopcn
 %_avx512.o: private OWN = $(AVX512) -Wno-sign-conversion
 
 # Loops over the lanes of a block become vector instructions at -O3; not where CFLAGS ask for less. gcc would
-# copy half a kilobyte of lanes by a string instruction that takes longer than a call.
+# copy half a kilobyte of lanes by a string instruction that takes longer than a call, and join the lanes of two
+# cells in one loop, which is then no vector code.
 COPYING = $(if $(filter x86_64,$(shell uname -m)),-mmemcpy-strategy=libcall:-1:noalign \
     -mmemset-strategy=libcall:-1:noalign)
-VECTORS = $(if $(filter -O2,$(CFLAGS)),-O3 $(if $(findstring clang,$(CC)),,$(COPYING)))
+VECTORS = $(if $(filter -O2,$(CFLAGS)),-O3 $(if $(findstring clang,$(CC)),,-fno-loop-unroll-and-jam $(COPYING)))
 $(call object,$(HOT)): private OWN = $(VECTORS)
 
 # A copy is one object file of which only raat_block_simulate_WIDTH can be seen from outside.
