@@ -84,8 +84,6 @@ static void expect(const raat_world *w, const double level[RAAT_LANES], double e
         const double *hazard = raat_lanes_reals(w->start->hazard, job);
         const double *retire =
             raat_lanes_reals(w->start->retirement, job / RAAT_N_TENURES % w->ages);
-        if (raat_lanes_empty(n))
-            continue;
         FOR_LANES (l) {
             const double stay = raat_exp(-(level[l] * hazard[l] + retire[l]) * dt);
             exits[l] += n[l] * (1 - stay) / dt;
