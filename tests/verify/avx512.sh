@@ -1,7 +1,7 @@
 #!/bin/bash
 # avx512.sh: AVX-512 gives the same bytes, shown on a machine that need not have it. Bochs emulates a processor with every
-# instruction that isa.c asks for; on it a Debian kernel starts from a RAM disk that holds a build of this tree (bochs.h says
-# what is not as elsewhere: one mistake of Bochs), and there
+# instruction that isa.c asks for; on it a Debian kernel starts from a RAM disk that holds a build of this tree (bochs.h makes
+# up for two mistakes of Bochs), and there
 #
 #   - studies and reference model 1 give what they give here, portable and with the best this machine has: all of them
 #     with RAAT_ISA=avx512; the small ones with avx2 and portable too, so that a difference is not the emulator's;
