@@ -186,7 +186,7 @@ tsan:
 
 # Long checks, outside CI.
 verify: $(call program,$(VERIFY)) $(BUILD)/raat
-	@$(RUN_TESTS) $(call program,$(VERIFY)) $(sort $(wildcard tests/verify/*.bats tests/verify/*.sh))
+	@TEST_TIMEOUT=$${TEST_TIMEOUT:-7500} $(RUN_TESTS) $(call program,$(VERIFY)) $(sort $(wildcard tests/verify/*.bats tests/verify/*.sh))
 
 # Which test finds which planted bug, some forty minutes; and the page that says why the numbers deserve belief.
 .PHONY: mutants validation

@@ -54,6 +54,7 @@ static void count(tally *t, raat_isa isa, const adversary_block *b, const int32_
 
 static void compare(uint64_t seed, int blocks, int32_t n_limit, float caution)
 {
+    blocks = adversary_blocks(blocks);
     tally t[RAAT_ISA_COUNT] = {{0}};
     uint64_t sum = 0;
     for (int k = 0; k < blocks; k++) {

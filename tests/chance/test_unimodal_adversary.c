@@ -107,6 +107,7 @@ static void look(bool of_urns, uint64_t seed, int blocks, double limit, float ca
 
 static void compare(bool of_urns, uint64_t seed, int blocks, double limit, float caution)
 {
+    blocks = adversary_blocks(blocks);
     tally t[RAAT_ISA_COUNT] = {{0}};
     uint64_t truth = 0;
     look(of_urns, seed, blocks, limit, caution, t, &truth);

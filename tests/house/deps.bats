@@ -42,6 +42,14 @@ noninteractive apt-get install -y -qq --no-install-recommends libyaml-dev bats" 
     [ ! -s "$asked" ]
 }
 
+@test "deps: neither build nor tests ask for an emulator, the long checks do" {
+    ABSENT=bochs run .ci/deps build test
+    [ "$status" -eq 0 ]
+    [ ! -s "$asked" ]
+    ABSENT=bochs run .ci/deps verify
+    grep -q 'install .* bochs$' "$asked"
+}
+
 @test "deps: without root and sudo the one line to type is printed, with status 2" {
     USER_ID=1000 ABSENT=libyaml-dev run .ci/deps build
     [ "$status" -eq 2 ]

@@ -1,6 +1,7 @@
 #include "tests/support/adversary.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "engine/numeric/binomial.h"
 
@@ -91,4 +92,11 @@ void adversary_fill(uint64_t *state, int32_t n_limit, adversary_block *out)
         edge(state, &out->n[i], &out->p[i]);
         out->bits[i] = hard_bits(state, out->n[i], out->p[i]);
     }
+}
+
+int adversary_blocks(int blocks)
+{
+    const char *part = getenv("RAAT_ADVERSARY_PART");
+    const int n = part == NULL ? 1 : atoi(part);
+    return n <= 1 ? blocks : (blocks + n - 1) / n;
 }

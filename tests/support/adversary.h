@@ -21,6 +21,10 @@ double adversary_uniform(uint64_t *state);
 /* One block: lanes alike as in a cell of a model, or each on its own; n below `n_limit`. */
 void adversary_fill(uint64_t *state, int32_t n_limit, adversary_block *out);
 
+/* How many of `blocks` to look at: RAAT_ADVERSARY_PART=N in the environment says every Nth, at least one, for where each
+ * takes long (tests/verify/avx512.sh). */
+int adversary_blocks(int blocks);
+
 /* P(X <= k) for X ~ Bin(n, p), p in (0, 1/2], to about 1e-14 absolute. */
 double adversary_cdf(int32_t k, int32_t n, double p);
 
