@@ -7,8 +7,8 @@
 #     with RAAT_ISA=avx512; the small ones with avx2 and portable too, so that a difference is not the emulator's;
 #   - the unit tests of engine/numeric/ pass, and so do the tests of hard draws, on a PARTth of their blocks.
 #
-# Bochs does some 40 million instructions a second, and needs an hour. KEEP=1 keeps the folder and says where;
-# PART=N (100) and LIMIT=SECONDS (7200) for a longer look.
+# Bochs does some 50 million instructions a second, and needs half an hour of a processor to itself. KEEP=1 keeps the
+# folder and says where; PART=N (100) and LIMIT=SECONDS (7200) for a longer look.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}
