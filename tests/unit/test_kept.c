@@ -229,8 +229,9 @@ enum { SANITIZED = __has_feature(thread_sanitizer) || __has_feature(address_sani
 enum { SANITIZED = 0 };
 #endif
 
-/* A plan of one year and two scenarios gets n replicates, all of one made-up block. */
-static raat_status write_alike(const char *path, int32_t n, raat_layout_store store,
+/* A plan of one year and two scenarios gets n replicates, all of one made-up block, to which the other scenario adds
+ * `late` from the second one on. */
+static raat_status write_alike(const char *path, int32_t n, double late, raat_layout_store store,
                                raat_error *err)
 {
     raat_plan *plan = plan_fixture_new(n);
@@ -238,15 +239,17 @@ static raat_status write_alike(const char *path, int32_t n, raat_layout_store st
     plan->end_year = plan->start_year;
     plan->n_scenarios = 2;
     const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
-    const size_t values = (size_t)(2 * REGIONS * RAAT_LANES) * cells;
-    double *block = raat_memory_new(values, sizeof *block, err);
-    for (size_t i = 0; i < values; i++)
-        block[i] = (double)(i * i % 1009);
+    const size_t of_scenario = (size_t)(REGIONS * RAAT_LANES) * cells;
+    double *block = raat_memory_new(2 * of_scenario, sizeof *block, err);
+    for (size_t i = 0; i < of_scenario; i++)
+        block[i] = block[of_scenario + i] = (double)(i * i % 1009);
     raat_status status = raat_writer_new(plan, path, store, &writer, err);
     for (int32_t b = 0; b * RAAT_LANES < n && status == RAAT_OK; b++) {
         const int32_t left = n - b * RAAT_LANES;
         const raat_record record = {b, left < RAAT_LANES ? left : RAAT_LANES, block};
         raat_sink *sink = raat_writer_sink(writer);
+        for (size_t i = 0; b == 1 && i < of_scenario; i++)
+            block[(1 - BASELINE) * of_scenario + i] += late;
         status = sink->take(sink, &record, err);
     }
     if (status == RAAT_OK)
@@ -257,6 +260,26 @@ static raat_status write_alike(const char *path, int32_t n, raat_layout_store st
     return status;
 }
 
+/* What is as the baseline in every replicate is summarised once; one block that is alike does not make it so. */
+static void a_difference_that_comes_late_is_seen(void **state)
+{
+    const char *path = folder_path("late.h5");
+    const int32_t n = 2 * RAAT_LANES;
+    raat_error err = {0};
+    raat_reader *reader = NULL;
+    double *found = NULL;
+    assert_int_equal(write_alike(path, n, 3, RAAT_STORE_REPLICATES, &err), RAAT_OK);
+    assert_int_equal(raat_reader_open(path, &reader, &err), RAAT_OK);
+    assert_int_equal(raat_reader_paired(reader, RAAT_HEADS, &found, &err), RAAT_OK);
+    for (size_t k = 0; k < REGIONS; k++) {
+        const double *of = found + (size_t)(1 - BASELINE) * RAAT_N_STATS * REGIONS + k;
+        CHECK_NEAR(of[RAAT_STAT_MEAN * REGIONS], 1.5, 0);
+        CHECK_NEAR(of[RAAT_STAT_MAX * REGIONS], 3, 0);
+    }
+    raat_memory_free(found);
+    raat_reader_free(reader);
+}
+
 /* The most memory that a process took to write n replicates, in kB. */
 static long peak(int32_t n, raat_layout_store store)
 {
@@ -264,7 +287,7 @@ static long peak(int32_t n, raat_layout_store store)
     fflush(NULL);
     const pid_t child = fork();
     if (child == 0)
-        _exit(write_alike(path, n, store, NULL) == RAAT_OK ? 0 : 1);
+        _exit(write_alike(path, n, 0, store, NULL) == RAAT_OK ? 0 : 1);
     int status = 0;
     struct rusage usage;
     assert_int_equal(wait4(child, &status, 0, &usage), child);
@@ -313,6 +336,7 @@ int main(void)
         cmocka_unit_test(stored_series_take_a_bounded_memory),
         cmocka_unit_test(up_to_256_replicates_every_store_is_exact),
         cmocka_unit_test(stored_series_are_exact_at_any_length),
+        cmocka_unit_test(a_difference_that_comes_late_is_seen),
         cmocka_unit_test(summaries_without_series_are_within_what_tally_says),
         cmocka_unit_test(a_stopped_run_has_the_bytes_of_a_shorter_run),
     };
