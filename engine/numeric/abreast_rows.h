@@ -204,9 +204,9 @@ static row variance_within(const double *x, const double *pairs, size_t n)
             drift.of[p] += keep(is_pair, away);
         }
     for (size_t p = 0; p < PACKS; p++)
-        variance.of[p] = choose((choice)(count.of[p] < 2), all(NAN),
-                                (sum.of[p] - drift.of[p] * drift.of[p] / count.of[p]) /
-                                    (count.of[p] - 1));
+        variance.of[p] =
+            choose((choice)(count.of[p] < 2), all(NAN),
+                   (sum.of[p] - drift.of[p] * drift.of[p] / count.of[p]) / (count.of[p] - 1));
     return variance;
 }
 

@@ -13,8 +13,7 @@ typedef struct {
     int32_t block; /* replicates 64 * block .. 64 * block + n_lanes - 1 */
     int32_t
         n_lanes; /* 64, or fewer in the last block: the other lanes hold replicates not asked for */
-    const double
-        *values; /* [scenario][area][year][cell][RAAT_LANES]; cells as raat_plan_cells
+    const double *values; /* [scenario][area][year][cell][RAAT_LANES]; cells as raat_plan_cells
                              lays them; NaN where a ratio has no denominator */
 } raat_record;
 

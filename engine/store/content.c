@@ -283,8 +283,8 @@ typedef struct {
 } blocks;
 
 /* A block is a chunk; the last may have fewer replicates, and zeros behind them that nobody sees. */
-static raat_status write_block(content *c, raat_indicator_id id, raat_netcdf_id to, int32_t scenario,
-                               int32_t first, const blocks *room)
+static raat_status write_block(content *c, raat_indicator_id id, raat_netcdf_id to,
+                               int32_t scenario, int32_t first, const blocks *room)
 {
     const raat_netcdf_extent start[4 + RAAT_MOST_AXES] = {(raat_netcdf_extent)scenario,
                                                           (raat_netcdf_extent)first};
@@ -292,7 +292,8 @@ static raat_status write_block(content *c, raat_indicator_id id, raat_netcdf_id 
     const size_t replicate = numbers_of(c, id) * sizeof *room->laid_out;
     const raat_status status =
         raat_kept_block(c->kept, id, scenario, first, n, room->kept, room->laid_out, c->err);
-    memset((char *)room->laid_out + (size_t)n * replicate, 0, (size_t)(room->chunk - n) * replicate);
+    memset((char *)room->laid_out + (size_t)n * replicate, 0,
+           (size_t)(room->chunk - n) * replicate);
     if (status == RAAT_OK)
         raat_netcdf_write_chunk(c->nc, to, start, (size_t)room->chunk * replicate, room->laid_out);
     return status;

@@ -28,8 +28,7 @@ const double *raat_number_lanes(const raat_numbers *numbers, const raat_record *
     const size_t row = k / numbers->cells[id], cell = k % numbers->cells[id];
     const size_t year = row / numbers->areas, area = row % numbers->areas;
     const size_t at = ((size_t)scenario * numbers->areas + area) * numbers->years + year;
-    return record->values +
-           (at * numbers->row + numbers->offset[id] + cell) * RAAT_LANES;
+    return record->values + (at * numbers->row + numbers->offset[id] + cell) * RAAT_LANES;
 }
 
 /* Adding and taking away 1.5 x 2^52 leaves the nearest whole number, as lrint does. */

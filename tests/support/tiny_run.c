@@ -19,8 +19,7 @@ static void must(int fine)
 
 static size_t area_size(const raat_plan *plan)
 {
-    return (size_t)raat_plan_years(plan) *
-           (size_t)raat_plan_cells(plan) * RAAT_LANES;
+    return (size_t)raat_plan_years(plan) * (size_t)raat_plan_cells(plan) * RAAT_LANES;
 }
 
 static size_t scenario_size(const raat_plan *plan)

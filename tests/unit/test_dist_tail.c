@@ -1,14 +1,12 @@
 /* Quantiles of beta and gamma against their series in 113 bits, over shapes and probabilities from one extreme to the
  * other; and lanes against one value. */
 #include "tests/check.h"
+#include "tests/support/quad.h"
 
 #include "engine/numeric/dist.h"
 #include "engine/numeric/elementary.h"
 
 #include <gsl/gsl_cdf.h>
-#include <quadmath.h>
-
-typedef __float128 quad;
 
 static const double shapes[] = {0.05, 0.1, 0.3,  0.5, 0.74, 0.76, 1,   1.0001, 1.5,
                                 2,    3,   5.25, 10,  37.6, 100,  380, 1e4,    1e6};

@@ -236,6 +236,7 @@ static raat_status write_alike(const char *path, int32_t n, double late, raat_la
 {
     raat_plan *plan = plan_fixture_new(n);
     raat_writer *writer = NULL;
+    const int32_t all = plan->n_scenarios;
     plan->end_year = plan->start_year;
     plan->n_scenarios = 2;
     const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
@@ -256,6 +257,7 @@ static raat_status write_alike(const char *path, int32_t n, double late, raat_la
         status = raat_writer_commit(writer, n, NULL, err);
     raat_writer_free(writer);
     raat_memory_free(block);
+    plan->n_scenarios = all; /* to free them */
     raat_plan_free(plan);
     return status;
 }
