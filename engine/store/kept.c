@@ -19,18 +19,17 @@ struct raat_kept {
     raat_tallied *tallied;
 };
 
-raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_spool *spool,
-                          raat_kept **out, raat_error *err)
+raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store,
+                          const raat_kept_file *file, raat_kept **out, raat_error *err)
 {
-    assert((store == RAAT_STORE_SUMMARY) == !spool);
     raat_kept *kept = raat_memory_new(1, sizeof *kept, err);
-    if (!kept) {
-        raat_spool_free(spool);
+    if (!kept)
         return RAAT_FAILED;
-    }
     kept->numbers = raat_numbers_of(plan, store);
-    const raat_status status = spool ? raat_stored_new(&kept->numbers, spool, &kept->stored, err)
-                                     : raat_tallied_new(&kept->numbers, &kept->tallied, err);
+    const raat_status status = store == RAAT_STORE_SUMMARY
+                                   ? raat_tallied_new(&kept->numbers, &kept->tallied, err)
+                                   : raat_stored_new(&kept->numbers, file->nc, file->coordinates,
+                                                     file->path, &kept->stored, err);
     if (status == RAAT_OK)
         *out = kept;
     else
@@ -68,99 +67,77 @@ bool raat_kept_binned(const raat_kept *kept)
     return kept->tallied && kept->taken > RAAT_TALLIED_EXACT;
 }
 
-static int32_t blocks_of(const raat_kept *kept)
-{
-    return (kept->taken + RAAT_LANES - 1) / RAAT_LANES;
-}
-
-/* From [number][lane] to [lane][number], some numbers at a time: what a cache line holds. */
-static void turn(const raat_number *in, size_t numbers, size_t lanes, raat_number *out)
-{
-    enum { TILE = 64 / sizeof(raat_number) };
-    for (size_t first = 0; first < numbers; first += TILE) {
-        const size_t end = numbers - first < TILE ? numbers : first + TILE;
-        for (size_t i = 0; i < lanes; i++)
-            for (size_t k = first; k < end; k++)
-                out[i * numbers + k] = in[k * RAAT_LANES + i];
-    }
-}
-
-raat_status raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
-                            int32_t first, int32_t n, raat_number *room, void *out, raat_error *err)
-{
-    const size_t numbers = kept->numbers.of[id];
-    const raat_status status =
-        raat_stored_read(kept->stored, id, scenario, 0, numbers, first / RAAT_LANES, 1, room, err);
-    if (status == RAAT_OK)
-        turn(room, numbers, (size_t)n, out);
-    return status;
-}
-
 /* ---- a window: some numbers of an indicator, all replicates ---- */
 
-static raat_status read_window(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
-                               size_t k, size_t n, raat_number *out, raat_error *err)
-{
-    if (kept->stored)
-        return raat_stored_read(kept->stored, id, scenario, k, n, 0, blocks_of(kept), out, err);
-    raat_tallied_read(kept->tallied, id, scenario, k, n, blocks_of(kept), out);
-    return RAAT_OK;
-}
-
-/* Numbers at .. at + LANES - 1 of a window of n side by side: out[replicate][LANES]. Behind the last
- * number it stands again, for lanes that nobody looks at. */
-static void side_by_side(const raat_kept *kept, raat_indicator_id id, const raat_number *window,
-                         size_t n, size_t at, double *out)
-{
-    for (int32_t b = 0; b < blocks_of(kept); b++, window += n * RAAT_LANES)
-        for (size_t lane = 0; lane < LANES; lane++) {
-            const size_t number = at + lane < n ? at + lane : n - 1;
-            const int32_t left = kept->taken - b * RAAT_LANES;
-            const int32_t replicates = left < RAAT_LANES ? left : RAAT_LANES;
-            double x[RAAT_LANES], *to = out + (size_t)b * RAAT_LANES * LANES + lane;
-            raat_number_unpack(id, window + number * RAAT_LANES, replicates, x);
-            for (int32_t i = 0; i < replicates; i++)
-                to[i * LANES] = x[i];
-        }
-}
-
-/* What one sweep over an indicator needs. */
+/* Numbers k .. k + n - 1 of an indicator, as they were taken in one scenario and in the baseline. */
 typedef struct {
-    size_t numbers;             /* a window holds */
-    raat_number *own, *against; /* [block][numbers][RAAT_LANES] */
-    double *a, *b, *scratch;    /* [replicate][LANES]; scratch twice as many */
-} room;
+    raat_indicator_id id;
+    size_t k, n, most;          /* most: numbers that there is room for */
+    raat_number *own, *against; /* [replicate][n] */
+    double *a, *b, *scratch;    /* eight of them: [replicate][LANES]; scratch twice as many */
+} window;
 
-static void free_room(room *r)
+static void free_room(window *w)
 {
-    raat_memory_free(r->own);
-    raat_memory_free(r->against);
-    raat_memory_free(r->a);
-    raat_memory_free(r->b);
-    raat_memory_free(r->scratch);
+    raat_memory_free(w->own);
+    raat_memory_free(w->against);
+    raat_memory_free(w->a);
+    raat_memory_free(w->b);
+    raat_memory_free(w->scratch);
 }
 
-static raat_status make_room(const raat_kept *kept, size_t most, room *r, raat_error *err)
+static raat_status make_room(const raat_kept *kept, raat_indicator_id id, window *w,
+                             raat_error *err)
 {
-    const size_t replicates = (size_t)blocks_of(kept) * RAAT_LANES;
-    const size_t series = replicates * sizeof(raat_number);
-    const size_t fit = WINDOW / 2 / series / LANES * LANES;
-    *r = (room){.numbers = fit < LANES ? LANES : fit < most ? fit : most};
-    r->own = raat_memory_new(r->numbers, series, err);
-    r->against = r->own ? raat_memory_new(r->numbers, series, err) : NULL;
-    r->a = r->against ? raat_memory_new(replicates, LANES * sizeof *r->a, err) : NULL;
-    r->b = r->a ? raat_memory_new(replicates, LANES * sizeof *r->b, err) : NULL;
-    r->scratch = r->b ? raat_memory_new(replicates, 2 * LANES * sizeof *r->scratch, err) : NULL;
-    if (r->scratch)
+    const size_t replicates = (size_t)kept->taken, most = kept->numbers.of[id];
+    const size_t fit = WINDOW / 2 / (replicates * sizeof(raat_number)) / LANES * LANES;
+    *w = (window){.id = id, .most = fit < LANES ? LANES : fit < most ? fit : most};
+    w->own = raat_memory_new(w->most, replicates * sizeof *w->own, err);
+    w->against = w->own ? raat_memory_new(w->most, replicates * sizeof *w->against, err) : NULL;
+    w->a = w->against ? raat_memory_new(replicates, LANES * sizeof *w->a, err) : NULL;
+    w->b = w->a ? raat_memory_new(replicates, LANES * sizeof *w->b, err) : NULL;
+    w->scratch = w->b ? raat_memory_new(replicates, 2 * LANES * sizeof *w->scratch, err) : NULL;
+    if (w->scratch)
         return RAAT_OK;
-    free_room(r);
+    free_room(w);
     return RAAT_FAILED;
 }
 
 double raat_kept_reading(int32_t n)
 {
     const double lanes = LANES * (4 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
-    return 1.5 * WINDOW + lanes * n;
+    return WINDOW + lanes * n;
+}
+
+static raat_status read_window(const raat_kept *kept, const window *w, int32_t scenario,
+                               raat_number *out, raat_error *err)
+{
+    if (kept->stored)
+        return raat_stored_read(kept->stored, w->id, scenario, w->k, w->n, kept->taken, out, err);
+    raat_tallied_read(kept->tallied, w->id, scenario, w->k, w->n, kept->taken, out);
+    return RAAT_OK;
+}
+
+/* The next window of an indicator; false: that was the last. */
+static bool next_window(const raat_kept *kept, window *w)
+{
+    const size_t all = kept->numbers.of[w->id];
+    w->k += w->n;
+    w->n = all - w->k < w->most ? all - w->k : w->most;
+    return w->n > 0;
+}
+
+/* Numbers at .. at + LANES - 1 of a window side by side: out[replicate][LANES]. Behind the last number it
+ * stands again, for lanes that nobody looks at. */
+static void side_by_side(const raat_kept *kept, const window *w, const raat_number *numbers,
+                         size_t at, double *out)
+{
+    const size_t lanes = w->n - at < LANES ? w->n - at : LANES;
+    for (int32_t i = 0; i < kept->taken; i++, numbers += w->n, out += LANES) {
+        raat_number_unpack(w->id, numbers + at, (int32_t)lanes, out);
+        for (size_t lane = lanes; lane < LANES; lane++)
+            out[lane] = out[lanes - 1];
+    }
 }
 
 /* ---- statistics ---- */
@@ -188,15 +165,14 @@ typedef struct {
     size_t stride;
 } table;
 
-/* Whether the numbers at .. at + LANES - 1 of a window are the baseline's in every replicate, as those of the
+/* Whether the numbers at .. at + lanes - 1 of a window are the baseline's in every replicate, as those of the
  * years before an action are. */
-static bool as_baseline(const raat_kept *kept, const room *r, size_t n, size_t at)
+static bool as_baseline(const raat_kept *kept, const window *w, size_t at, size_t lanes)
 {
-    const size_t lanes = n - at < LANES ? n - at : LANES;
     bool same = true;
-    for (int32_t b = 0; b < blocks_of(kept) && same; b++) {
-        const size_t first = ((size_t)b * n + at) * RAAT_LANES;
-        same = memcmp(r->own + first, r->against + first, lanes * RAAT_LANES * sizeof *r->own) == 0;
+    for (int32_t i = 0; i < kept->taken && same; i++) {
+        const size_t first = (size_t)i * w->n + at;
+        same = memcmp(w->own + first, w->against + first, lanes * sizeof *w->own) == 0;
     }
     return same;
 }
@@ -208,29 +184,33 @@ static void copy_rows(const double *from, double *to, size_t stride, size_t n)
 }
 
 /* baseline: what is known of it already; NULL when it is this that is asked for. */
-static void summarise_window(const raat_kept *kept, raat_indicator_id id, const room *r, size_t k,
-                             size_t n, const table *baseline, table out)
+static void summarise_eight(const raat_kept *kept, const window *w, size_t at,
+                            const table *baseline, table out)
 {
-    for (size_t at = 0; at < n; at += LANES) {
-        if (baseline && as_baseline(kept, r, n, at)) {
-            const size_t lanes = n - at < LANES ? n - at : LANES;
-            copy_rows(baseline->level + k + at, out.level + k + at, out.stride, lanes);
-            copy_rows(baseline->paired + k + at, out.paired + k + at, out.stride, lanes);
-            continue;
-        }
-        raat_statistics level[LANES];
-        raat_paired paired[LANES];
-        side_by_side(kept, id, r->own, n, at, r->a);
-        side_by_side(kept, id, r->against, n, at, r->b);
-        raat_abreast_statistics(r->a, (size_t)kept->taken, r->scratch, level);
-        raat_abreast_difference(r->a, r->b, (size_t)kept->taken, r->scratch, paired);
-        for (size_t lane = 0; lane < LANES && at + lane < n; lane++) {
-            const size_t number = k + at + lane;
-            lay_out(&level[lane], NAN, out.level + number, out.stride);
-            lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + number,
-                    out.stride);
-        }
+    const size_t lanes = w->n - at < LANES ? w->n - at : LANES, k = w->k + at;
+    raat_statistics level[LANES];
+    raat_paired paired[LANES];
+    if (baseline && as_baseline(kept, w, at, lanes)) {
+        copy_rows(baseline->level + k, out.level + k, out.stride, lanes);
+        copy_rows(baseline->paired + k, out.paired + k, out.stride, lanes);
+        return;
     }
+    side_by_side(kept, w, w->own, at, w->a);
+    side_by_side(kept, w, w->against, at, w->b);
+    raat_abreast_statistics(w->a, (size_t)kept->taken, w->scratch, level);
+    raat_abreast_difference(w->a, w->b, (size_t)kept->taken, w->scratch, paired);
+    for (size_t lane = 0; lane < lanes; lane++) {
+        lay_out(&level[lane], NAN, out.level + k + lane, out.stride);
+        lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k + lane,
+                out.stride);
+    }
+}
+
+static void summarise_window(const raat_kept *kept, const window *w, const table *baseline,
+                             table out)
+{
+    for (size_t at = 0; at < w->n; at += LANES)
+        summarise_eight(kept, w, at, baseline, out);
 }
 
 static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
@@ -241,29 +221,23 @@ static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scena
     return (table){out_level + before, out_paired + before, stride};
 }
 
-static raat_status summarise_series(const raat_kept *kept, raat_indicator_id id, const room *r,
-                                    double *out_level, double *out_paired, raat_error *err)
+/* One window in all scenarios, the baseline first. */
+static raat_status summarise_scenarios(const raat_kept *kept, const window *w, double *out_level,
+                                       double *out_paired, raat_error *err)
 {
     const raat_plan *plan = kept->numbers.plan;
-    const size_t all = kept->numbers.of[id];
-    const table baseline = table_of(kept, id, plan->baseline, out_level, out_paired);
-    raat_status status = RAAT_OK;
-    for (size_t k = 0; k < all; k += r->numbers) {
-        const size_t n = all - k < r->numbers ? all - k : r->numbers;
+    const table baseline = table_of(kept, w->id, plan->baseline, out_level, out_paired);
+    raat_status status = read_window(kept, w, plan->baseline, w->against, err);
+    if (status != RAAT_OK)
+        return status;
+    memcpy(w->own, w->against, w->n * (size_t)kept->taken * sizeof *w->own);
+    summarise_window(kept, w, NULL, baseline);
+    for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
+        if (s == plan->baseline)
+            continue;
+        status = read_window(kept, w, s, w->own, err);
         if (status == RAAT_OK)
-            status = read_window(kept, id, plan->baseline, k, n, r->against, err);
-        if (status == RAAT_OK)
-            status = read_window(kept, id, plan->baseline, k, n, r->own, err);
-        if (status == RAAT_OK)
-            summarise_window(kept, id, r, k, n, NULL, baseline);
-        for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
-            if (s == plan->baseline)
-                continue;
-            status = read_window(kept, id, s, k, n, r->own, err);
-            if (status == RAAT_OK)
-                summarise_window(kept, id, r, k, n, &baseline,
-                                 table_of(kept, id, s, out_level, out_paired));
-        }
+            summarise_window(kept, w, &baseline, table_of(kept, w->id, s, out_level, out_paired));
     }
     return status;
 }
@@ -290,55 +264,62 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
         summarise_tallies(kept, id, out_level, out_paired);
         return RAAT_OK;
     }
-    room r;
-    raat_status status = make_room(kept, kept->numbers.of[id], &r, err);
+    window w;
+    raat_status status = make_room(kept, id, &w, err);
     if (status != RAAT_OK)
         return status;
-    status = summarise_series(kept, id, &r, out_level, out_paired, err);
-    free_room(&r);
+    while (status == RAAT_OK && next_window(kept, &w))
+        status = summarise_scenarios(kept, &w, out_level, out_paired, err);
+    free_room(&w);
     return status;
 }
 
 /* ---- targets ---- */
 
-static raat_status judge_series(const raat_kept *kept, const raat_target *target, int32_t scenario,
-                                const room *r, double *out_met, double *out_se, raat_error *err)
+/* The first cell of each row of a window, [year][area]. */
+static void judge_window(const raat_kept *kept, const raat_target *target, const window *w,
+                         double *out_met, double *out_se)
 {
-    const raat_indicator_id id = target->indicator;
-    const size_t rows = kept->numbers.years * kept->numbers.areas;
-    const size_t n = (size_t)kept->taken;
-    raat_status status = RAAT_OK;
-    for (size_t k = 0; k < rows && status == RAAT_OK; k++) {
-        status = read_window(kept, id, scenario, k * kept->numbers.cells[id], 1, r->own, err);
-        if (status != RAAT_OK)
-            break;
-        raat_number_unpack(id, r->own, kept->taken, r->a);
-        raat_target_judge(target, r->a, kept->taken, r->a);
-        const raat_statistics share = raat_statistics_of(r->a, n, r->scratch);
+    const size_t cells = kept->numbers.cells[w->id];
+    for (size_t at = 0; at < w->n; at++) {
+        if ((w->k + at) % cells != 0)
+            continue;
+        for (int32_t i = 0; i < kept->taken; i++)
+            raat_number_unpack(w->id, w->own + (size_t)i * w->n + at, 1, w->a + i);
+        raat_target_judge(target, w->a, kept->taken, w->a);
+        const raat_statistics share = raat_statistics_of(w->a, (size_t)kept->taken, w->scratch);
+        out_met[(w->k + at) / cells] = share.mean;
+        out_se[(w->k + at) / cells] = share.se;
+    }
+}
+
+static void judge_tallies(const raat_kept *kept, int32_t target, int32_t scenario, double *out_met,
+                          double *out_se)
+{
+    for (size_t k = 0; k < kept->numbers.years * kept->numbers.areas; k++) {
+        const raat_statistics share = raat_tallied_met(kept->tallied, target, scenario, k);
         out_met[k] = share.mean;
         out_se[k] = share.se;
     }
-    return status;
 }
 
 raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
                             double *out_met, double *out_se, raat_error *err)
 {
     const raat_target *asked = &kept->numbers.plan->targets[target];
-    const size_t rows = kept->numbers.years * kept->numbers.areas;
     if (raat_kept_binned(kept)) {
-        for (size_t k = 0; k < rows; k++) {
-            const raat_statistics share = raat_tallied_met(kept->tallied, target, scenario, k);
-            out_met[k] = share.mean;
-            out_se[k] = share.se;
-        }
+        judge_tallies(kept, target, scenario, out_met, out_se);
         return RAAT_OK;
     }
-    room r;
-    raat_status status = make_room(kept, LANES, &r, err);
+    window w;
+    raat_status status = make_room(kept, asked->indicator, &w, err);
     if (status != RAAT_OK)
         return status;
-    status = judge_series(kept, asked, scenario, &r, out_met, out_se, err);
-    free_room(&r);
+    while (status == RAAT_OK && next_window(kept, &w)) {
+        status = read_window(kept, &w, scenario, w.own, err);
+        if (status == RAAT_OK)
+            judge_window(kept, asked, &w, out_met, out_se);
+    }
+    free_room(&w);
     return status;
 }

@@ -1,22 +1,29 @@
-/* kept.h: what a run leaves until its file is written, as the file rounds it (int32, float32): series on
- * the disk where the file has the replicates (stored.h), else summaries in memory (tallied.h). Either
- * way the memory does not grow with the replicates beyond the first 256.
+/* kept.h: the numbers that a run leaves, as the file rounds them (int32, float32), and what is said of all of
+ * them together: series in the file where it has the replicates (stored.h), else summaries in memory
+ * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256.
  *
- * While the file is written, series are read back some at a time: 16 MB and, eight series at a time,
- * 320 bytes a replicate, however many numbers there are. */
+ * For the statistics series are read back some at a time: 16 MB and, eight series at a time, 320 bytes a
+ * replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H
 
 #include <stdbool.h>
 
 #include "engine/store/number.h"
-#include "engine/store/spool.h"
+#include "engine/store/stored.h"
 
 typedef struct raat_kept raat_kept;
 
-/* The plan outlives it. Takes over the spool, also when this fails; NULL for a store without replicates. */
-raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store, raat_spool *spool,
-                          raat_kept **out, raat_error *err);
+/* The file that replicates go to; outlives what is kept. */
+typedef struct {
+    raat_netcdf *nc;
+    const char *path;
+    const raat_coordinates *coordinates;
+} raat_kept_file;
+
+/* The plan outlives it. */
+raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store,
+                          const raat_kept_file *file, raat_kept **out, raat_error *err);
 void raat_kept_free(raat_kept *kept); /* NULL is welcome */
 
 /* Takes the next block. After a failure nothing may be asked any more. */
@@ -26,12 +33,6 @@ int32_t raat_kept_replicates(const raat_kept *kept); /* taken so far */
 
 /* Whether quantiles come from bins (tally.h), not from the series. */
 bool raat_kept_binned(const raat_kept *kept);
-
-/* Replicates first .. first + n - 1 (of one block) as the file has them: int32 or float32
- * out[n][year][region][cell]; room for a block of the same size. Only where there are series. */
-raat_status raat_kept_block(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
-                            int32_t first, int32_t n, raat_number *room, void *out,
-                            raat_error *err);
 
 /* Statistics of an indicator, [scenario][RAAT_N_STATS][year][region][cell]: of the levels, and of the
  * differences to the baseline. */

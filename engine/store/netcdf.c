@@ -227,11 +227,17 @@ static hid_t no_chunk_cache(raat_netcdf *nc)
     return list;
 }
 
+/* Lengths of the axes, now and at most. */
+typedef struct {
+    hsize_t now[RAAT_NETCDF_MOST_AXES], most[RAAT_NETCDF_MOST_AXES];
+} shape;
+
 static hid_t dataset(raat_netcdf *nc, hid_t group, const char *name, raat_netcdf_type type,
-                     int rank, const hsize_t *shape, const raat_netcdf_extent *chunk)
+                     int rank, const shape *axes, const raat_netcdf_extent *chunk)
 {
     const hid_t creation = properties(nc, H5P_DATASET_CREATE), access = no_chunk_cache(nc);
-    const hid_t space = rank ? H5Screate_simple(rank, shape, NULL) : H5Screate(H5S_SCALAR);
+    const hid_t space =
+        rank ? H5Screate_simple(rank, axes->now, axes->most) : H5Screate(H5S_SCALAR);
     const hid_t kind = type_of(nc, type);
     const double nan_double = NAN;
     const float nan_float = NAN;
@@ -254,27 +260,44 @@ static hid_t dataset(raat_netcdf *nc, hid_t group, const char *name, raat_netcdf
     return id;
 }
 
-raat_netcdf_id raat_netcdf_dimension(raat_netcdf *nc, const char *name, raat_netcdf_type type,
-                                     int32_t n, const void *values)
+static hid_t scale(raat_netcdf *nc, const char *name, raat_netcdf_type type, const shape *axis,
+                   const raat_netcdf_extent *chunk)
 {
     if (!fine(nc))
         return H5I_INVALID_HID;
-    const hsize_t shape = (hsize_t)n;
-    const hid_t id = dataset(nc, nc->root, name, type, 1, &shape, NULL);
+    const hid_t id = dataset(nc, nc->root, name, type, 1, axis, chunk);
     if (fine(nc))
         went(nc, H5DSset_scale(id, name));
+    return id;
+}
+
+raat_netcdf_id raat_netcdf_dimension(raat_netcdf *nc, const char *name, raat_netcdf_type type,
+                                     int32_t n, const void *values)
+{
+    const shape axis = {{(hsize_t)n}, {(hsize_t)n}};
+    const hid_t id = scale(nc, name, type, &axis, NULL);
     raat_netcdf_write(nc, id, values);
     return id;
 }
 
-static hsize_t length_of(raat_netcdf *nc, hid_t dimension)
+raat_netcdf_id raat_netcdf_growing(raat_netcdf *nc, const char *name, raat_netcdf_type type)
 {
-    hsize_t length = 0;
-    const hid_t space = H5Dget_space(dimension);
-    if (went(nc, space))
-        went(nc, H5Sget_simple_extent_dims(space, &length, NULL));
+    const shape axis = {{0}, {H5S_UNLIMITED}};
+    const raat_netcdf_extent chunk = 1024;
+    return scale(nc, name, type, &axis, &chunk);
+}
+
+/* Lengths of a dimension or variable. */
+static int lengths_of(raat_netcdf *nc, hid_t id, hsize_t *now, hsize_t *most)
+{
+    const hid_t space = H5Dget_space(id);
+    int rank = -1;
+    if (went(nc, space)) {
+        rank = H5Sget_simple_extent_dims(space, now, most);
+        went(nc, rank);
+    }
     H5Sclose(space);
-    return length;
+    return rank;
 }
 
 raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const char *name,
@@ -284,15 +307,25 @@ raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const
 {
     static_assert(sizeof(hsize_t) == sizeof(raat_netcdf_extent), "shapes are HDF5's own");
     assert(rank <= RAAT_NETCDF_MOST_AXES);
-    hsize_t shape[RAAT_NETCDF_MOST_AXES] = {0};
+    shape axes = {{0}, {0}};
     for (int i = 0; fine(nc) && i < rank; i++)
-        shape[i] = length_of(nc, dimensions[i]);
+        lengths_of(nc, dimensions[i], &axes.now[i], &axes.most[i]);
     if (!fine(nc))
         return H5I_INVALID_HID;
-    const hid_t id = dataset(nc, group, name, type, rank, shape, chunk);
+    const hid_t id = dataset(nc, group, name, type, rank, &axes, chunk);
     for (int i = 0; fine(nc) && i < rank; i++)
         went(nc, H5DSattach_scale(id, dimensions[i], (unsigned)i));
     return id;
+}
+
+void raat_netcdf_grow(raat_netcdf *nc, raat_netcdf_id variable, int32_t n)
+{
+    shape axes = {{0}, {0}};
+    const int rank = fine(nc) ? lengths_of(nc, variable, axes.now, axes.most) : 0;
+    for (int i = 0; i < rank; i++)
+        axes.now[i] = axes.most[i] == H5S_UNLIMITED ? (hsize_t)n : axes.now[i];
+    if (fine(nc))
+        went(nc, H5Dset_extent(variable, axes.now));
 }
 
 void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const void *values)
@@ -310,4 +343,18 @@ void raat_netcdf_write_chunk(raat_netcdf *nc, raat_netcdf_id variable,
 {
     if (fine(nc))
         went(nc, H5Dwrite_chunk(variable, H5P_DEFAULT, 0, start, bytes, values));
+}
+
+uint64_t raat_netcdf_place(raat_netcdf *nc, raat_netcdf_id variable,
+                           const raat_netcdf_extent *start)
+{
+    haddr_t place = 0;
+    if (fine(nc))
+        went(nc, H5Dget_chunk_info_by_coord(variable, start, NULL, &place, NULL));
+    return place;
+}
+
+raat_status raat_netcdf_fine(const raat_netcdf *nc, raat_error *err)
+{
+    return fine(nc) ? RAAT_OK : raat_error_set(err, nc->error.status, "%s", nc->error.message);
 }

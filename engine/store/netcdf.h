@@ -38,7 +38,14 @@ raat_netcdf_id raat_netcdf_group(raat_netcdf *nc, const char *name);
 raat_netcdf_id raat_netcdf_dimension(raat_netcdf *nc, const char *name, raat_netcdf_type type,
                                      int32_t n, const void *values);
 
-/* A variable over `rank` dimensions. chunk[rank]: how it is cut in the file; NULL: not at all. */
+/* The same without values or an end: netCDF's unlimited dimension, of length 0 so far. */
+raat_netcdf_id raat_netcdf_growing(raat_netcdf *nc, const char *name, raat_netcdf_type type);
+
+/* Makes a growing dimension, or a variable along one, n long; each of them is to be told. */
+void raat_netcdf_grow(raat_netcdf *nc, raat_netcdf_id variable, int32_t n);
+
+/* A variable over `rank` dimensions. chunk[rank]: how it is cut in the file; NULL: not at all, for which
+ * no dimension may grow. */
 raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const char *name,
                                     raat_netcdf_type type, int rank,
                                     const raat_netcdf_id *dimensions,
@@ -52,11 +59,19 @@ void raat_netcdf_write(raat_netcdf *nc, raat_netcdf_id variable, const void *val
 void raat_netcdf_write_chunk(raat_netcdf *nc, raat_netcdf_id variable,
                              const raat_netcdf_extent *start, size_t bytes, const void *values);
 
+/* Where the chunk that begins at `start` lies: byte of the file. What was written there is with the
+ * system, and another descriptor of the file reads it. */
+uint64_t raat_netcdf_place(raat_netcdf *nc, raat_netcdf_id variable,
+                           const raat_netcdf_extent *start);
+
 /* Attributes. A text is at most 60 kB: it has to fit the object's header. */
 void raat_netcdf_text(raat_netcdf *nc, raat_netcdf_id object, const char *name, const char *text);
 void raat_netcdf_integer(raat_netcdf *nc, raat_netcdf_id object, const char *name, int32_t value);
 void raat_netcdf_bytes(raat_netcdf *nc, raat_netcdf_id object, const char *name, int n,
                        const int8_t *values);
+
+/* Tells the first failure so far. */
+raat_status raat_netcdf_fine(const raat_netcdf *nc, raat_error *err);
 
 /* Closes and frees; the first failure of all calls is set here. */
 raat_status raat_netcdf_close(raat_netcdf *nc, raat_error *err);

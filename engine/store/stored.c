@@ -1,69 +1,196 @@
 #include "engine/store/stored.h"
 
-#include "engine/base/memory.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
 
-enum { SERIES = RAAT_LANES * sizeof(raat_number) }; /* bytes of one number's block */
+#include "engine/base/memory.h"
+#include "engine/store/failure.h"
+#include "engine/store/variable.h"
 
 struct raat_stored {
     const raat_numbers *numbers;
-    raat_spool *spool;
+    raat_netcdf *nc;
+    const char *path;
+    int fd;         /* reads what nc has written */
+    int32_t height; /* replicates of a chunk */
+    raat_netcdf_id of[RAAT_N_INDICATORS];
+    raat_number *chunk; /* [height][numbers of the largest indicator] */
 };
 
-raat_status raat_stored_new(const raat_numbers *numbers, raat_spool *spool, raat_stored **out,
-                            raat_error *err)
+/* ---- making ---- */
+
+static size_t largest(const raat_numbers *numbers)
+{
+    size_t most = 0;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        most = numbers->of[id] > most ? numbers->of[id] : most;
+    return most;
+}
+
+static void make_variables(raat_stored *stored, const raat_coordinates *coordinates)
+{
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+        const raat_variable variable = {raat_netcdf_root(stored->nc),
+                                        raat_indicator_row(id)->count ? RAAT_NETCDF_INT32
+                                                                      : RAAT_NETCDF_FLOAT,
+                                        coordinates->replicate, stored->height};
+        if (stored->numbers->of[id] > 0)
+            stored->of[id] =
+                raat_variable_make(stored->nc, stored->numbers->plan, coordinates, id, &variable);
+    }
+}
+
+raat_status raat_stored_new(const raat_numbers *numbers, raat_netcdf *nc,
+                            const raat_coordinates *coordinates, const char *path,
+                            raat_stored **out, raat_error *err)
 {
     raat_stored *stored = raat_memory_new(1, sizeof *stored, err);
-    if (!stored) {
-        raat_spool_free(spool);
+    if (!stored)
         return RAAT_FAILED;
+    const int32_t asked = numbers->plan->n_replicates;
+    *stored = (raat_stored){.numbers = numbers, .nc = nc, .path = path};
+    stored->height = asked < RAAT_LANES ? asked : RAAT_LANES;
+    stored->fd = open(path, O_RDONLY | O_CLOEXEC);
+    stored->chunk =
+        raat_memory_new((size_t)stored->height * largest(numbers), sizeof *stored->chunk, err);
+    raat_status status = stored->chunk ? RAAT_OK : RAAT_FAILED;
+    if (stored->fd < 0)
+        status = raat_failure_system(err, path, "cannot read");
+    if (status == RAAT_OK) {
+        make_variables(stored, coordinates);
+        *out = stored;
+    } else {
+        raat_stored_free(stored);
     }
-    stored->numbers = numbers;
-    stored->spool = spool;
-    *out = stored;
-    return RAAT_OK;
+    return status;
 }
 
 void raat_stored_free(raat_stored *stored)
 {
-    if (stored)
-        raat_spool_free(stored->spool);
+    if (!stored)
+        return;
+    if (stored->fd >= 0)
+        close(stored->fd);
+    raat_memory_free(stored->chunk);
     raat_memory_free(stored);
 }
 
-static raat_status take_number(raat_stored *stored, const raat_record *record, raat_indicator_id id,
-                               const double *lanes, raat_error *err)
+/* ---- writing ---- */
+
+enum { TILE = 64 / sizeof(raat_number) }; /* numbers in a cache line */
+
+/* `cells` numbers that lie side by side in the record, [cell][RAAT_LANES], into rows of a chunk, [lane][width]. */
+static raat_status take_cells(const raat_stored *stored, const raat_record *record,
+                              raat_indicator_id id, const double *lanes, size_t cells, size_t width,
+                              raat_number *out, raat_error *err)
 {
-    void *room;
-    const raat_status status = raat_spool_extend(stored->spool, SERIES, &room, err);
-    if (status != RAAT_OK)
-        return status;
-    return raat_number_store(stored->numbers, record, id, lanes, room, err);
+    raat_number tile[TILE][RAAT_LANES];
+    raat_status status = RAAT_OK;
+    for (size_t first = 0; first < cells && status == RAAT_OK; first += TILE) {
+        const size_t n = cells - first < TILE ? cells - first : TILE;
+        for (size_t i = 0; i < n && status == RAAT_OK; i++)
+            status = raat_number_store(stored->numbers, record, id,
+                                       lanes + (first + i) * RAAT_LANES, tile[i], err);
+        for (int32_t l = 0; l < stored->height; l++)
+            for (size_t i = 0; i < n; i++)
+                out[(size_t)l * width + first + i] = tile[i][l];
+    }
+    return status;
+}
+
+/* Behind the last replicate that is asked for the rows are zeros that nobody sees. */
+static raat_status fill_chunk(const raat_stored *stored, const raat_record *record,
+                              raat_indicator_id id, int32_t scenario, raat_error *err)
+{
+    const raat_numbers *numbers = stored->numbers;
+    const size_t cells = numbers->cells[id], width = numbers->of[id];
+    raat_status status = RAAT_OK;
+    for (size_t k = 0; k < width && status == RAAT_OK; k += cells)
+        status = take_cells(stored, record, id, raat_number_lanes(numbers, record, id, scenario, k),
+                            cells, width, stored->chunk + k, err);
+    for (int32_t l = record->n_lanes; l < stored->height; l++)
+        memset(stored->chunk + (size_t)l * width, 0, width * sizeof *stored->chunk);
+    return status;
+}
+
+static raat_status take_indicator(const raat_stored *stored, const raat_record *record,
+                                  raat_indicator_id id, raat_error *err)
+{
+    const int32_t first = record->block * RAAT_LANES;
+    const size_t bytes = (size_t)stored->height * stored->numbers->of[id] * sizeof *stored->chunk;
+    raat_status status = RAAT_OK;
+    raat_netcdf_grow(stored->nc, stored->of[id], first + record->n_lanes);
+    for (int32_t s = 0; s < stored->numbers->plan->n_scenarios && status == RAAT_OK; s++) {
+        const raat_netcdf_extent start[RAAT_NETCDF_MOST_AXES] = {(raat_netcdf_extent)s,
+                                                                 (raat_netcdf_extent)first};
+        status = fill_chunk(stored, record, id, s, err);
+        if (status == RAAT_OK)
+            raat_netcdf_write_chunk(stored->nc, stored->of[id], start, bytes, stored->chunk);
+    }
+    return status;
 }
 
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err)
 {
-    const raat_numbers *numbers = stored->numbers;
     raat_status status = RAAT_OK;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-        for (int32_t s = 0; s < numbers->plan->n_scenarios; s++)
-            for (size_t k = 0; k < numbers->of[id] && status == RAAT_OK; k++)
-                status = take_number(stored, record, id,
-                                     raat_number_lanes(numbers, record, id, s, k), err);
-    return status == RAAT_OK ? raat_spool_flush(stored->spool, err) : status;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++)
+        if (stored->numbers->of[id] > 0)
+            status = take_indicator(stored, record, id, err);
+    return status == RAAT_OK ? raat_netcdf_fine(stored->nc, err) : status;
+}
+
+/* ---- reading ---- */
+
+static raat_status read_bytes(const raat_stored *stored, uint64_t at, void *out, size_t n,
+                              raat_error *err)
+{
+    while (n > 0) {
+        const ssize_t got = pread(stored->fd, out, n, (off_t)at);
+        if (got == 0)
+            errno = EIO; /* it was there */
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return raat_failure_system(err, stored->path, "cannot read the replicates back");
+        if (got > 0) {
+            out = (char *)out + got;
+            at += (uint64_t)got;
+            n -= (size_t)got;
+        }
+    }
+    return RAAT_OK;
+}
+
+/* Rows of a chunk: in one go where all of each is asked for. */
+static raat_status read_rows(const raat_stored *stored, uint64_t chunk, size_t width, size_t k,
+                             size_t n, int32_t rows, raat_number *out, raat_error *err)
+{
+    const size_t number = sizeof *out;
+    if (n == width)
+        return read_bytes(stored, chunk, out, (size_t)rows * width * number, err);
+    raat_status status = RAAT_OK;
+    for (size_t row = 0; row < (size_t)rows && status == RAAT_OK; row++) {
+        const size_t at = row * width + k;
+        status = read_bytes(stored, chunk + at * number, out + row * n, n * number, err);
+    }
+    return status;
 }
 
 raat_status raat_stored_read(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
-                             size_t k, size_t n, int32_t first, int32_t blocks, raat_number *out,
+                             size_t k, size_t n, int32_t replicates, raat_number *out,
                              raat_error *err)
 {
-    const raat_numbers *numbers = stored->numbers;
-    const size_t scenarios = (size_t)numbers->plan->n_scenarios;
-    const size_t block = scenarios * numbers->n * SERIES;
-    const size_t at =
-        (scenarios * numbers->first[id] + (size_t)scenario * numbers->of[id] + k) * SERIES;
     raat_status status = RAAT_OK;
-    for (int32_t b = 0; b < blocks && status == RAAT_OK; b++, out += n * RAAT_LANES)
-        status =
-            raat_spool_read(stored->spool, (size_t)(first + b) * block + at, out, n * SERIES, err);
+    for (int32_t first = 0; first < replicates && status == RAAT_OK; first += stored->height) {
+        const raat_netcdf_extent start[RAAT_NETCDF_MOST_AXES] = {(raat_netcdf_extent)scenario,
+                                                                 (raat_netcdf_extent)first};
+        const int32_t left = replicates - first;
+        const uint64_t chunk = raat_netcdf_place(stored->nc, stored->of[id], start);
+        status = raat_netcdf_fine(stored->nc, err);
+        if (status == RAAT_OK)
+            status = read_rows(stored, chunk, stored->numbers->of[id], k, n,
+                               left < stored->height ? left : stored->height,
+                               out + (size_t)first * n, err);
+    }
     return status;
 }

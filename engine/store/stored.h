@@ -1,29 +1,26 @@
-/* stored.h: the series of a file that has its replicates, kept on the disk until it is written.
- *
- * A block goes to the spool (spool.h) as it comes, so memory does not grow with the replicates; the disk
- * holds 4 bytes x scenarios x numbers of a scenario x replicates (rounded up to 64), and as much again
- * while the file is written. A block on the spool: [indicator][scenario][number][RAAT_LANES] of
- * raat_number. */
+/* stored.h: the replicates of a results file. A block goes into the file as it comes, a chunk an indicator
+ * and scenario, so that memory does not grow with the replicates; for the statistics over all of them they
+ * are read back some numbers at a time. */
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 
+#include "engine/store/coordinates.h"
 #include "engine/store/number.h"
-#include "engine/store/spool.h"
 
 typedef struct raat_stored raat_stored;
 
-/* Takes over the spool, also when this fails. `numbers` outlive it. */
-raat_status raat_stored_new(const raat_numbers *numbers, raat_spool *spool, raat_stored **out,
-                            raat_error *err);
+/* Makes the variables. path: of the file that is nc. All four outlive the series. */
+raat_status raat_stored_new(const raat_numbers *numbers, raat_netcdf *nc,
+                            const raat_coordinates *coordinates, const char *path,
+                            raat_stored **out, raat_error *err);
 void raat_stored_free(raat_stored *stored); /* NULL is welcome */
 
-/* Takes the next block; when it returns the disk has it, or has been asked to. */
+/* Takes the next block; when it returns the system has it. */
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err);
 
-/* Numbers k .. k + n - 1 of an indicator in a scenario, from `blocks` blocks from `first` on:
- * out[blocks][n][RAAT_LANES]. */
+/* Numbers k .. k + n - 1 of an indicator in a scenario, of the first `replicates`: out[replicates][n]. */
 raat_status raat_stored_read(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
-                             size_t k, size_t n, int32_t first, int32_t blocks, raat_number *out,
+                             size_t k, size_t n, int32_t replicates, raat_number *out,
                              raat_error *err);
 
 #endif

@@ -250,15 +250,14 @@ raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, 
 /* ---- telling ---- */
 
 void raat_tallied_read(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       size_t k, size_t n, int32_t blocks, raat_number *out)
+                       size_t k, size_t n, int32_t replicates, raat_number *out)
 {
-    assert(tallied->taken <= EXACT_BLOCKS && blocks <= tallied->taken);
-    for (int32_t b = 0; b < blocks; b++)
-        for (size_t i = 0; i < n; i++, out += RAAT_LANES)
-            memcpy(out,
-                   slot_of(tallied, place_of(tallied, id, k + i) + (size_t)scenario) +
-                       b * RAAT_LANES,
-                   RAAT_LANES * sizeof *out);
+    assert(tallied->taken <= EXACT_BLOCKS && replicates <= tallied->taken * RAAT_LANES);
+    for (size_t i = 0; i < n; i++) {
+        const raat_number *slot = slot_of(tallied, place_of(tallied, id, k + i) + (size_t)scenario);
+        for (size_t r = 0; r < (size_t)replicates; r++)
+            out[r * n + i] = slot[r];
+    }
 }
 
 void raat_tallied_statistics(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,

@@ -12,25 +12,23 @@
 
 #include "engine/base/memory.h"
 #include "engine/store/content.h"
+#include "engine/store/coordinates.h"
 #include "engine/store/failure.h"
-#include "engine/store/kept.h"
 #include "engine/store/lock.h"
 #include "engine/store/reader.h"
 #include "engine/store/seal.h"
 
 struct raat_writer {
-    raat_sink sink; /* first, so that the sink is the writer */
-    const raat_plan *plan;
-    raat_layout_store store;
+    raat_sink sink;           /* first, so that the sink is the writer */
     char path[PATH_MAX];      /* of the file itself, links followed */
     char temporary[PATH_MAX]; /* path.tmp; "": not ours, or renamed already */
     raat_lock lock;
-    raat_kept *kept;
+    raat_content *content;
 };
 
 static raat_status take(raat_sink *sink, const raat_record *record, raat_error *err)
 {
-    return raat_kept_take(((raat_writer *)sink)->kept, record, err);
+    return raat_content_take(((raat_writer *)sink)->content, record, err);
 }
 
 /* ---- the path and its neighbours ---- */
@@ -70,49 +68,17 @@ static raat_status find_folder(const raat_writer *writer, raat_error *err)
 }
 
 /* The lock is ours, so whatever bears the temporary name belongs to a run that died. */
-static raat_status open_temporary(raat_writer *writer, int *out_fd, raat_error *err)
+static raat_status make_temporary(raat_writer *writer, raat_error *err)
 {
     char name[PATH_MAX + sizeof ".tmp"];
     snprintf(name, sizeof name, "%s.tmp", writer->path);
     unlink(name);
-    *out_fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (*out_fd < 0)
+    const int fd = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
         return raat_failure_system(err, name, "cannot make the file");
+    close(fd);
     memcpy(writer->temporary, name, strlen(name) + 1);
     return RAAT_OK;
-}
-
-static raat_status make_temporary(raat_writer *writer, raat_error *err)
-{
-    int fd;
-    const raat_status status = open_temporary(writer, &fd, err);
-    if (status == RAAT_OK)
-        close(fd);
-    return status;
-}
-
-/* In the same folder, for there must be room for the file as well, and under the temporary name until it
- * has none. */
-static raat_status make_spool(raat_writer *writer, raat_spool **out, raat_error *err)
-{
-    int fd;
-    if (writer->store == RAAT_STORE_SUMMARY) /* it keeps no series */
-        return RAAT_OK;
-    const raat_status status = open_temporary(writer, &fd, err);
-    if (status != RAAT_OK)
-        return status;
-    unlink(writer->temporary);
-    writer->temporary[0] = '\0';
-    return raat_spool_new(fd, writer->path, out, err);
-}
-
-static raat_status make_kept(raat_writer *writer, raat_error *err)
-{
-    raat_spool *spool = NULL;
-    const raat_status status = make_spool(writer, &spool, err);
-    if (status != RAAT_OK)
-        return status;
-    return raat_kept_new(writer->plan, writer->store, spool, &writer->kept, err);
 }
 
 static raat_status sync_folder(const char *path, raat_error *err)
@@ -139,10 +105,8 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
     if (!writer)
         return RAAT_FAILED;
     writer->sink.take = take;
-    writer->plan = plan;
-    writer->store = store;
     writer->lock.fd = -1;
-    raat_status status = raat_content_check(plan, err);
+    raat_status status = raat_coordinates_check(plan, err);
     if (status == RAAT_OK)
         status = find_path(writer, path, err);
     if (status == RAAT_OK)
@@ -150,9 +114,9 @@ raat_status raat_writer_new(const raat_plan *plan, const char *path, raat_layout
     if (status == RAAT_OK)
         status = raat_lock_take(writer->path, &writer->lock, err);
     if (status == RAAT_OK)
-        status = make_kept(writer, err);
-    if (status == RAAT_OK)
         status = make_temporary(writer, err);
+    if (status == RAAT_OK)
+        status = raat_content_new(plan, store, writer->temporary, &writer->content, err);
     if (status == RAAT_OK)
         *out = writer;
     else
@@ -169,10 +133,10 @@ void raat_writer_free(raat_writer *writer)
 {
     if (!writer)
         return;
+    raat_content_free(writer->content);
     if (writer->temporary[0])
         unlink(writer->temporary);
     raat_lock_release(&writer->lock);
-    raat_kept_free(writer->kept);
     raat_memory_free(writer);
 }
 
@@ -182,7 +146,7 @@ void raat_writer_free(raat_writer *writer)
  * by it. The seal reads every byte of it, so the check need not. */
 static raat_status check(const raat_writer *writer, raat_error *err)
 {
-    const int32_t n_replicates = raat_kept_replicates(writer->kept);
+    const int32_t n_replicates = raat_content_replicates(writer->content);
     raat_reader *reader = NULL;
     raat_status status = raat_reader_open_unsealed(writer->temporary, &reader, err);
     if (status == RAAT_OK && raat_reader_replicates(reader) != n_replicates)
@@ -203,12 +167,11 @@ static raat_status put_in_place(raat_writer *writer, const char *path, raat_erro
 raat_status raat_writer_commit(raat_writer *writer, int32_t n_replicates, const char *instead,
                                raat_error *err)
 {
-    assert(writer->temporary[0] && n_replicates == raat_kept_replicates(writer->kept));
+    assert(writer->temporary[0] && n_replicates == raat_content_replicates(writer->content));
     if (n_replicates < 1)
         return raat_error_set(err, RAAT_FAILED, "%s: no replicate was complete: nothing to write",
                               writer->path);
-    raat_status status =
-        raat_content_write(writer->plan, writer->store, writer->kept, writer->temporary, err);
+    raat_status status = raat_content_close(writer->content, err);
     if (status == RAAT_OK)
         status = check(writer, err);
     if (status == RAAT_OK)

@@ -282,6 +282,39 @@ static void a_difference_that_comes_late_is_seen(void **state)
     raat_reader_free(reader);
 }
 
+/* Of 66,000 replicates a window holds 24 numbers: fewer than the largest indicator has, so rows are read in
+ * parts. All blocks are alike, and lane l of a cell is what write_alike puts there. */
+static void long_series_are_read_in_parts(void **state)
+{
+    const char *path = folder_path("long.h5");
+    raat_error err = {0};
+    raat_reader *reader = NULL;
+    double *found = NULL;
+    raat_plan *plan = plan_fixture_new(1);
+    const size_t cells = (size_t)raat_indicator_cells(RAAT_WORKFORCE, plan->axes);
+    const size_t row = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
+    const size_t first = (size_t)raat_indicator_offset(RAAT_WORKFORCE, plan->axes);
+    const size_t numbers = REGIONS * cells;
+    assert_true(numbers > 24);
+    assert_int_equal(write_alike(path, 66000, 0, RAAT_STORE_FULL, &err), RAAT_OK);
+    assert_int_equal(raat_reader_open(path, &reader, &err), RAAT_OK);
+    assert_int_equal(raat_reader_summary(reader, RAAT_WORKFORCE, &found, &err), RAAT_OK);
+    for (size_t k = 0; k < numbers; k++) {
+        double least = INFINITY, most = -INFINITY;
+        for (size_t l = 0; l < RAAT_LANES; l++) {
+            const size_t i = (k / cells * row + first + k % cells) * RAAT_LANES + l;
+            least = fmin(least, (double)(i * i % 1009));
+            most = fmax(most, (double)(i * i % 1009));
+        }
+        CHECK_NEAR(found[RAAT_STAT_MIN * numbers + k], least, 0);
+        CHECK_NEAR(found[RAAT_STAT_MAX * numbers + k], most, 0);
+    }
+    raat_memory_free(found);
+    raat_reader_free(reader);
+    raat_plan_free(plan);
+    unlink(path);
+}
+
 /* The most memory that a process took to write n replicates, in kB. */
 static long peak(int32_t n, raat_layout_store store)
 {
@@ -339,6 +372,7 @@ int main(void)
         cmocka_unit_test(up_to_256_replicates_every_store_is_exact),
         cmocka_unit_test(stored_series_are_exact_at_any_length),
         cmocka_unit_test(a_difference_that_comes_late_is_seen),
+        cmocka_unit_test(long_series_are_read_in_parts),
         cmocka_unit_test(summaries_without_series_are_within_what_tally_says),
         cmocka_unit_test(a_stopped_run_has_the_bytes_of_a_shorter_run),
     };
