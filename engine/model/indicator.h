@@ -65,8 +65,6 @@ typedef enum {
     RAAT_SUPERVISION_BINDS_BRANCH,
     RAAT_EMPLOYERS_AT_QUOTE,
     RAAT_PLACES_OWED_FTE,
-    RAAT_QUOTE_EMPLOYER,
-    RAAT_AT_QUOTE_EMPLOYER,
     RAAT_PLACES_OWED_EMPLOYER_FTE,
     /* ---- money ---- */
     RAAT_COST,
@@ -79,7 +77,9 @@ typedef enum {
     RAAT_COST_ROUTE,
     /* ---- the run itself ---- */
     RAAT_CLAMPS,
-    /* ---- the whole stock, only in full stores ---- */
+    /* ---- in detail, only in full stores ---- */
+    RAAT_QUOTE_EMPLOYER,
+    RAAT_AT_QUOTE_EMPLOYER,
     RAAT_WORKFORCE,
     RAAT_N_INDICATORS,
 } raat_indicator_id;

@@ -303,9 +303,11 @@ static void add_employers(const raat_employers *c, double care[RAAT_LANES], doub
 
 static void enter_class(const entry *e, int32_t cell, const raat_employers *c)
 {
+    enter(e, RAAT_PLACES_OWED_EMPLOYER_FTE, cell, c->owed);
+    if (e->w->plan->lean)
+        return;
     enter(e, RAAT_QUOTE_EMPLOYER, cell, c->quote);
     enter(e, RAAT_AT_QUOTE_EMPLOYER, cell, c->at_norm);
-    enter(e, RAAT_PLACES_OWED_EMPLOYER_FTE, cell, c->owed);
 }
 
 static void nobody(raat_employers *c)

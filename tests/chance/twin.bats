@@ -5,7 +5,7 @@ load ../cli/helper
 setup_file() {
     cd "$BATS_TEST_DIRNAME/../.."
     export ENGINE=$BATS_FILE_TMPDIR/engine.h5 STUDY=$BATS_FILE_TMPDIR/study.yaml
-    raat run scenarios/limburg/study.yaml -n 256 --quiet -o "$ENGINE"
+    raat run scenarios/limburg/study.yaml -n 256 --store full --quiet -o "$ENGINE"
     tests/support/twin.py --resolved "$ENGINE" >"$STUDY"
 }
 
@@ -22,7 +22,7 @@ agree() {
 }
 
 @test "engine and plain twin agree where nothing recorded is imposed and the first exits are not known" {
-    raat run scenarios/limburg/study.yaml -n 128 --quiet --set history=free \
+    raat run scenarios/limburg/study.yaml -n 128 --store full --quiet --set history=free \
         --set region.exits.annual.value=0 -o "$BATS_TEST_TMPDIR/free.h5"
     tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/free.h5" >"$BATS_TEST_TMPDIR/free.yaml"
     "$BUILD/bench/twin" -n 128 -o all_lines "$BATS_TEST_TMPDIR/free.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
@@ -33,7 +33,7 @@ agree() {
 
 @test "engine and plain twin agree where students switch, are redirected, limited in number and at work" {
     cp -r scenarios/limburg tests/chance/students.yaml "$BATS_TEST_TMPDIR"
-    raat run "$BATS_TEST_TMPDIR/students.yaml" -n 256 --quiet -o "$BATS_TEST_TMPDIR/students.h5"
+    raat run "$BATS_TEST_TMPDIR/students.yaml" -n 256 --store full --quiet -o "$BATS_TEST_TMPDIR/students.h5"
     tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/students.h5" >"$BATS_TEST_TMPDIR/resolved.yaml"
     "$BUILD/bench/twin" -n 256 -o ways "$BATS_TEST_TMPDIR/resolved.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
     run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/students.h5" "$BATS_TEST_TMPDIR/twin.csv"
@@ -42,7 +42,7 @@ agree() {
 }
 
 @test "engine and plain twin agree on regions that exchange people, and on their total" {
-    raat run scenarios/limburg/subregions.yaml -n 128 --quiet -o "$BATS_TEST_TMPDIR/sub.h5"
+    raat run scenarios/limburg/subregions.yaml -n 128 --store full --quiet -o "$BATS_TEST_TMPDIR/sub.h5"
     tests/support/twin.py --resolved "$BATS_TEST_TMPDIR/sub.h5" >"$BATS_TEST_TMPDIR/sub.yaml"
     "$BUILD/bench/twin" -n 128 -o all_lines "$BATS_TEST_TMPDIR/sub.yaml" >"$BATS_TEST_TMPDIR/twin.csv"
     run tests/support/twin.py --limit 6 "$BATS_TEST_TMPDIR/sub.h5" "$BATS_TEST_TMPDIR/twin.csv"

@@ -9,7 +9,7 @@ with() {
     for setting; do
         options+=(--set "$setting")
     done
-    raat run scenarios/limburg/study.yaml -n 64 --quiet -o "$BATS_FILE_TMPDIR/$name.h5" "${options[@]}" >/dev/null
+    raat run scenarios/limburg/study.yaml -n 64 --store full --quiet -o "$BATS_FILE_TMPDIR/$name.h5" "${options[@]}" >/dev/null
 }
 
 value() {

@@ -163,7 +163,7 @@ static void check_file(int32_t n, raat_layout_store store, bool exact)
 {
     static const raat_indicator_id some[] = {RAAT_SHORTAGE_FTE,   RAAT_SHORTAGE_SHARE,
                                              RAAT_HEADS,          RAAT_DIPLOMA_SHARE,
-                                             RAAT_STARTERS_TRACK, RAAT_QUOTE_EMPLOYER};
+                                             RAAT_STARTERS_TRACK, RAAT_PLACES_OWED_EMPLOYER_FTE};
     raat_error err = {0};
     raat_reader *reader = NULL;
     const char *path = folder_path("kept.h5");

@@ -171,10 +171,10 @@ static void a_lean_record_is_the_same_without_the_stock(void **state)
     tiny_results all = tiny_run(plan, &(raat_run_options){0});
     raat_plan *lean = tiny_plan_sealed(&shape);
     lean->lean = 1;
-    assert_int_equal(raat_plan_cells(lean), raat_indicator_offset(RAAT_WORKFORCE, lean->axes));
+    assert_int_equal(raat_plan_cells(lean), raat_indicator_offset(RAAT_QUOTE_EMPLOYER, lean->axes));
     tiny_results r = tiny_run(lean, &(raat_run_options){0});
     for (int32_t year = 2012; year <= 2020; year++)
-        for (raat_indicator_id id = 0; id < RAAT_WORKFORCE; id++)
+        for (raat_indicator_id id = 0; id < RAAT_QUOTE_EMPLOYER; id++)
             for (int32_t cell = 0; cell < raat_indicator_cells(id, plan->axes); cell++)
                 assert_memory_equal(tiny_run_lanes(&r, 0, 0, year, id, cell),
                                     tiny_run_lanes(&all, 0, 0, year, id, cell),

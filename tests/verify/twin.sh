@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 agree() {
     local study=$1 scenarios=$2 options=()
     shift 2
-    "$build/raat" run "$study" -n 2048 --quiet "$@" -o "$work/engine.h5" >"$work/path"
+    "$build/raat" run "$study" -n 2048 --store full --quiet "$@" -o "$work/engine.h5" >"$work/path"
     tests/support/twin.py --resolved "$work/engine.h5" >"$work/study.yaml"
     for scenario in $scenarios; do
         options+=(-o "$scenario")
