@@ -409,19 +409,27 @@ static int ends_in_time(const raat_world *w, int32_t cohort, int32_t n_steps)
            last_intake(w, cohort) + n_steps < (plan->end_year + 1) * plan->steps_per_year;
 }
 
-/* The intake that reaches the nominal end of a track in this step. The delayed count with the chance that
+static bool anybody(const double n[RAAT_LANES])
+{
+    bool any = false;
+    FOR_LANES (l)
+        any |= n[l] > 0;
+    return any;
+}
+
+/* The intake that reaches the nominal end of a track in this step: in most steps there is none. The delayed count with the chance that
  * they have a diploma within a year, or ever. */
 static void enter_yield(const entry *e, int32_t k)
 {
     const raat_world *w = e->w;
     const int32_t intake = w->clock.absolute - w->training->tracks[k].n_steps;
     const int32_t cohort = raat_clock_school_year(intake, w->clock.steps_per_year);
-    if (!ends_in_time(w, cohort, w->training->tracks[k].n_steps))
+    const double *n = raat_lanes_reals(w->flows->finished_of, k);
+    if (!anybody(n) || !ends_in_time(w, cohort, w->training->tracks[k].n_steps))
         return;
     double *row = row_of(e, cohort), *size = cell_in(e, row, RAAT_COHORT_TRACK, k);
     double *plus1 = cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k);
     double *eventual = cell_in(e, row, RAAT_YIELD_EVENTUAL_TRACK, k);
-    const double *n = raat_lanes_reals(w->flows->finished_of, k);
     const int32_t *finished = raat_lanes_heads(w->flows->finished, k);
     const int32_t *late = raat_lanes_heads(w->flows->late, k);
     double diploma[RAAT_LANES], dropout[RAAT_LANES];
