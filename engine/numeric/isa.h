@@ -30,7 +30,7 @@ bool raat_isa_available(raat_isa isa); /* on this processor */
 /* From now on, in every thread; for tests and benchmarks. The isa must be available. */
 void raat_isa_force(raat_isa isa);
 
-/* RAAT_USAGE when RAAT_ISA holds a word unknown or not available here, which draws ignore. */
+/* RAAT_USAGE when RAAT_ISA holds a word unknown or not available here: draws ignore it, so a run asks. */
 raat_status raat_isa_check(raat_error *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 
 #include "engine/base/memory.h"
+#include "engine/numeric/isa.h"
 #include "engine/run/block.h"
 #include "engine/run/width.h"
 
@@ -81,7 +82,7 @@ raat_status raat_run_execute(const raat_plan *plan, const raat_run_options *opti
     run.blocks = blocks_of(plan);
     const int threads = raat_run_threads(plan, options->threads);
     raat_block **own = raat_memory_new((size_t)threads, sizeof(raat_block *), err);
-    run.status = own ? RAAT_OK : RAAT_FAILED;
+    run.status = own ? raat_isa_check(err) : RAAT_FAILED;
     for (int i = 0; i < threads && run.status == RAAT_OK; i++)
         run.status = raat_block_new(plan, &own[i], err);
     if (run.status == RAAT_OK)

@@ -28,7 +28,8 @@ typedef struct {
 int raat_run_threads(const raat_plan *plan, int wanted);
 
 /* Simulates all replicates of all scenarios, or the first of them where progress asked for an end. The
- * sink has then taken the first *out_replicates, whatever the status. */
+ * sink has then taken the first *out_replicates, whatever the status. RAAT_USAGE for instructions that the
+ * environment asks for and the processor has not (isa.h). */
 raat_status raat_run_execute(const raat_plan *plan, const raat_run_options *options,
                              raat_sink *sink, int32_t *out_replicates, raat_error *err);
 

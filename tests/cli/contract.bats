@@ -67,10 +67,21 @@ END
 
 @test "portable, AVX2 and AVX-512 give the same file" {
     for isa in portable avx2 avx512; do
-        RAAT_ISA=$isa raat run $HOME_STUDY -n 64 -o "$BATS_TEST_TMPDIR/$isa.h5" >/dev/null || continue
+        if ! RAAT_ISA=$isa raat run $HOME_STUDY -n 64 -o "$BATS_TEST_TMPDIR/$isa.h5" >/dev/null 2>"$BATS_TEST_TMPDIR/err"; then
+            grep -q "not on this processor" "$BATS_TEST_TMPDIR/err"
+            [ "$isa" != portable ]
+            continue
+        fi
         [ -e "$BATS_TEST_TMPDIR/portable.h5" ]
         cmp "$BATS_TEST_TMPDIR/portable.h5" "$BATS_TEST_TMPDIR/$isa.h5"
     done
+}
+
+@test "instructions that this processor has not are refused" {
+    RAAT_ISA=sse9 run raat run $HOME_STUDY -n 64 -o "$BATS_TEST_TMPDIR/none.h5"
+    ends_with 2
+    says 'RAAT_ISA=sse9: unknown, or not on this processor (portable, avx2, avx512)'
+    [ ! -e "$BATS_TEST_TMPDIR/none.h5" ]
 }
 
 @test "a shared past and separate pasts give the same file" {
