@@ -3,6 +3,10 @@
 #ifdef __x86_64__
 
 #include <immintrin.h>
+#include <math.h>
+
+typedef double element;
+static const element last = INFINITY;
 
 enum { WIDTH = 4 };
 typedef __m256d pack;

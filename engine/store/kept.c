@@ -109,17 +109,15 @@ static raat_status read_window(const raat_kept *kept, raat_indicator_id id, int3
 
 /* Numbers at .. at + LANES - 1 of a window of n side by side: out[replicate][LANES]. Behind the last
  * number it stands again, for lanes that nobody looks at. */
-static void side_by_side(const raat_kept *kept, raat_indicator_id id, const raat_number *window,
-                         size_t n, size_t at, double *out)
+static void side_by_side(const raat_kept *kept, const raat_number *window, size_t n, size_t at,
+                         raat_number *out)
 {
     for (int32_t b = 0; b < blocks_of(kept); b++, window += n * RAAT_LANES)
         for (size_t lane = 0; lane < LANES; lane++) {
             const size_t number = at + lane < n ? at + lane : n - 1;
-            const int32_t left = kept->taken - b * RAAT_LANES;
-            const int32_t replicates = left < RAAT_LANES ? left : RAAT_LANES;
-            double x[RAAT_LANES], *to = out + (size_t)b * RAAT_LANES * LANES + lane;
-            raat_number_unpack(id, window + number * RAAT_LANES, replicates, x);
-            for (int32_t i = 0; i < replicates; i++)
+            const raat_number *x = window + number * RAAT_LANES;
+            raat_number *to = out + (size_t)b * RAAT_LANES * LANES + lane;
+            for (int32_t i = 0; i < RAAT_LANES; i++)
                 to[i * LANES] = x[i];
         }
 }
@@ -207,6 +205,23 @@ static void copy_rows(const double *from, double *to, size_t stride, size_t n)
         memcpy(to + k * stride, from + k * stride, n * sizeof *to);
 }
 
+static void statistics(const raat_kept *kept, raat_indicator_id id, const room *r,
+                       raat_statistics level[LANES], raat_paired paired[LANES])
+{
+    const size_t n = (size_t)kept->taken;
+    raat_statistics other[LANES];
+    const void *a = r->a, *b = r->b;
+    if (raat_indicator_row(id)->count) {
+        raat_abreast_counts(a, n, r->scratch, level);
+        raat_abreast_counts(b, n, r->scratch, other);
+        raat_abreast_count_differences(a, b, n, level, other, r->scratch, paired);
+    } else {
+        raat_abreast_reals(a, n, r->scratch, level);
+        raat_abreast_reals(b, n, r->scratch, other);
+        raat_abreast_real_differences(a, b, n, level, other, r->scratch, paired);
+    }
+}
+
 /* baseline: what is known of it already; NULL when it is this that is asked for. */
 static void summarise_window(const raat_kept *kept, raat_indicator_id id, const room *r, size_t k,
                              size_t n, const table *baseline, table out)
@@ -220,10 +235,9 @@ static void summarise_window(const raat_kept *kept, raat_indicator_id id, const 
         }
         raat_statistics level[LANES];
         raat_paired paired[LANES];
-        side_by_side(kept, id, r->own, n, at, r->a);
-        side_by_side(kept, id, r->against, n, at, r->b);
-        raat_abreast_statistics(r->a, (size_t)kept->taken, r->scratch, level);
-        raat_abreast_difference(r->a, r->b, (size_t)kept->taken, r->scratch, paired);
+        side_by_side(kept, r->own, n, at, (raat_number *)(void *)r->a);
+        side_by_side(kept, r->against, n, at, (raat_number *)(void *)r->b);
+        statistics(kept, id, r, level, paired);
         for (size_t lane = 0; lane < LANES && at + lane < n; lane++) {
             const size_t number = k + at + lane;
             lay_out(&level[lane], NAN, out.level + number, out.stride);
