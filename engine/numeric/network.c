@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+enum { LANES = RAAT_NETWORK_LANES };
 typedef double element;
 static const element last = INFINITY;
 

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/isa.h"
 
+enum { LANES = RAAT_NETWORK_LANES };
 typedef int32_t element;
 static const element last = INT32_MAX;
 

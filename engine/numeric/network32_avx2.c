@@ -4,6 +4,7 @@
 
 #include <immintrin.h>
 
+enum { LANES = RAAT_NETWORK_LANES };
 typedef int32_t element;
 static const element last = INT32_MAX;
 

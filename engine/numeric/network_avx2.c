@@ -5,6 +5,7 @@
 #include <immintrin.h>
 #include <math.h>
 
+enum { LANES = RAAT_NETWORK_LANES };
 typedef double element;
 static const element last = INFINITY;
 

@@ -1,12 +1,12 @@
 /* network_rows.h: the body of the network, for each kind of number and of vector. Who includes it defines
- * `element`, `last` (behind which no number lies), `pack` (WIDTH elements), pack_load, pack_store, and
+ * LANES, `element`, `last` (behind which no number lies), `pack` (WIDTH elements), pack_load, pack_store, and
  * pack_less and pack_more, which choose their first argument where the two are equal. */
 #ifndef RAAT_NUMERIC_NETWORK_ROWS_H
 #define RAAT_NUMERIC_NETWORK_ROWS_H
 
 #include "engine/numeric/network.h"
 
-enum { LANES = RAAT_NETWORK_LANES, ROWS = RAAT_NETWORK_ROWS };
+enum { ROWS = RAAT_NETWORK_ROWS };
 
 /* The smaller to a, the larger to b. */
 static inline void exchange(pack *a, pack *b)
@@ -127,25 +127,40 @@ static inline void fold_and_two_steps(element *x, size_t p)
 
 /* ---- merge and sort ---- */
 
+/* The greatest power of eight up to p, which is at least 8: three steps at a time are left of it. */
+static inline size_t eights_in(size_t p)
+{
+    size_t eights = 8;
+    while (8 * eights <= p)
+        eights *= 8;
+    return eights;
+}
+
+/* Rows p / 2 apart, p / 4 and so on. p: a power of two, 8 or more. */
+static inline void settle(element *x, size_t p, size_t n)
+{
+    const size_t eights = eights_in(p);
+    for (size_t step = p / 2; step >= eights; step /= 2)
+        one_step(x, n, step);
+    for (size_t step = eights / 8; step > 0; step /= 8)
+        three_steps(x, n, step);
+}
+
 /* Rows 0 .. p - 1 are in order, and so are rows p .. n - 1, p < n <= 2 p. Behind row n one may think
  * of `last`, which never moves. */
 static inline void merge(element *x, size_t p, size_t n)
 {
-    size_t odd = p; /* 1, 2 or 4: what p is but for threes of steps */
-    while (odd >= 8)
-        odd /= 8;
-    if (n == 2 * p && odd == 2) {
-        fold_and_step(x, p);
-    } else if (n == 2 * p && odd == 4) {
-        fold_and_two_steps(x, p);
-    } else {
+    const size_t eights = eights_in(p);
+    if (n < 2 * p || p == eights) {
         fold(x, p, n);
-        for (size_t step = p / 2; step >= p / odd; step /= 2)
-            one_step(x, n, step);
+        settle(x, p, n);
+        return;
     }
-    for (size_t step = p / odd / 8; step > 1; step /= 8)
-        three_steps(x, n, step);
-    three_steps(x, n, 1); /* known to the compiler */
+    if (p == 2 * eights)
+        fold_and_step(x, p);
+    else
+        fold_and_two_steps(x, p);
+    settle(x, eights, n);
 }
 
 /* Batcher's network for eight rows, in registers. */

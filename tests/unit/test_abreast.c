@@ -183,6 +183,31 @@ static void too_large_below(size_t row, int32_t *x, int32_t *y)
     y[4] = row % 7 == 0;
 }
 
+/* Just what two bytes hold of a difference from the first replicate, and ties of the greatest. */
+static void two_bytes(size_t row, int32_t *x, int32_t *y)
+{
+    for (size_t l = 0; l < LANES; l++) {
+        const int32_t first = 1000000 * (int32_t)l - 3000000;
+        const int32_t away = (int32_t)floor(0x1p17 * uniform(l, row)) - 0x10000;
+        const int32_t held = away < -0x8000 ? -0x8000 : away > 0x7fff ? 0x7fff : away;
+        x[l] = row == 0 ? first : first + held;
+        y[l] = 7;
+    }
+}
+
+/* And one more, either way. */
+static void more_than_two_bytes(size_t row, int32_t *x, int32_t *y)
+{
+    two_bytes(row, x, y);
+    x[5] += x[5] == 2000000 + 0x7fff;
+}
+
+static void less_than_two_bytes(size_t row, int32_t *x, int32_t *y)
+{
+    two_bytes(row, x, y);
+    x[2] -= x[2] == -1000000 - 0x8000;
+}
+
 static void extremes(size_t row, int32_t *x, int32_t *y)
 {
     for (size_t l = 0; l < LANES; l++) {
@@ -226,12 +251,21 @@ static void one_apart(size_t row, float *x, float *y)
     y[6] = row == 131 || row == 70 ? 1e-6F : y[6];
 }
 
-/* A difference as large as two floats allow is none. */
+/* Differences that overflow, and none but those is no float. */
 static void most(size_t row, float *x, float *y)
 {
     for (size_t l = 0; l < LANES; l++) {
         x[l] = uniform(l, row) < 0.5 ? FLT_MAX : -FLT_MAX;
-        y[l] = uniform(l + 8, row) < 0.5 ? FLT_MAX : FLT_TRUE_MIN;
+        y[l] = uniform(l + 8, row) < 0.5 ? FLT_MAX : 0;
+    }
+}
+
+/* Multiples of the least number there is. */
+static void least(size_t row, float *x, float *y)
+{
+    for (size_t l = 0; l < LANES; l++) {
+        x[l] = FLT_TRUE_MIN * (float)floor(20 * uniform(l, row));
+        y[l] = FLT_TRUE_MIN * (float)floor(30 * uniform(l + 8, row));
     }
 }
 
@@ -255,6 +289,9 @@ static void counts(void **state)
         {"large", large},
         {"a difference too large above", too_large_above},
         {"a difference too large below", too_large_below},
+        {"two bytes", two_bytes},
+        {"more than two bytes", more_than_two_bytes},
+        {"less than two bytes", less_than_two_bytes},
         {"extremes", extremes},
     };
     raat_isa_force(*(raat_isa *)*state);
@@ -272,6 +309,7 @@ static void reals(void **state)
         {"far apart", far_apart},
         {"one far apart", one_apart},
         {"the largest", most},
+        {"the least", least},
         {"constants and not a number", nothing_but_nan},
     };
     raat_isa_force(*(raat_isa *)*state);

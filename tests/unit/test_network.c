@@ -1,6 +1,7 @@
 #include "tests/check.h"
 
 #include "engine/numeric/isa.h"
+#include "engine/numeric/network16.h"
 #include "engine/numeric/network32.h"
 #include "engine/numeric/sort.h"
 #include "engine/numeric/stream.h"
@@ -9,6 +10,7 @@ enum { LANES = RAAT_NETWORK_LANES, MOST = 5000 };
 
 static _Alignas(64) double x[MOST * LANES], sorted[MOST * LANES], portable[MOST * LANES];
 static _Alignas(64) int32_t sorted32[MOST * LANES], portable32[MOST * LANES];
+static _Alignas(64) int16_t sorted16[MOST * LANES], portable16[MOST * LANES];
 static double twin[MOST];
 
 /* raat_sort_ascending, a lane at a time, is the twin. */
@@ -45,6 +47,37 @@ static void check32(size_t n)
             if (sorted32[i * LANES + lane] != twin[i] || portable32[i * LANES + lane] != twin[i])
                 fail_msg("row %zu of %zu in lane %zu: %d and %d, not %g", i, n, lane,
                          sorted32[i * LANES + lane], portable32[i * LANES + lane], twin[i]);
+    }
+}
+
+/* Where number i of a series of n = 2 p stands (network16.h). */
+static size_t place16(size_t i, size_t n, size_t lane)
+{
+    return (i % (n / 2) * 2 + i / (n / 2)) * LANES + lane;
+}
+
+static void sort16(size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t lane = 0; lane < LANES; lane++)
+            sorted16[place16(i, n, lane)] = portable16[place16(i, n, lane)] =
+                (int16_t)x[i * LANES + lane];
+    raat_network16_sort(sorted16, n / 2);
+    raat_network16_portable(portable16, n / 2);
+}
+
+static void check16(size_t n)
+{
+    sort16(n);
+    assert_memory_equal(sorted16, portable16, n * LANES * sizeof *sorted16);
+    for (size_t lane = 0; lane < LANES; lane++) {
+        for (size_t i = 0; i < n; i++)
+            twin[i] = (int16_t)x[i * LANES + lane];
+        raat_sort_ascending(twin, n);
+        for (size_t i = 0; i < n; i++)
+            if (sorted16[place16(i, n, lane)] != twin[i])
+                fail_msg("number %zu of %zu in lane %zu: %d, not %g", i, n, lane,
+                         sorted16[place16(i, n, lane)], twin[i]);
     }
 }
 
@@ -85,7 +118,27 @@ static void whole_numbers_of_every_length(void **state)
     check32(MOST);
 }
 
+static void two_bytes_of_every_power_of_two(void **state)
+{
+    for (uint32_t block = 0; block < MOST * LANES / RAAT_LANES; block++)
+        raat_stream_uniforms(&(raat_stream){.seed = 4, .block = block}, x + block * RAAT_LANES);
+    for (size_t i = 0; i < MOST * LANES; i++)
+        x[i] = i % LANES ? floor(x[i] * 0x1p16) - 0x1p15 : floor(x[i] * 100);
+    for (size_t n = 16; n <= 4096; n *= 2)
+        check16(n);
+}
+
 /* ---- a network sorts everything when it sorts zeros and ones (Knuth 5.3.4) ---- */
+
+/* The same for series that two bytes hold, of 2 p. */
+static void check_order16(size_t n)
+{
+    sort16(n);
+    assert_memory_equal(sorted16, portable16, n * LANES * sizeof *sorted16);
+    for (size_t i = 1; i < n; i++)
+        for (size_t lane = 0; lane < LANES; lane++)
+            assert_true(sorted16[place16(i - 1, n, lane)] <= sorted16[place16(i, n, lane)]);
+}
 
 static void check_order(size_t n)
 {
@@ -103,6 +156,8 @@ static void check_order(size_t n)
         assert_true(sorted32[i - LANES] <= sorted32[i]);
         assert_true(portable32[i - LANES] <= portable32[i]);
     }
+    if (n >= 16 && (n & (n - 1)) == 0)
+        check_order16(n);
 }
 
 /* Of every length up to 16 all orders of them, eight a time. */
@@ -146,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_numbers_of_every_length),
         cmocka_unit_test(whole_numbers_of_every_length),
+        cmocka_unit_test(two_bytes_of_every_power_of_two),
         cmocka_unit_test(zeros_and_ones_in_every_order),
         cmocka_unit_test(every_merge_of_zeros_and_ones),
         cmocka_unit_test(ties_infinities_and_signed_zeros),
