@@ -105,9 +105,9 @@ raat_estimate_contrast raat_estimate_contrast_of(const raat_estimate *e, int32_t
 {
     const size_t n = (size_t)e->pilot[1].replicates;
     const double *a = values_of(e, scenario);
-    const raat_statistics s =
-        other < 0 ? raat_statistics_of(a, n, scratch)
-                  : raat_paired_difference(a, values_of(e, other), n, scratch).difference;
+    const raat_statistics s = other < 0
+                                  ? raat_statistics_of(a, n, scratch)
+                                  : raat_paired_statistics(a, values_of(e, other), n, scratch);
     const double z = gsl_cdf_ugaussian_Pinv(0.975);
     return (raat_estimate_contrast){
         .scenario = scenario,

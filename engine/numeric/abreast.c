@@ -5,26 +5,54 @@ enum { WIDTH = 2 };
 #include "engine/numeric/abreast_rows.h"
 #include "engine/numeric/isa.h"
 
-void raat_abreast_statistics(const double *x, size_t n, double *scratch,
-                             raat_statistics out[RAAT_ABREAST_LANES])
+void raat_abreast_counts(const int32_t *x, size_t n, double *scratch,
+                         raat_statistics out[RAAT_ABREAST_LANES])
 {
 #ifdef __x86_64__
     if (raat_isa_current() != RAAT_ISA_PORTABLE) {
-        raat_abreast_avx2_statistics(x, n, scratch, out);
+        raat_abreast_avx2_counts(x, n, scratch, out);
         return;
     }
 #endif
-    statistics(x, n, scratch, out);
+    statistics((rows){COUNTS, x}, n, scratch, out);
 }
 
-void raat_abreast_difference(const double *a, const double *b, size_t n, double *scratch,
-                             raat_paired out[RAAT_ABREAST_LANES])
+void raat_abreast_reals(const float *x, size_t n, double *scratch,
+                        raat_statistics out[RAAT_ABREAST_LANES])
 {
 #ifdef __x86_64__
     if (raat_isa_current() != RAAT_ISA_PORTABLE) {
-        raat_abreast_avx2_difference(a, b, n, scratch, out);
+        raat_abreast_avx2_reals(x, n, scratch, out);
         return;
     }
 #endif
-    paired(a, b, n, scratch, out);
+    statistics((rows){REALS, x}, n, scratch, out);
+}
+
+void raat_abreast_count_differences(const int32_t *a, const int32_t *b, size_t n,
+                                    const raat_statistics of_a[RAAT_ABREAST_LANES],
+                                    const raat_statistics of_b[RAAT_ABREAST_LANES], double *scratch,
+                                    raat_paired out[RAAT_ABREAST_LANES])
+{
+#ifdef __x86_64__
+    if (raat_isa_current() != RAAT_ISA_PORTABLE) {
+        raat_abreast_avx2_count_differences(a, b, n, of_a, of_b, scratch, out);
+        return;
+    }
+#endif
+    difference((side){{COUNTS, a}, of_a}, (side){{COUNTS, b}, of_b}, n, scratch, out);
+}
+
+void raat_abreast_real_differences(const float *a, const float *b, size_t n,
+                                   const raat_statistics of_a[RAAT_ABREAST_LANES],
+                                   const raat_statistics of_b[RAAT_ABREAST_LANES], double *scratch,
+                                   raat_paired out[RAAT_ABREAST_LANES])
+{
+#ifdef __x86_64__
+    if (raat_isa_current() != RAAT_ISA_PORTABLE) {
+        raat_abreast_avx2_real_differences(a, b, n, of_a, of_b, scratch, out);
+        return;
+    }
+#endif
+    difference((side){{REALS, a}, of_a}, (side){{REALS, b}, of_b}, n, scratch, out);
 }

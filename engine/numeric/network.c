@@ -2,6 +2,12 @@
 
 #include "engine/numeric/isa.h"
 
+#include <math.h>
+
+enum { LANES = RAAT_NETWORK_LANES };
+typedef double element;
+static const element last = INFINITY;
+
 /* Every x86-64 has these two lanes; elsewhere plain C does the same. */
 #ifdef __x86_64__
 #include <emmintrin.h>

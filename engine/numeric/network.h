@@ -1,20 +1,23 @@
 /* network.h: eight series sorted side by side, by comparisons that do not depend on the data.
  *
  * A quicksort mispredicts a branch for every few numbers. A network compares the same places whatever
- * stands there, so one instruction does it for several series: four to six times faster than
- * raat_sort_ascending up to some thousands of numbers, though it compares more, n (log2 n)^2 / 4.
+ * stands there, so one instruction does it for several series, and several comparisons are made between
+ * loading and storing: some ten times faster than raat_sort_ascending up to some thousands of numbers,
+ * though it compares more, n (log2 n)^2 / 4.
  *
- *   source   Batcher (1968), AFIPS 32, 307-314: merging of odd and even; Knuth, TAOCP 3, 5.3.4 */
+ *   source   Batcher (1968), AFIPS 32, 307-314: merging of odd and even, bitonic merging; Knuth, TAOCP 3,
+ *            5.3.4 (exercise 55 and on: comparisons that all point one way) */
 #ifndef RAAT_NUMERIC_NETWORK_H
 #define RAAT_NUMERIC_NETWORK_H
 
 #include <stddef.h>
 
-enum { RAAT_NETWORK_LANES = 8 };
+enum { RAAT_NETWORK_LANES = 8, RAAT_NETWORK_ROWS = 8 };
 
-/* x[n][RAAT_NETWORK_LANES] without NaN, aligned to 64 bytes: each lane in ascending order. Equal
- * numbers never change places by one comparison, so that the bits (signs of zeros) are the same on
- * every processor. Cannot fail. */
+/* x[n][RAAT_NETWORK_LANES] without NaN, aligned to 64 bytes: each lane in ascending order. There is room
+ * for n rounded up to a multiple of RAAT_NETWORK_ROWS; what stands behind row n is lost. Equal numbers
+ * never change places by one comparison, so that the bits (signs of zeros) are the same on every
+ * processor. Cannot fail. network32.h does the same for numbers of four bytes. */
 void raat_network_sort(double *x, size_t n);
 
 /* Its variants, which differ in speed alone; raat_network_sort chooses (isa.h). */

@@ -3,6 +3,11 @@
 #ifdef __x86_64__
 
 #include <immintrin.h>
+#include <math.h>
+
+enum { LANES = RAAT_NETWORK_LANES };
+typedef double element;
+static const element last = INFINITY;
 
 enum { WIDTH = 4 };
 typedef __m256d pack;

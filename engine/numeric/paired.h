@@ -20,7 +20,9 @@ typedef struct raat_paired {
 /* The factor, of the difference's statistics and apart = var a + var b over the same pairs. */
 double raat_paired_factor(const raat_statistics *difference, double apart);
 
-/* a[n], b[n] in one unit, replicate i in both; scratch[2 n] is overwritten. Cannot fail. */
+/* a[n], b[n] in one unit, replicate i in both; scratch[2 n] is overwritten, its first n by a[i] - b[i].
+ * Cannot fail. Where every number of a is in a pair, var a is the square of its sd. */
+raat_statistics raat_paired_statistics(const double *a, const double *b, size_t n, double *scratch);
 raat_paired raat_paired_difference(const double *a, const double *b, size_t n, double *scratch);
 
 #endif

@@ -72,9 +72,11 @@ bool raat_kept_binned(const raat_kept *kept)
 /* Numbers k .. k + n - 1 of an indicator, as they were taken in one scenario and in the baseline. */
 typedef struct {
     raat_indicator_id id;
-    size_t k, n, most;          /* most: numbers that there is room for */
-    raat_number *own, *against; /* [replicate][n] */
-    double *a, *b, *scratch;    /* eight of them: [replicate][LANES]; scratch twice as many */
+    size_t k, n, most;            /* most: numbers that there is room for */
+    raat_number *own, *against;   /* [replicate][n] */
+    raat_number *a, *b;           /* eight of them: [replicate][LANES] */
+    double *scratch;              /* [replicate][2 LANES] */
+    raat_statistics *of_baseline; /* [n] */
 } window;
 
 static void free_room(window *w)
@@ -84,6 +86,7 @@ static void free_room(window *w)
     raat_memory_free(w->a);
     raat_memory_free(w->b);
     raat_memory_free(w->scratch);
+    raat_memory_free(w->of_baseline);
 }
 
 static raat_status make_room(const raat_kept *kept, raat_indicator_id id, window *w,
@@ -91,13 +94,16 @@ static raat_status make_room(const raat_kept *kept, raat_indicator_id id, window
 {
     const size_t replicates = (size_t)kept->taken, most = kept->numbers.of[id];
     const size_t fit = WINDOW / 2 / (replicates * sizeof(raat_number)) / LANES * LANES;
+    const size_t rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
     *w = (window){.id = id, .most = fit < LANES ? LANES : fit < most ? fit : most};
     w->own = raat_memory_new(w->most, replicates * sizeof *w->own, err);
     w->against = w->own ? raat_memory_new(w->most, replicates * sizeof *w->against, err) : NULL;
     w->a = w->against ? raat_memory_new(replicates, LANES * sizeof *w->a, err) : NULL;
     w->b = w->a ? raat_memory_new(replicates, LANES * sizeof *w->b, err) : NULL;
-    w->scratch = w->b ? raat_memory_new(replicates, 2 * LANES * sizeof *w->scratch, err) : NULL;
-    if (w->scratch)
+    w->scratch = w->b ? raat_memory_new(rows, 2 * LANES * sizeof *w->scratch, err) : NULL;
+    w->of_baseline =
+        w->scratch ? raat_memory_new(w->most + LANES, sizeof *w->of_baseline, err) : NULL;
+    if (w->of_baseline)
         return RAAT_OK;
     free_room(w);
     return RAAT_FAILED;
@@ -105,7 +111,7 @@ static raat_status make_room(const raat_kept *kept, raat_indicator_id id, window
 
 double raat_kept_reading(int32_t n)
 {
-    const double lanes = LANES * (4 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
+    const double lanes = LANES * (2 * sizeof(double) + 4 * sizeof(raat_number)); /* as make_room */
     return WINDOW + lanes * n;
 }
 
@@ -130,14 +136,15 @@ static bool next_window(const raat_kept *kept, window *w)
 /* Numbers at .. at + LANES - 1 of a window side by side: out[replicate][LANES]. Behind the last number it
  * stands again, for lanes that nobody looks at. */
 static void side_by_side(const raat_kept *kept, const window *w, const raat_number *numbers,
-                         size_t at, double *out)
+                         size_t at, raat_number *out)
 {
-    const size_t lanes = w->n - at < LANES ? w->n - at : LANES;
-    for (int32_t i = 0; i < kept->taken; i++, numbers += w->n, out += LANES) {
-        raat_number_unpack(w->id, numbers + at, (int32_t)lanes, out);
-        for (size_t lane = lanes; lane < LANES; lane++)
-            out[lane] = out[lanes - 1];
-    }
+    const size_t left = w->n - at;
+    for (int32_t i = 0; i < kept->taken; i++, numbers += w->n, out += LANES)
+        if (left >= LANES)
+            memcpy(out, numbers + at, LANES * sizeof *out);
+        else
+            for (size_t lane = 0; lane < LANES; lane++)
+                out[lane] = numbers[at + (lane < left ? lane : left - 1)];
 }
 
 /* ---- statistics ---- */
@@ -183,6 +190,30 @@ static void copy_rows(const double *from, double *to, size_t stride, size_t n)
         memcpy(to + k * stride, from + k * stride, n * sizeof *to);
 }
 
+/* Of the eight numbers in the rooms a and b: the levels of a, and a against b. The baseline comes first, and
+ * what it is found to be stays for the scenarios. */
+static void of_counts(const raat_kept *kept, const window *w, size_t at, bool is_baseline,
+                      raat_statistics level[LANES], raat_paired paired[LANES])
+{
+    const int32_t *a = &w->a->count, *b = &w->b->count;
+    const size_t n = (size_t)kept->taken;
+    raat_abreast_counts(a, n, w->scratch, level);
+    if (is_baseline)
+        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_count_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
+}
+
+static void of_reals(const raat_kept *kept, const window *w, size_t at, bool is_baseline,
+                     raat_statistics level[LANES], raat_paired paired[LANES])
+{
+    const float *a = &w->a->real, *b = &w->b->real;
+    const size_t n = (size_t)kept->taken;
+    raat_abreast_reals(a, n, w->scratch, level);
+    if (is_baseline)
+        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_real_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
+}
+
 /* baseline: what is known of it already; NULL when it is this that is asked for. */
 static void summarise_eight(const raat_kept *kept, const window *w, size_t at,
                             const table *baseline, table out)
@@ -197,8 +228,10 @@ static void summarise_eight(const raat_kept *kept, const window *w, size_t at,
     }
     side_by_side(kept, w, w->own, at, w->a);
     side_by_side(kept, w, w->against, at, w->b);
-    raat_abreast_statistics(w->a, (size_t)kept->taken, w->scratch, level);
-    raat_abreast_difference(w->a, w->b, (size_t)kept->taken, w->scratch, paired);
+    if (raat_indicator_row(w->id)->count)
+        of_counts(kept, w, at, !baseline, level, paired);
+    else
+        of_reals(kept, w, at, !baseline, level, paired);
     for (size_t lane = 0; lane < lanes; lane++) {
         lay_out(&level[lane], NAN, out.level + k + lane, out.stride);
         lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k + lane,
@@ -284,10 +317,11 @@ static void judge_window(const raat_kept *kept, const raat_target *target, const
     for (size_t at = 0; at < w->n; at++) {
         if ((w->k + at) % cells != 0)
             continue;
+        double *x = w->scratch, *scratch = x + kept->taken;
         for (int32_t i = 0; i < kept->taken; i++)
-            raat_number_unpack(w->id, w->own + (size_t)i * w->n + at, 1, w->a + i);
-        raat_target_judge(target, w->a, kept->taken, w->a);
-        const raat_statistics share = raat_statistics_of(w->a, (size_t)kept->taken, w->scratch);
+            raat_number_unpack(w->id, w->own + (size_t)i * w->n + at, 1, x + i);
+        raat_target_judge(target, x, kept->taken, x);
+        const raat_statistics share = raat_statistics_of(x, (size_t)kept->taken, scratch);
         out_met[(w->k + at) / cells] = share.mean;
         out_se[(w->k + at) / cells] = share.se;
     }

@@ -2,7 +2,7 @@
  * them together: series in the file where it has the replicates (stored.h), else summaries in memory
  * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256.
  *
- * For the statistics series are read back some at a time: 16 MB and, eight series at a time, 320 bytes a
+ * For the statistics series are read back some at a time: 16 MB and, eight series at a time, 256 bytes a
  * replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H

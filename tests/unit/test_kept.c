@@ -340,7 +340,7 @@ static void a_hundred_thousand_replicates_take_the_memory_of_a_thousand(void **s
         assert_true(labs(many - few) <= few / 10);
 }
 
-/* kept.h: 320 bytes a replicate and windows of 16 MB; HDF5 keeps some of the index of chunks. The series
+/* kept.h: 256 bytes a replicate and windows of 16 MB; HDF5 keeps some of the index of chunks. The series
  * take 5 kB a replicate, 100 MB. */
 static void stored_series_take_a_bounded_memory(void **state)
 {
@@ -348,7 +348,7 @@ static void stored_series_take_a_bounded_memory(void **state)
     const long few = peak(1000, RAAT_STORE_FULL), many = peak(n, RAAT_STORE_FULL);
     print_message("%ld kB for 1,000 replicates, %ld kB for 20,000\n", few, many);
     if (!SANITIZED)
-        assert_true(many - few <= 16 * 1024 + n * 320 / 1000 + 8 * 1024);
+        assert_true(many - few <= 16 * 1024 + n * 256 / 1000 + 8 * 1024);
 }
 
 static int set_up(void **state)
