@@ -60,8 +60,9 @@ static double extrapolate_time(const raat_estimate *e, double y1, double simulat
 static double memory(const raat_estimate *e)
 {
     const double line = extrapolate(e, e->pilot[0].memory, e->pilot[1].memory, MEMORY_NOISE);
-    const double reading =
-        e->store == RAAT_STORE_SUMMARY ? 0 : raat_kept_reading(e->plan->n_replicates);
+    const double reading = e->store == RAAT_STORE_SUMMARY
+                               ? 0
+                               : raat_kept_reading(e->plan, e->store, e->plan->n_replicates);
     return e->pilot[1].replicates == e->plan->n_replicates ? line : fmax(line, reading);
 }
 

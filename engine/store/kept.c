@@ -10,7 +10,7 @@
 #include "engine/store/tallied.h"
 #include "engine/store/target.h"
 
-enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 };
+enum { LANES = RAAT_ABREAST_LANES };
 
 struct raat_kept {
     raat_numbers numbers;
@@ -67,84 +67,83 @@ bool raat_kept_binned(const raat_kept *kept)
     return kept->tallied && kept->taken > RAAT_TALLIED_EXACT;
 }
 
-/* ---- a window: some numbers of an indicator, all replicates ---- */
+/* ---- eight series of an indicator, side by side ---- */
 
-/* Numbers k .. k + n - 1 of an indicator, as they were taken in one scenario and in the baseline. */
+/* What looking through an indicator needs. */
 typedef struct {
+    const raat_kept *kept;
     raat_indicator_id id;
-    size_t k, n, most;            /* most: numbers that there is room for */
-    raat_number *own, *against;   /* [replicate][n] */
-    raat_number *a, *b;           /* eight of them: [replicate][LANES] */
-    double *scratch;              /* [replicate][2 LANES] */
-    raat_statistics *of_baseline; /* [n] */
-} window;
+    int32_t scenario;
+    uint64_t *own, *against; /* where chunks of it and of the baseline lie; unused without any */
+    raat_number *a, *b;      /* [replicate][LANES] */
+    double *scratch;         /* [replicate][2 LANES] */
+    raat_statistics *of_baseline; /* [number], and LANES behind them */
+} room;
 
-static void free_room(window *w)
+static void free_room(room *r)
 {
-    raat_memory_free(w->own);
-    raat_memory_free(w->against);
-    raat_memory_free(w->a);
-    raat_memory_free(w->b);
-    raat_memory_free(w->scratch);
-    raat_memory_free(w->of_baseline);
+    raat_memory_free(r->own);
+    raat_memory_free(r->against);
+    raat_memory_free(r->a);
+    raat_memory_free(r->b);
+    raat_memory_free(r->scratch);
+    raat_memory_free(r->of_baseline);
 }
 
-static raat_status make_room(const raat_kept *kept, raat_indicator_id id, window *w,
-                             raat_error *err)
+static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
 {
-    const size_t replicates = (size_t)kept->taken, most = kept->numbers.of[id];
-    const size_t fit = WINDOW / 2 / (replicates * sizeof(raat_number)) / LANES * LANES;
+    const size_t replicates = (size_t)kept->taken, blocks = replicates / RAAT_LANES + 1;
     const size_t rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
-    *w = (window){.id = id, .most = fit < LANES ? LANES : fit < most ? fit : most};
-    w->own = raat_memory_new(w->most, replicates * sizeof *w->own, err);
-    w->against = w->own ? raat_memory_new(w->most, replicates * sizeof *w->against, err) : NULL;
-    w->a = w->against ? raat_memory_new(replicates, LANES * sizeof *w->a, err) : NULL;
-    w->b = w->a ? raat_memory_new(replicates, LANES * sizeof *w->b, err) : NULL;
-    w->scratch = w->b ? raat_memory_new(rows, 2 * LANES * sizeof *w->scratch, err) : NULL;
-    w->of_baseline =
-        w->scratch ? raat_memory_new(w->most + LANES, sizeof *w->of_baseline, err) : NULL;
-    if (w->of_baseline)
+    const size_t numbers = kept->numbers.of[id] + LANES;
+    *r = (room){.kept = kept, .id = id};
+    r->own = raat_memory_new(blocks, sizeof *r->own, err);
+    r->against = r->own ? raat_memory_new(blocks, sizeof *r->against, err) : NULL;
+    r->a = r->against ? raat_memory_new(replicates, LANES * sizeof *r->a, err) : NULL;
+    r->b = r->a ? raat_memory_new(replicates, LANES * sizeof *r->b, err) : NULL;
+    r->scratch = r->b ? raat_memory_new(rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
+    r->of_baseline = r->scratch ? raat_memory_new(numbers, sizeof *r->of_baseline, err) : NULL;
+    if (r->of_baseline)
         return RAAT_OK;
-    free_room(w);
+    free_room(r);
     return RAAT_FAILED;
 }
 
-double raat_kept_reading(int32_t n)
+double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n)
 {
-    const double lanes = LANES * (2 * sizeof(double) + 4 * sizeof(raat_number)); /* as make_room */
-    return WINDOW + lanes * n;
+    const raat_numbers numbers = raat_numbers_of(plan, store);
+    const double lanes = LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
+    return 2 * raat_stored_reading(&numbers, n) + lanes * n;
 }
 
-static raat_status read_window(const raat_kept *kept, const window *w, int32_t scenario,
-                               raat_number *out, raat_error *err)
+static raat_status find(const room *r, int32_t scenario, uint64_t *chunks, raat_error *err)
 {
-    if (kept->stored)
-        return raat_stored_read(kept->stored, w->id, scenario, w->k, w->n, kept->taken, out, err);
-    raat_tallied_read(kept->tallied, w->id, scenario, w->k, w->n, kept->taken, out);
+    if (!r->kept->stored)
+        return RAAT_OK;
+    return raat_stored_find(r->kept->stored, r->id, scenario, r->kept->taken, chunks, err);
+}
+
+/* Numbers k .. k + n - 1, n <= LANES, of a scenario. Behind the last of them it stands again, for lanes that
+ * nobody looks at. */
+static void side_by_side(const room *r, int32_t scenario, const uint64_t *chunks, size_t k,
+                         size_t n, raat_number *out)
+{
+    const int32_t replicates = r->kept->taken;
+    if (r->kept->stored)
+        raat_stored_copy(r->kept->stored, r->id, chunks, replicates, k, n, LANES, out);
+    else
+        raat_tallied_copy(r->kept->tallied, r->id, scenario, replicates, k, n, LANES, out);
+    for (int32_t i = 0; n < LANES && i < replicates; i++, out += LANES)
+        for (size_t lane = n; lane < LANES; lane++)
+            out[lane] = out[n - 1];
+}
+
+/* Runs `act` on a room, whose series may be those of a file. */
+static raat_status look(void (*act)(void *with), void *with, const room *r, raat_error *err)
+{
+    if (r->kept->stored)
+        return raat_stored_look(r->kept->stored, act, with, err);
+    act(with);
     return RAAT_OK;
-}
-
-/* The next window of an indicator; false: that was the last. */
-static bool next_window(const raat_kept *kept, window *w)
-{
-    const size_t all = kept->numbers.of[w->id];
-    w->k += w->n;
-    w->n = all - w->k < w->most ? all - w->k : w->most;
-    return w->n > 0;
-}
-
-/* Numbers at .. at + LANES - 1 of a window side by side: out[replicate][LANES]. Behind the last number it
- * stands again, for lanes that nobody looks at. */
-static void side_by_side(const raat_kept *kept, const window *w, const raat_number *numbers,
-                         size_t at, raat_number *out)
-{
-    const size_t left = w->n - at;
-    for (int32_t i = 0; i < kept->taken; i++, numbers += w->n, out += LANES)
-        if (left >= LANES)
-            memcpy(out, numbers + at, LANES * sizeof *out);
-        else
-            for (size_t lane = 0; lane < LANES; lane++)
-                out[lane] = numbers[at + (lane < left ? lane : left - 1)];
 }
 
 /* ---- statistics ---- */
@@ -172,78 +171,48 @@ typedef struct {
     size_t stride;
 } table;
 
-/* Whether the numbers at .. at + lanes - 1 of a window are the baseline's in every replicate, as those of the
- * years before an action are. */
-static bool as_baseline(const raat_kept *kept, const window *w, size_t at, size_t lanes)
-{
-    bool same = true;
-    for (int32_t i = 0; i < kept->taken && same; i++) {
-        const size_t first = (size_t)i * w->n + at;
-        same = memcmp(w->own + first, w->against + first, lanes * sizeof *w->own) == 0;
-    }
-    return same;
-}
-
 static void copy_rows(const double *from, double *to, size_t stride, size_t n)
 {
     for (size_t k = 0; k < RAAT_N_STATS; k++)
         memcpy(to + k * stride, from + k * stride, n * sizeof *to);
 }
 
-/* Of the eight numbers in the rooms a and b: the levels of a, and a against b. The baseline comes first, and
- * what it is found to be stays for the scenarios. */
-static void of_counts(const raat_kept *kept, const window *w, size_t at, bool is_baseline,
-                      raat_statistics level[LANES], raat_paired paired[LANES])
+/* Numbers k .. k + LANES - 1, which are in a and b: the levels of a, and a against b. */
+static void of_counts(const room *r, size_t k, raat_statistics level[LANES],
+                      raat_paired paired[LANES])
 {
-    const int32_t *a = &w->a->count, *b = &w->b->count;
-    const size_t n = (size_t)kept->taken;
-    raat_abreast_counts(a, n, w->scratch, level);
-    if (is_baseline)
-        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
-    raat_abreast_count_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
+    const size_t n = (size_t)r->kept->taken;
+    const int32_t *a = &r->a->count, *b = &r->b->count;
+    raat_abreast_counts(a, n, r->scratch, level);
+    if (r->scenario == r->kept->numbers.plan->baseline)
+        memcpy(r->of_baseline + k, level, LANES * sizeof *level);
+    raat_abreast_count_differences(a, b, n, level, r->of_baseline + k, r->scratch, paired);
 }
 
-static void of_reals(const raat_kept *kept, const window *w, size_t at, bool is_baseline,
-                     raat_statistics level[LANES], raat_paired paired[LANES])
+static void of_reals(const room *r, size_t k, raat_statistics level[LANES],
+                     raat_paired paired[LANES])
 {
-    const float *a = &w->a->real, *b = &w->b->real;
-    const size_t n = (size_t)kept->taken;
-    raat_abreast_reals(a, n, w->scratch, level);
-    if (is_baseline)
-        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
-    raat_abreast_real_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
+    const size_t n = (size_t)r->kept->taken;
+    const float *a = &r->a->real, *b = &r->b->real;
+    raat_abreast_reals(a, n, r->scratch, level);
+    if (r->scenario == r->kept->numbers.plan->baseline)
+        memcpy(r->of_baseline + k, level, LANES * sizeof *level);
+    raat_abreast_real_differences(a, b, n, level, r->of_baseline + k, r->scratch, paired);
 }
 
-/* baseline: what is known of it already; NULL when it is this that is asked for. */
-static void summarise_eight(const raat_kept *kept, const window *w, size_t at,
-                            const table *baseline, table out)
+static void summarise_eight(const room *r, size_t k, size_t n, table out)
 {
-    const size_t lanes = w->n - at < LANES ? w->n - at : LANES, k = w->k + at;
     raat_statistics level[LANES];
     raat_paired paired[LANES];
-    if (baseline && as_baseline(kept, w, at, lanes)) {
-        copy_rows(baseline->level + k, out.level + k, out.stride, lanes);
-        copy_rows(baseline->paired + k, out.paired + k, out.stride, lanes);
-        return;
-    }
-    side_by_side(kept, w, w->own, at, w->a);
-    side_by_side(kept, w, w->against, at, w->b);
-    if (raat_indicator_row(w->id)->count)
-        of_counts(kept, w, at, !baseline, level, paired);
+    if (raat_indicator_row(r->id)->count)
+        of_counts(r, k, level, paired);
     else
-        of_reals(kept, w, at, !baseline, level, paired);
-    for (size_t lane = 0; lane < lanes; lane++) {
+        of_reals(r, k, level, paired);
+    for (size_t lane = 0; lane < n; lane++) {
         lay_out(&level[lane], NAN, out.level + k + lane, out.stride);
         lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k + lane,
                 out.stride);
     }
-}
-
-static void summarise_window(const raat_kept *kept, const window *w, const table *baseline,
-                             table out)
-{
-    for (size_t at = 0; at < w->n; at += LANES)
-        summarise_eight(kept, w, at, baseline, out);
 }
 
 static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scenario,
@@ -254,24 +223,61 @@ static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scena
     return (table){out_level + before, out_paired + before, stride};
 }
 
-/* One window in all scenarios, the baseline first. */
-static raat_status summarise_scenarios(const raat_kept *kept, const window *w, double *out_level,
-                                       double *out_paired, raat_error *err)
+/* Whether a and b are equal in every replicate, as the years before an action are. */
+static bool as_baseline(const room *r)
 {
-    const raat_plan *plan = kept->numbers.plan;
-    const table baseline = table_of(kept, w->id, plan->baseline, out_level, out_paired);
-    raat_status status = read_window(kept, w, plan->baseline, w->against, err);
-    if (status != RAAT_OK)
-        return status;
-    memcpy(w->own, w->against, w->n * (size_t)kept->taken * sizeof *w->own);
-    summarise_window(kept, w, NULL, baseline);
-    for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
-        if (s == plan->baseline)
+    const size_t replicates = (size_t)r->kept->taken;
+    return memcmp(r->a, r->b, replicates * LANES * sizeof *r->a) == 0;
+}
+
+/* A room and what is found in it. */
+typedef struct {
+    room room;
+    table baseline, out;
+} sweep;
+
+/* One scenario; the baseline has had its turn, or it is this. */
+static void summarise_scenario(void *with)
+{
+    const sweep *w = with;
+    const room *r = &w->room;
+    const int32_t baseline = r->kept->numbers.plan->baseline;
+    for (size_t k = 0; k < w->out.stride; k += LANES) {
+        const size_t left = w->out.stride - k, n = left < LANES ? left : LANES;
+        side_by_side(r, r->scenario, r->own, k, n, r->a);
+        side_by_side(r, baseline, r->against, k, n, r->b);
+        if (r->scenario == baseline || !as_baseline(r)) {
+            summarise_eight(r, k, n, w->out);
             continue;
-        status = read_window(kept, w, s, w->own, err);
-        if (status == RAAT_OK)
-            summarise_window(kept, w, &baseline, table_of(kept, w->id, s, out_level, out_paired));
+        }
+        copy_rows(w->baseline.level + k, w->out.level + k, w->out.stride, n);
+        copy_rows(w->baseline.paired + k, w->out.paired + k, w->out.stride, n);
     }
+}
+
+static raat_status summarise(sweep *w, int32_t scenario, double *out_level, double *out_paired,
+                             raat_error *err)
+{
+    room *r = &w->room;
+    r->scenario = scenario;
+    w->out = table_of(r->kept, r->id, scenario, out_level, out_paired);
+    const raat_status status = find(r, scenario, r->own, err);
+    return status == RAAT_OK ? look(summarise_scenario, w, r, err) : status;
+}
+
+/* All scenarios, the baseline first. */
+static raat_status summarise_series(sweep *w, double *out_level, double *out_paired,
+                                    raat_error *err)
+{
+    const room *r = &w->room;
+    const raat_plan *plan = r->kept->numbers.plan;
+    w->baseline = table_of(r->kept, r->id, plan->baseline, out_level, out_paired);
+    raat_status status = find(r, plan->baseline, r->against, err);
+    if (status == RAAT_OK)
+        status = summarise(w, plan->baseline, out_level, out_paired, err);
+    for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++)
+        if (s != plan->baseline)
+            status = summarise(w, s, out_level, out_paired, err);
     return status;
 }
 
@@ -297,33 +303,39 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
         summarise_tallies(kept, id, out_level, out_paired);
         return RAAT_OK;
     }
-    window w;
-    raat_status status = make_room(kept, id, &w, err);
+    sweep w;
+    raat_status status = make_room(kept, id, &w.room, err);
     if (status != RAAT_OK)
         return status;
-    while (status == RAAT_OK && next_window(kept, &w))
-        status = summarise_scenarios(kept, &w, out_level, out_paired, err);
-    free_room(&w);
+    status = summarise_series(&w, out_level, out_paired, err);
+    free_room(&w.room);
     return status;
 }
 
 /* ---- targets ---- */
 
-/* The first cell of each row of a window, [year][area]. */
-static void judge_window(const raat_kept *kept, const raat_target *target, const window *w,
-                         double *out_met, double *out_se)
+/* A room and what is judged in it, [year][area]. */
+typedef struct {
+    room room;
+    const raat_target *target;
+    double *out_met, *out_se;
+} judgement;
+
+/* The first cell of each row. */
+static void judge_series(void *with)
 {
-    const size_t cells = kept->numbers.cells[w->id];
-    for (size_t at = 0; at < w->n; at++) {
-        if ((w->k + at) % cells != 0)
-            continue;
-        double *x = w->scratch, *scratch = x + kept->taken;
-        for (int32_t i = 0; i < kept->taken; i++)
-            raat_number_unpack(w->id, w->own + (size_t)i * w->n + at, 1, x + i);
-        raat_target_judge(target, x, kept->taken, x);
-        const raat_statistics share = raat_statistics_of(x, (size_t)kept->taken, scratch);
-        out_met[(w->k + at) / cells] = share.mean;
-        out_se[(w->k + at) / cells] = share.se;
+    const judgement *j = with;
+    const room *r = &j->room;
+    const size_t n = (size_t)r->kept->taken, cells = r->kept->numbers.cells[r->id];
+    double *x = r->scratch;
+    for (size_t k = 0; k < r->kept->numbers.of[r->id]; k += cells) {
+        side_by_side(r, r->scenario, r->own, k, 1, r->a);
+        for (size_t i = 0; i < n; i++)
+            raat_number_unpack(r->id, r->a + i * LANES, 1, x + i);
+        raat_target_judge(j->target, x, r->kept->taken, x);
+        const raat_statistics share = raat_statistics_of(x, n, x + n);
+        j->out_met[k / cells] = share.mean;
+        j->out_se[k / cells] = share.se;
     }
 }
 
@@ -345,15 +357,14 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
         judge_tallies(kept, target, scenario, out_met, out_se);
         return RAAT_OK;
     }
-    window w;
-    raat_status status = make_room(kept, asked->indicator, &w, err);
+    judgement j = {.target = asked, .out_met = out_met, .out_se = out_se};
+    raat_status status = make_room(kept, asked->indicator, &j.room, err);
     if (status != RAAT_OK)
         return status;
-    while (status == RAAT_OK && next_window(kept, &w)) {
-        status = read_window(kept, &w, scenario, w.own, err);
-        if (status == RAAT_OK)
-            judge_window(kept, asked, &w, out_met, out_se);
-    }
-    free_room(&w);
+    j.room.scenario = scenario;
+    status = find(&j.room, scenario, j.room.own, err);
+    if (status == RAAT_OK)
+        status = look(judge_series, &j, &j.room, err);
+    free_room(&j.room);
     return status;
 }

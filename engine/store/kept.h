@@ -2,8 +2,8 @@
  * them together: series in the file where it has the replicates (stored.h), else summaries in memory
  * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256.
  *
- * For the statistics series are read back some at a time: 16 MB and, eight series at a time, 256 bytes a
- * replicate, however many numbers there are. */
+ * For the statistics series are looked at in the file, of one scenario and the baseline at a time: up to 64 MB of
+ * its pages, and 192 bytes a replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H
 
@@ -44,6 +44,6 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
                             double *out_met, double *out_se, raat_error *err);
 
 /* Bytes that reading the series of n replicates back takes at most, where the file has them. */
-double raat_kept_reading(int32_t n);
+double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
+#include "engine/store/scales.h"
 
 static_assert(sizeof(hid_t) == sizeof(raat_netcdf_id), "ids are HDF5's own");
 
@@ -16,6 +17,7 @@ struct raat_netcdf {
     hid_t file, root, transfer;
     hid_t *open; /* [n_open] groups and datasets, closed with the file */
     size_t n_open, capacity;
+    raat_scales *scales;
     raat_error error;
 };
 
@@ -33,7 +35,7 @@ static bool fine(const raat_netcdf *nc)
 /* Notes a failure of HDF5; true when there was none. Nothing of HDF5 may be called in between. */
 static bool went(raat_netcdf *nc, int64_t result)
 {
-    if (result < 0)
+    if (result < 0 && fine(nc)) /* the first is told */
         raat_failure_set(&nc->error, nc->path, "cannot write the results");
     return result >= 0;
 }
@@ -121,7 +123,7 @@ raat_status raat_netcdf_create(const char *path, raat_netcdf **out, raat_error *
         return RAAT_FAILED;
     nc->file = nc->root = nc->transfer = H5I_INVALID_HID;
     nc->path = raat_memory_text(path, &nc->error);
-    if (fine(nc))
+    if (fine(nc) && raat_scales_new(&nc->scales, &nc->error) == RAAT_OK)
         open_file(nc);
     if (!fine(nc))
         return raat_netcdf_close(nc, err);
@@ -131,6 +133,8 @@ raat_status raat_netcdf_create(const char *path, raat_netcdf **out, raat_error *
 
 static void close_file(raat_netcdf *nc)
 {
+    if (fine(nc) && raat_scales_tell(nc->scales, &nc->error) != RAAT_OK)
+        went(nc, -1);
     while (nc->n_open > 0) {
         const hid_t id = nc->open[--nc->n_open];
         went(nc, H5Iget_type(id) == H5I_GROUP ? H5Gclose(id) : H5Dclose(id));
@@ -145,6 +149,7 @@ raat_status raat_netcdf_close(raat_netcdf *nc, raat_error *err)
 {
     close_file(nc);
     const raat_error error = nc->error;
+    raat_scales_free(nc->scales);
     raat_memory_free(nc->open);
     raat_memory_free(nc->path);
     raat_memory_free(nc);
@@ -313,8 +318,8 @@ raat_netcdf_id raat_netcdf_variable(raat_netcdf *nc, raat_netcdf_id group, const
     if (!fine(nc))
         return H5I_INVALID_HID;
     const hid_t id = dataset(nc, group, name, type, rank, &axes, chunk);
-    for (int i = 0; fine(nc) && i < rank; i++)
-        went(nc, H5DSattach_scale(id, dimensions[i], (unsigned)i));
+    if (fine(nc) && raat_scales_attach(nc->scales, id, rank, dimensions, &nc->error) != RAAT_OK)
+        went(nc, -1);
     return id;
 }
 

@@ -13,6 +13,7 @@
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
 #include "engine/store/layout.h"
+#include "engine/store/view.h"
 
 #define PREFIX "raat results, layout "
 #define MIDDLE ", xxh128 of what precedes this line: "
@@ -50,21 +51,28 @@ static raat_status write_all(int fd, const char *path, const char *text, size_t 
     return RAAT_OK;
 }
 
-static raat_status add_pieces(raat_checksum *sum, int fd, const char *path, off_t bytes,
-                              uint8_t piece[PIECE], raat_error *err)
+/* One piece of a file, and what it is added to. */
+typedef struct {
+    raat_view view;
+    raat_checksum *sum;
+} piece;
+
+static void add_view(void *with)
 {
-    if (lseek(fd, 0, SEEK_SET) < 0)
-        return raat_failure_system(err, path, "cannot read");
-    while (bytes > 0) {
-        const ssize_t got = read_piece(fd, piece, bytes < PIECE ? (size_t)bytes : PIECE);
-        if (got < 0)
-            return raat_failure_system(err, path, "cannot read");
-        if (got == 0)
-            return raat_error_set(err, RAAT_FAILED, "%s: shrinks while it is read", path);
-        raat_checksum_add(sum, piece, (size_t)got);
-        bytes -= got;
-    }
-    return RAAT_OK;
+    const piece *p = with;
+    raat_checksum_add(p->sum, p->view.bytes, p->view.n);
+}
+
+static raat_status add_piece(raat_checksum *sum, int fd, const char *path, off_t at, size_t n,
+                             raat_error *err)
+{
+    piece p = {.sum = sum};
+    raat_status status = raat_view_open(fd, path, (uint64_t)at, n, &p.view, err);
+    if (status != RAAT_OK)
+        return status;
+    status = raat_view_read(add_view, &p, path, err);
+    raat_view_close(&p.view);
+    return status;
 }
 
 /* Checksum of the first `bytes` bytes, as digits. */
@@ -72,14 +80,13 @@ static raat_status sum_up(int fd, const char *path, off_t bytes, char out[DIGITS
                           raat_error *err)
 {
     raat_checksum *sum = NULL;
-    uint8_t *piece = raat_memory_new(PIECE, 1, err);
-    raat_status status = piece ? raat_checksum_new(&sum, err) : RAAT_FAILED;
-    if (status == RAAT_OK)
-        status = add_pieces(sum, fd, path, bytes, piece, err);
+    raat_status status = raat_checksum_new(&sum, err);
+    for (off_t at = 0; at < bytes && status == RAAT_OK; at += PIECE)
+        status = add_piece(sum, fd, path, at,
+                           bytes - at < PIECE ? (size_t)(bytes - at) : (size_t)PIECE, err);
     if (status == RAAT_OK)
         raat_checksum_text(sum, out);
     raat_checksum_free(sum);
-    raat_memory_free(piece);
     return status;
 }
 
@@ -105,6 +112,8 @@ static raat_status append(int fd, const char *path, raat_error *err)
     const raat_status status = sum_up(fd, path, file.st_size, digits, err);
     if (status != RAAT_OK)
         return status;
+    if (lseek(fd, file.st_size, SEEK_SET) < 0)
+        return raat_failure_system(err, path, "cannot write the results");
     write_line(digits, line);
     return write_all(fd, path, line, RAAT_SEAL_BYTES, err);
 }

@@ -1,19 +1,22 @@
 #include "engine/store/stored.h"
 
-#include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/base/memory.h"
 #include "engine/store/failure.h"
 #include "engine/store/variable.h"
+#include "engine/store/view.h"
 
 struct raat_stored {
     const raat_numbers *numbers;
     raat_netcdf *nc;
     const char *path;
     int fd;         /* reads what nc has written */
+    raat_view view; /* of all that is written, once it is read */
     int32_t height; /* replicates of a chunk */
     raat_netcdf_id of[RAAT_N_INDICATORS];
     raat_number *chunk; /* [height][numbers of the largest indicator] */
@@ -71,6 +74,7 @@ void raat_stored_free(raat_stored *stored)
 {
     if (!stored)
         return;
+    raat_view_close(&stored->view);
     if (stored->fd >= 0)
         close(stored->fd);
     raat_memory_free(stored->chunk);
@@ -143,54 +147,77 @@ raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raa
 
 /* ---- reading ---- */
 
-static raat_status read_bytes(const raat_stored *stored, uint64_t at, void *out, size_t n,
-                              raat_error *err)
+/* What is there now; what was written before is as it was. */
+static raat_status open_view(raat_stored *stored, raat_error *err)
 {
-    while (n > 0) {
-        const ssize_t got = pread(stored->fd, out, n, (off_t)at);
-        if (got == 0)
-            errno = EIO; /* it was there */
-        if (got == 0 || (got < 0 && errno != EINTR))
-            return raat_failure_system(err, stored->path, "cannot read the replicates back");
-        if (got > 0) {
-            out = (char *)out + got;
-            at += (uint64_t)got;
-            n -= (size_t)got;
-        }
-    }
-    return RAAT_OK;
+    struct stat file;
+    if (fstat(stored->fd, &file) != 0)
+        return raat_failure_system(err, stored->path, "cannot read");
+    return raat_view_open(stored->fd, stored->path, 0, (size_t)file.st_size, &stored->view, err);
 }
 
-/* Rows of a chunk: in one go where all of each is asked for. */
-static raat_status read_rows(const raat_stored *stored, uint64_t chunk, size_t width, size_t k,
-                             size_t n, int32_t rows, raat_number *out, raat_error *err)
-{
-    const size_t number = sizeof *out;
-    if (n == width)
-        return read_bytes(stored, chunk, out, (size_t)rows * width * number, err);
-    raat_status status = RAAT_OK;
-    for (size_t row = 0; row < (size_t)rows && status == RAAT_OK; row++) {
-        const size_t at = row * width + k;
-        status = read_bytes(stored, chunk + at * number, out + row * n, n * number, err);
-    }
-    return status;
-}
-
-raat_status raat_stored_read(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
-                             size_t k, size_t n, int32_t replicates, raat_number *out,
+raat_status raat_stored_look(raat_stored *stored, void (*act)(void *with), void *with,
                              raat_error *err)
 {
-    raat_status status = RAAT_OK;
-    for (int32_t first = 0; first < replicates && status == RAAT_OK; first += stored->height) {
+    raat_status status = stored->view.bytes ? RAAT_OK : open_view(stored, err);
+    if (status != RAAT_OK)
+        return status;
+    status = raat_view_read(act, with, stored->path, err);
+    raat_view_forget(&stored->view);
+    return status;
+}
+
+raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
+                             int32_t replicates, uint64_t *out, raat_error *err)
+{
+    for (int32_t first = 0; first < replicates; first += stored->height) {
         const raat_netcdf_extent start[RAAT_NETCDF_MOST_AXES] = {(raat_netcdf_extent)scenario,
                                                                  (raat_netcdf_extent)first};
-        const int32_t left = replicates - first;
-        const uint64_t chunk = raat_netcdf_place(stored->nc, stored->of[id], start);
-        status = raat_netcdf_fine(stored->nc, err);
-        if (status == RAAT_OK)
-            status = read_rows(stored, chunk, stored->numbers->of[id], k, n,
-                               left < stored->height ? left : stored->height,
-                               out + (size_t)first * n, err);
+        out[first / stored->height] = raat_netcdf_place(stored->nc, stored->of[id], start);
     }
-    return status;
+    return raat_netcdf_fine(stored->nc, err);
+}
+
+/* Chunks need not lie where numbers should. */
+static void copy(const uint8_t *from, size_t n, raat_number *to)
+{
+    enum { USUAL = 8 };
+    if (n == USUAL)
+        memcpy(to, from, USUAL * sizeof *to); /* no call */
+    else
+        memcpy(to, from, n * sizeof *to);
+}
+
+/* Of memory: with a page Linux maps those around it. */
+static double bytes_of_chunk(int32_t rows, size_t row)
+{
+    enum { AROUND = 1 << 16 };
+    const double bytes = (double)rows * (double)row;
+    return bytes > AROUND ? bytes : AROUND;
+}
+
+double raat_stored_reading(const raat_numbers *numbers, int32_t replicates)
+{
+    const double blocks = ceil((double)replicates / RAAT_LANES);
+    return fmin(RAAT_STORED_SPAN,
+                blocks * bytes_of_chunk(RAAT_LANES, largest(numbers) * sizeof(raat_number)));
+}
+
+void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
+                      int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out)
+{
+    const size_t number = sizeof *out, row = stored->numbers->of[id] * number;
+    size_t passed = 0;
+    for (int32_t first = 0; first < replicates; first += stored->height, chunks++) {
+        const int32_t left = replicates - first;
+        const int32_t rows = left < stored->height ? left : stored->height;
+        const uint8_t *at = stored->view.bytes + *chunks + k * number;
+        for (int32_t i = 0; i < rows; i++, at += row, out += stride)
+            copy(at, n, out);
+        passed += (size_t)bytes_of_chunk(rows, row);
+        if (passed > RAAT_STORED_SPAN) {
+            raat_view_forget(&stored->view);
+            passed = 0;
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /* stored.h: the replicates of a results file. A block goes into the file as it comes, a chunk an indicator
  * and scenario, so that memory does not grow with the replicates; for the statistics over all of them they
- * are read back some numbers at a time. */
+ * are read back some numbers at a time, by looking at the file (view.h). */
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 
@@ -18,9 +18,23 @@ void raat_stored_free(raat_stored *stored); /* NULL is welcome */
 /* Takes the next block; when it returns the system has it. */
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err);
 
-/* Numbers k .. k + n - 1 of an indicator in a scenario, of the first `replicates`: out[replicates][n]. */
-raat_status raat_stored_read(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
-                             size_t k, size_t n, int32_t replicates, raat_number *out,
+/* Bytes of one series that are passed before their pages are given back. */
+enum { RAAT_STORED_SPAN = 32 << 20 };
+
+/* Where an indicator's chunks of a scenario lie, [blocks of RAAT_LANES] of the first `replicates`. */
+raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
+                             int32_t replicates, uint64_t *out, raat_error *err);
+
+/* act(with), which copies; after the last block only. A file that cannot be read is a failure. */
+raat_status raat_stored_look(raat_stored *stored, void (*act)(void *with), void *with,
                              raat_error *err);
+
+/* Numbers k .. k + n - 1 of that indicator and scenario: out[replicates][stride], n of each row. Inside
+ * raat_stored_look. */
+void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
+                      int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out);
+
+/* Bytes of memory that one series of that length takes at most while it is copied. */
+double raat_stored_reading(const raat_numbers *numbers, int32_t replicates);
 
 #endif

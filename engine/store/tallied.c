@@ -249,14 +249,14 @@ raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, 
 
 /* ---- telling ---- */
 
-void raat_tallied_read(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       size_t k, size_t n, int32_t replicates, raat_number *out)
+void raat_tallied_copy(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
+                       int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out)
 {
     assert(tallied->taken <= EXACT_BLOCKS && replicates <= tallied->taken * RAAT_LANES);
     for (size_t i = 0; i < n; i++) {
         const raat_number *slot = slot_of(tallied, place_of(tallied, id, k + i) + (size_t)scenario);
         for (size_t r = 0; r < (size_t)replicates; r++)
-            out[r * n + i] = slot[r];
+            out[r * stride + i] = slot[r];
     }
 }
 

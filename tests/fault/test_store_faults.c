@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/wait.h>
@@ -24,7 +25,7 @@ typedef struct {
     int error;
 } trap;
 
-static trap disk, readings, memory;
+static trap disk, readings, shrinkings, memory;
 
 static bool trips(trap *t)
 {
@@ -52,10 +53,19 @@ static bool our_own(int fd)
     return (fcntl(fd, F_GETFD) & FD_CLOEXEC) != 0;
 }
 
-ssize_t pread(int fd, void *bytes, size_t n, off_t at)
+void *mmap(void *at, size_t n, int protection, int flags, int fd, off_t from)
 {
-    REAL(ssize_t, "pread", int, void *, size_t, off_t);
-    return our_own(fd) && trips(&readings) ? -1 : real(fd, bytes, n, at);
+    REAL(void *, "mmap", void *, size_t, int, int, int, off_t);
+    if (fd < 0 || !our_own(fd))
+        return real(at, n, protection, flags, fd, from);
+    if (trips(&readings))
+        return MAP_FAILED;
+    void *mapped = real(at, n, protection, flags, fd, from);
+    char name[64];
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    if (trips(&shrinkings) && truncate(name, 0) != 0)
+        abort();
+    return mapped;
 }
 
 ssize_t write(int fd, const void *bytes, size_t n)
@@ -118,8 +128,8 @@ static int run_child(const char *path, raat_layout_store store, trap *which, tra
     return status;
 }
 
-/* Every call that `which` looks at fails in its turn, `what` says how. */
-static void fail_everywhere(raat_layout_store store, trap *which, trap what)
+/* Every call that `which` looks at, more than `least`, fails in its turn; `what` says how. */
+static void fail_everywhere(raat_layout_store store, trap *which, trap what, long least)
 {
     raat_error err = {0};
     const char *path = folder_path("out.h5"), *right = folder_path("right.h5");
@@ -127,7 +137,7 @@ static void fail_everywhere(raat_layout_store store, trap *which, trap what)
     assert_int_equal(results_fixture_write(right, 3, 3, store, &err), RAAT_OK);
     const long calls = which->calls;
     *which = (trap){0};
-    assert_true(calls > 20);
+    assert_true(calls > least);
     for (long n = 1; n <= calls; n++) {
         /* The same kind of call again and again: the first, the last and some between. */
         if (n > 10 && n < calls - 10 && n % 29 != 0)
@@ -145,19 +155,26 @@ static void fail_everywhere(raat_layout_store store, trap *which, trap what)
 /* Of summaries alone, and with replicates, which are written while the run lasts. */
 static void a_call_that_fails_once_is_told(void **state)
 {
-    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.error = EIO});
-    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.error = EIO});
+    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.error = EIO}, 20);
+    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.error = EIO}, 20);
 }
 
 static void a_disk_that_stays_full_is_told(void **state)
 {
-    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.lasting = true, .error = ENOSPC});
-    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.lasting = true, .error = ENOSPC});
+    fail_everywhere(RAAT_STORE_SUMMARY, &disk, (trap){.lasting = true, .error = ENOSPC}, 20);
+    fail_everywhere(RAAT_STORE_REPLICATES, &disk, (trap){.lasting = true, .error = ENOSPC}, 20);
 }
 
 static void replicates_that_cannot_be_read_back_are_told(void **state)
 {
-    fail_everywhere(RAAT_STORE_REPLICATES, &readings, (trap){.error = EIO});
+    fail_everywhere(RAAT_STORE_REPLICATES, &readings, (trap){.error = EIO}, 1);
+}
+
+/* From then on every byte of it is a bus error. */
+static void a_file_that_shrinks_while_it_is_read_is_told(void **state)
+{
+    fail_everywhere(RAAT_STORE_SUMMARY, &shrinkings, (trap){.error = EIO}, 0);
+    fail_everywhere(RAAT_STORE_REPLICATES, &shrinkings, (trap){.error = EIO}, 1);
 }
 
 static void fail_allocations(raat_layout_store store)
@@ -226,6 +243,7 @@ int main(void)
         cmocka_unit_test(a_call_that_fails_once_is_told),
         cmocka_unit_test(a_disk_that_stays_full_is_told),
         cmocka_unit_test(replicates_that_cannot_be_read_back_are_told),
+        cmocka_unit_test(a_file_that_shrinks_while_it_is_read_is_told),
         cmocka_unit_test(an_allocation_that_fails_is_told),
     };
     return cmocka_run_group_tests_name("store faults", tests, set_up, take_down);
