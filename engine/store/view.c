@@ -21,13 +21,13 @@ raat_status raat_view_open(int fd, const char *path, uint64_t at, size_t n, raat
 void raat_view_close(raat_view *view)
 {
     if (view->bytes)
-        munmap((void *)(uintptr_t)view->bytes, view->n);
+        munmap(view->bytes, view->n);
     *view = (raat_view){NULL, 0};
 }
 
 void raat_view_forget(const raat_view *view)
 {
-    madvise((void *)(uintptr_t)view->bytes, view->n, MADV_DONTNEED);
+    madvise(view->bytes, view->n, MADV_DONTNEED);
 }
 
 static _Thread_local sigjmp_buf way_out;

@@ -11,7 +11,7 @@
 #include "engine/base/error.h"
 
 typedef struct {
-    const uint8_t *bytes; /* [n]; NULL: closed */
+    uint8_t *bytes; /* [n], to be read; NULL: closed */
     size_t n;
 } raat_view;
 
