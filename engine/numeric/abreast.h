@@ -1,7 +1,7 @@
 /* abreast.h: the statistics of eight series at a time, of numbers as a results file stores them, the same to
  * the last bit as those of one series of doubles at a time (statistics.h, paired.h), but for the sign of a
  * zero: each step is done for a row of eight, by one instruction where the processor has one, and a network
- * sorts them (network.h), by four bytes wherever these say it all. */
+ * sorts them (network.h), by the fewest bytes that hold the numbers exactly. */
 #ifndef RAAT_NUMERIC_ABREAST_H
 #define RAAT_NUMERIC_ABREAST_H
 

@@ -297,10 +297,11 @@ INLINE row mean_of(rows x, size_t n, const numbers *count)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++)
             sum.of[p] += load(x, i, p) - first.of[p];
-    for (size_t i = count->least; i < n; i++)
+    pack at = all((double)count->least);
+    for (size_t i = count->least; i < n; i++, at += 1)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
-            const choice inside = (choice)(all((double)i) < count->each.of[p]);
+            const choice inside = (choice)(at < count->each.of[p]);
             sum.of[p] += keep(inside, load(x, i, p) - first.of[p]);
         }
     for (size_t p = 0; p < PACKS; p++)
@@ -318,11 +319,12 @@ INLINE row variance_of(rows x, size_t n, const numbers *count, const row *mean)
             sum.of[p] += away * away;
             drift.of[p] += away;
         }
-    for (size_t i = count->least; i < n; i++)
+    pack at = all((double)count->least);
+    for (size_t i = count->least; i < n; i++, at += 1)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
             const pack away = load(x, i, p) - mean->of[p];
-            const choice inside = (choice)(all((double)i) < count->each.of[p]);
+            const choice inside = (choice)(at < count->each.of[p]);
             sum.of[p] += keep(inside, away * away);
             drift.of[p] += keep(inside, away);
         }
