@@ -104,6 +104,13 @@ static raat_status take_cells(const raat_stored *stored, const raat_record *reco
     return status;
 }
 
+/* A record is larger than the caches, and its years lie far apart. */
+static void fetch(const double *lanes, size_t cells)
+{
+    for (size_t i = 0; i < cells * RAAT_LANES; i += 64 / sizeof *lanes)
+        __builtin_prefetch(lanes + i);
+}
+
 /* Behind the last replicate that is asked for the rows are zeros that nobody sees. */
 static raat_status fill_chunk(const raat_stored *stored, const raat_record *record,
                               raat_indicator_id id, int32_t scenario, raat_error *err)
@@ -111,9 +118,12 @@ static raat_status fill_chunk(const raat_stored *stored, const raat_record *reco
     const raat_numbers *numbers = stored->numbers;
     const size_t cells = numbers->cells[id], width = numbers->of[id];
     raat_status status = RAAT_OK;
-    for (size_t k = 0; k < width && status == RAAT_OK; k += cells)
-        status = take_cells(stored, record, id, raat_number_lanes(numbers, record, id, scenario, k),
-                            cells, width, stored->chunk + k, err);
+    for (size_t k = 0; k < width && status == RAAT_OK; k += cells) {
+        const double *lanes = raat_number_lanes(numbers, record, id, scenario, k);
+        if (k + cells < width)
+            fetch(raat_number_lanes(numbers, record, id, scenario, k + cells), cells);
+        status = take_cells(stored, record, id, lanes, cells, width, stored->chunk + k, err);
+    }
     for (int32_t l = record->n_lanes; l < stored->height; l++)
         memset(stored->chunk + (size_t)l * width, 0, width * sizeof *stored->chunk);
     return status;
