@@ -77,6 +77,11 @@ static inline vfloat v_max(vfloat a, vfloat b)
     return _mm256_max_ps(a, b);
 }
 
+static inline vint v_min_word(vint a, vint b)
+{
+    return _mm256_min_epu32(a, b);
+}
+
 static inline float v_largest(vfloat a)
 {
     const __m128 four = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
@@ -222,20 +227,21 @@ static inline vint v_high_half(vint a)
     return _mm256_srli_epi64(a, 32);
 }
 
+static inline vint v_opaque(vint a)
+{
+    __asm__("" : "+x"(a));
+    return a;
+}
+
+/* a comes last, and the compiler would begin with it. */
 static inline vint v_xor3(vint a, vint b, vint c)
 {
-    return _mm256_xor_si256(_mm256_xor_si256(a, b), c);
+    return _mm256_xor_si256(a, v_opaque(_mm256_xor_si256(b, c)));
 }
 
 static inline vint v_interleave(vint even, vint odd)
 {
     return _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA);
-}
-
-static inline vint v_opaque(vint a)
-{
-    __asm__("" : "+x"(a));
-    return a;
 }
 
 static inline vint v_count_up(void)

@@ -85,6 +85,12 @@ static inline vfloat v_max(vfloat a, vfloat b)
     return _mm512_max_ps(a, b);
 }
 
+/* Of unsigned words. */
+static inline vint v_min_word(vint a, vint b)
+{
+    return _mm512_min_epu32(a, b);
+}
+
 /* Of all lanes. */
 static inline float v_largest(vfloat a)
 {
