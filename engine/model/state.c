@@ -70,15 +70,11 @@ void raat_state_copy(raat_state *to, const raat_state *from)
     memcpy(to->reals, from->reals, from->n_reals * sizeof *from->reals);
 }
 
-/* Some lanes at a time, so that their sums stay in registers: a step asks twice. */
 void raat_state_persons(const raat_state *state, int64_t out[])
 {
-    enum { SOME = 16 };
-    for (int first = 0; first < RAAT_LANES; first += SOME) {
-        int64_t sum[SOME] = {0};
-        for (size_t i = (size_t)first; i < state->n_heads; i += RAAT_LANES)
-            for (int l = 0; l < SOME; l++)
-                sum[l] += state->heads[i + (size_t)l];
-        memcpy(out + first, sum, sizeof sum);
-    }
+    FOR_LANES (l)
+        out[l] = 0;
+    for (size_t i = 0; i < state->n_heads; i += RAAT_LANES)
+        FOR_LANES (l)
+            out[l] += state->heads[i + (size_t)l];
 }

@@ -179,6 +179,8 @@ typedef struct {
     const raat_tally *t;
     const uint32_t *bins;
     const raat_tally_edges *edges;
+    int bin; /* as far as it was read, and how many numbers the bins before it have */
+    uint32_t before;
 } histogram;
 
 /* The number that `below` of the `count` in the bin precede. */
@@ -198,31 +200,35 @@ static double within(const histogram *h, int bin, uint32_t below, uint32_t count
     return low + (high - low) * ((below + 0.5) / count);
 }
 
-/* Number k of the n, in ascending order, as the bins have it. */
-static double ordered(const histogram *h, uint32_t k)
+/* Number k of the n, in ascending order, as the bins have it; k never below that of the call before. */
+static double ordered(histogram *h, uint32_t k)
 {
     if (k == 0)
         return h->t->min;
     if (k + 1 >= h->t->n)
         return h->t->max;
-    int bin = 0;
-    uint32_t before = 0;
-    while (before + h->bins[bin] <= k)
-        before += h->bins[bin++];
-    return within(h, bin, k - before, h->bins[bin]);
+    while (h->before + h->bins[h->bin] <= k)
+        h->before += h->bins[h->bin++];
+    return within(h, h->bin, k - h->before, h->bins[h->bin]);
+}
+
+/* Between number k and the next; the quantile after this one may begin from k again. */
+static double between(histogram *h, uint32_t k, double part)
+{
+    const double low = ordered(h, k);
+    histogram next = *h;
+    return k + 1 >= h->t->n ? low : (1 - part) * low + part * ordered(&next, k + 1);
 }
 
 void raat_tally_quantiles(const raat_tally *t, const uint32_t bins[RAAT_TALLY_BINS],
                           const raat_tally_edges *edges, raat_statistics *s)
 {
-    const histogram h = {t, bins, edges};
+    histogram h = {t, bins, edges, 0, 0};
     if (t->n == 0)
         return;
     for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++) {
         const double place = (t->n - 1) * raat_statistics_probabilities[q]; /* as GSL has it */
         const double whole = floor(place), part = place - whole;
-        const uint32_t k = (uint32_t)whole;
-        s->quantiles[q] = k + 1 >= t->n ? ordered(&h, k)
-                                        : (1 - part) * ordered(&h, k) + part * ordered(&h, k + 1);
+        s->quantiles[q] = between(&h, (uint32_t)whole, part);
     }
 }
