@@ -115,14 +115,15 @@ static void count_others(raat_world *w, int32_t level, int32_t others[RAAT_LANES
 static void leaving_chance(const double hazard[RAAT_LANES], double dt, float out[RAAT_LANES])
 {
     double p[RAAT_LANES];
-    int any_large = 0; /* found without a largest, which would be sought lane after lane */
-    FOR_LANES (l)
-        any_large |= !(hazard[l] * dt < RAAT_EXPM1_SMALL);
-    if (!any_large) {
-        FOR_LANES (l)
-            out[l] = (float)(0 - raat_expm1_small(-hazard[l] * dt));
-        return;
+    /* As wide as a double, and found without a largest, which would be sought lane after lane. */
+    int64_t any_large = 0;
+    FOR_LANES (l) {
+        const double expected = hazard[l] * dt;
+        any_large |= !(expected < RAAT_EXPM1_SMALL);
+        out[l] = (float)(0 - raat_expm1_small(-expected));
     }
+    if (!any_large)
+        return;
     FOR_LANES (l)
         p[l] = -raat_expm1(-hazard[l] * dt);
     raat_binomial_signed_lanes(p, out);
