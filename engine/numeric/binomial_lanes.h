@@ -81,7 +81,10 @@ INLINE void polynomials(const float *c, int degree, const vfloat x[TILE], vfloat
 
 /* ---- small variance: inversion ---- */
 
-/* Below this variance every lane is inverted; from INVERT_MIXED on the expansion can take over. */
+/* A block is inverted up to this mean in every lane, where a walk ends before WALK_MAX but for one lane in 2,000. */
+static const float invert_mean = 16;
+
+/* Tile by tile, below this variance every lane is inverted; from expand_from on the expansion can take over. */
 static const float invert_below = 11, expand_from = 5;
 
 enum { WALK_MAX = 31 }; /* lanes not there by then are undecided */
@@ -262,10 +265,18 @@ INLINE vfloat quantile(vint u, vfloat *out_m)
     const vint bits = v_bits(m), index = v_shift_right(bits, 23);
     const vint fraction = v_or(v_and(bits, v_set_int(0x7fffff)), v_set_int(0x3f800000));
     const vfloat t = v_float(fraction) - 1.5F;
-    vfloat z = v_lookup(quantile_table[QUANTILE_DEGREE], index);
-    UNROLLED
-    for (int i = QUANTILE_DEGREE - 1; i >= 0; i--)
-        z = v_fma(z, t, v_lookup(quantile_table[i], index));
+    vfloat z;
+    if (v_less(m, v_set(0x1p23F)) == 0) { /* in one of the eight octaves that nearly all are in */
+        z = v_lookup_upper(quantile_table[QUANTILE_DEGREE], index);
+        UNROLLED
+        for (int i = QUANTILE_DEGREE - 1; i >= 0; i--)
+            z = v_fma(z, t, v_lookup_upper(quantile_table[i], index));
+    } else {
+        z = v_lookup(quantile_table[QUANTILE_DEGREE], index);
+        UNROLLED
+        for (int i = QUANTILE_DEGREE - 1; i >= 0; i--)
+            z = v_fma(z, t, v_lookup(quantile_table[i], index));
+    }
     *out_m = m;
     return v_float(v_xor(v_bits(z), v_and(u, v_set_int(INT32_MIN))));
 }
@@ -413,7 +424,7 @@ INLINE uint64_t tile(const place *at, int first, bool small_p, float caution)
 typedef struct {
     bool some_n, several, too_many; /* some n above 0, above 1, above what a float holds */
     bool some_p, some_turned;       /* some p neither 0 nor 1, above 1/2 */
-    bool small_p, small_v;          /* no p above 1/4, no variance that needs the expansion */
+    bool small_p, small_mean;       /* no p above 1/4, no mean that needs the expansion */
 } survey;
 
 /* Of the bits of all n, whether some n is above `limit`, which is 2^k - 1. */
@@ -425,15 +436,14 @@ INLINE bool bits_above(vint bits, int32_t limit)
 INLINE survey look(const int32_t n[RAAT_LANES], const float signed_p[RAAT_LANES])
 {
     vint bits = v_set_int(0), sign = v_set_int(0);
-    vfloat largest_p = v_set(0), largest_v = v_set(0);
+    vfloat largest_p = v_set(0), largest_mean = v_set(0);
     UNROLLED
     for (int i = 0; i < RAAT_LANES; i += WIDTH) {
         const vfloat p = v_abs(v_load(signed_p + i));
-        const vfloat mean = v_from_int(v_load_int(n + i)) * p;
         bits = v_or(bits, v_load_int(n + i));
         sign = v_or(sign, v_load_int(signed_p + i));
         largest_p = v_max(largest_p, p);
-        largest_v = v_max(largest_v, v_fma(-mean, p, mean));
+        largest_mean = v_max(largest_mean, v_from_int(v_load_int(n + i)) * p);
     }
     return (survey){
         .some_n = bits_above(bits, 0),
@@ -442,7 +452,7 @@ INLINE survey look(const int32_t n[RAAT_LANES], const float signed_p[RAAT_LANES]
         .some_p = v_less(v_set(0), largest_p) != 0,
         .some_turned = v_negative(sign) != 0,
         .small_p = v_less(v_set(0.25F), largest_p) == 0,
-        .small_v = v_less(v_set(invert_below), largest_v) == 0,
+        .small_mean = v_less(v_set(invert_mean), largest_mean) == 0,
     };
 }
 
@@ -458,7 +468,7 @@ INLINE uint64_t upright(const survey *s, const place *at, float caution)
 {
     if (!s->several)
         return toss_all(at, caution);
-    return s->small_v ? invert_all(at, s->small_p, caution) : by_tile(at, s->small_p, caution);
+    return s->small_mean ? invert_all(at, s->small_p, caution) : by_tile(at, s->small_p, caution);
 }
 
 /* p above 1/2 somewhere: u and X of those lanes turn around, n - Bin(n, 1 - p; ~U). */

@@ -217,6 +217,12 @@ static inline vfloat v_lookup(const float table[16], vint index)
     return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(index, 28)));
 }
 
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    const vint from_six = _mm256_sub_epi32(index, _mm256_set1_epi32(6));
+    return _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 6), from_six);
+}
+
 static inline vint v_multiply_wide(vint a, vint b)
 {
     return _mm256_mul_epu32(a, b);

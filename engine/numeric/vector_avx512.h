@@ -229,6 +229,12 @@ static inline vfloat v_lookup(const float table[16], vint index)
     return _mm512_permutexvar_ps(index, _mm512_load_ps(table));
 }
 
+/* The same where index % 16 is 6 to 13. */
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    return v_lookup(table, index);
+}
+
 /* ---- 64-bit lanes, for Philox ---- */
 
 /* The products of the low halves of each 64-bit lane. */

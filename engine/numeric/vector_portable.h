@@ -239,4 +239,9 @@ static inline vfloat v_lookup(const float table[16], vint index)
     return (vfloat){table[i[0]], table[i[1]], table[i[2]], table[i[3]]};
 }
 
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    return v_lookup(table, index);
+}
+
 #endif
