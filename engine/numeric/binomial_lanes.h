@@ -2,7 +2,7 @@
  * vector_*.h. What it computes and why its bands hold is in binomial.md; the contract is in
  * binomial_filter.h.
  *
- * Three ways, chosen by the lanes at hand: for n of 0 and 1 a comparison; else by the variance v = n p (1 - p):
+ * Three ways, chosen for a block or for a tile of it: for n of 0 and 1 a comparison; else by the variance v = n p (1 - p):
  *   small v: walk up the CDF from 0, all lanes together, without a branch a lane
  *   other:   the Cornish-Fisher expansion of the quantile in powers of 1/sigma */
 #ifndef RAAT_NUMERIC_BINOMIAL_LANES_H

@@ -67,7 +67,7 @@ void raat_tally_add(raat_tally *t, const double x[RAAT_LANES], bool ends_group)
         t->anchor = anchor_of(x);
 #ifdef __x86_64__
     if (wide())
-        raat_tally_add_avx2(x, t->anchor, &r);
+        raat_tally_avx2_add(x, t->anchor, &r);
     else
 #endif
         add_rows(x, t->anchor, &r);
@@ -90,7 +90,7 @@ void raat_tally_pair(raat_tally_side *side, double anchor, const double x[RAAT_L
     raat_tally_rows r;
 #ifdef __x86_64__
     if (wide())
-        raat_tally_pair_avx2(x, pairs, anchor, &r);
+        raat_tally_avx2_pair(x, pairs, anchor, &r);
     else
 #endif
         pair_rows(x, pairs, anchor, &r);
@@ -167,7 +167,7 @@ void raat_tally_count(uint32_t bins[RAAT_TALLY_BINS], const raat_tally_edges *ed
     uint32_t one[RAAT_LANES];
 #ifdef __x86_64__
     if (wide())
-        raat_tally_place_avx2(edges, x, at, one);
+        raat_tally_avx2_place(edges, x, at, one);
     else
 #endif
         place_rows(edges, x, at, one);

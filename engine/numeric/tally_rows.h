@@ -18,10 +18,10 @@ typedef struct {
 } raat_tally_rows;
 
 #ifdef __x86_64__ /* the functions below, only where the processor has AVX2 */
-void raat_tally_add_avx2(const double x[RAAT_LANES], double anchor, raat_tally_rows *out);
-void raat_tally_pair_avx2(const double x[RAAT_LANES], const double pairs[RAAT_LANES], double anchor,
+void raat_tally_avx2_add(const double x[RAAT_LANES], double anchor, raat_tally_rows *out);
+void raat_tally_avx2_pair(const double x[RAAT_LANES], const double pairs[RAAT_LANES], double anchor,
                           raat_tally_rows *out);
-void raat_tally_place_avx2(const raat_tally_edges *edges, const double x[RAAT_LANES],
+void raat_tally_avx2_place(const raat_tally_edges *edges, const double x[RAAT_LANES],
                            int32_t out_at[RAAT_LANES], uint32_t out_one[RAAT_LANES]);
 #endif
 
