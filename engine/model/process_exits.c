@@ -83,15 +83,6 @@ static void retention(const raat_world *w, int32_t b, int32_t a, int32_t u, doub
         out[l] = 1 + share[l] * (out[l] - 1);
 }
 
-/* Who has not retired may come back: former staff of the own level. */
-static void count_others(raat_world *w, int32_t job, const int32_t n[RAAT_LANES],
-                         int32_t others[][RAAT_LANES])
-{
-    const int32_t level = job / (w->ages * RAAT_N_TENURES) % w->qualifications;
-    raat_lanes_add(raat_lanes_heads(w->state->former, level), n);
-    raat_lanes_add(others[level], n);
-}
-
 /* Of the leavers of a cell some retire: the share that retirement has in their hazard. */
 static void retire(raat_world *w, int32_t job, const double *retirement,
                    const double all[RAAT_LANES], int32_t leavers[RAAT_LANES])
@@ -106,11 +97,13 @@ static void retire(raat_world *w, int32_t job, const double *retirement,
     raat_lanes_move(leavers, raat_lanes_heads(w->flows->exits, RAAT_RETIREMENT), retired);
 }
 
-/* Where the others of a level go: the share is the same for all, so one draw tells. */
-static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAAT_LANES])
+/* Who has not retired may come back: former staff of the own level. Where they go: the share is the same for
+ * all, so one draw tells. */
+static void count_others(raat_world *w, int32_t level, int32_t others[RAAT_LANES])
 {
     int32_t *exits = w->flows->exits;
     int32_t elsewhere[RAAT_LANES];
+    raat_lanes_add(raat_lanes_heads(w->state->former, level), others);
     raat_split_take(w, RAAT_DRAW_EXIT_OTHER_SECTOR, level,
                     raat_world_value(w, w->parameters->other_sector), others, elsewhere);
     raat_lanes_move(others, raat_lanes_heads(exits, RAAT_OTHER_SECTOR), elsewhere);
@@ -122,14 +115,15 @@ static void count_other_reasons(raat_world *w, int32_t level, int32_t others[RAA
 static void leaving_chance(const double hazard[RAAT_LANES], double dt, float out[RAAT_LANES])
 {
     double p[RAAT_LANES];
-    int any_large = 0; /* found without a largest, which would be sought lane after lane */
-    FOR_LANES (l)
-        any_large |= !(hazard[l] * dt < RAAT_EXPM1_SMALL);
-    if (!any_large) {
-        FOR_LANES (l)
-            out[l] = (float)(0 - raat_expm1_small(-hazard[l] * dt));
-        return;
+    /* As wide as a double, and found without a largest, which would be sought lane after lane. */
+    int64_t any_large = 0;
+    FOR_LANES (l) {
+        const double expected = hazard[l] * dt;
+        any_large |= !(expected < RAAT_EXPM1_SMALL);
+        out[l] = (float)(0 - raat_expm1_small(-expected));
     }
+    if (!any_large)
+        return;
     FOR_LANES (l)
         p[l] = -raat_expm1(-hazard[l] * dt);
     raat_binomial_signed_lanes(p, out);
@@ -156,7 +150,7 @@ static void leave_cell(raat_world *w, int32_t job, const double *retirement,
         staff[l] -= leavers[l];
     if (retirement)
         retire(w, job, retirement, all, leavers);
-    count_others(w, job, leavers, others);
+    raat_lanes_add(others[job / (w->ages * RAAT_N_TENURES) % w->qualifications], leavers);
 }
 
 /* The hazard of retirement at an age; NULL when it is 0 in every replicate. */
@@ -233,6 +227,6 @@ void raat_process_exits(raat_world *w)
     for (int32_t b = 0; b < w->branches; b++)
         leave_branch(w, b, retirement, year, others);
     for (int32_t q = 0; q < w->qualifications; q++)
-        count_other_reasons(w, q, others[q]);
+        count_others(w, q, others[q]);
     drain(w, RAAT_DRAW_POOL_EXIT, p->pool_exit, w->state->pool, w->flows->pool_exits);
 }

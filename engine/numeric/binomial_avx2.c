@@ -10,7 +10,8 @@ uint64_t raat_binomial_avx2(const uint32_t high[RAAT_LANES], const int32_t n[RAA
                             const float signed_p[RAAT_LANES], float caution,
                             int32_t out[RAAT_LANES])
 {
-    return block(high, n, signed_p, caution, out);
+    const survey seen = look(n, signed_p);
+    return block(&seen, &(place){high, n, signed_p, out}, caution);
 }
 
 uint64_t raat_binomial_avx2_draw(const raat_stream *s, const int32_t n[RAAT_LANES],
@@ -18,10 +19,11 @@ uint64_t raat_binomial_avx2_draw(const raat_stream *s, const int32_t n[RAAT_LANE
                                  int32_t out[RAAT_LANES])
 {
     uint64_t undecided;
-    const bool done = aside(n, signed_p, out, &undecided);
+    const survey seen = look(n, signed_p);
+    const bool done = aside(&seen, n, signed_p, out, &undecided);
     if (!done || undecided != 0)
         philox_lanes(s, 0, out_high);
-    return done ? undecided : block(out_high, n, signed_p, 1, out);
+    return done ? undecided : block(&seen, &(place){out_high, n, signed_p, out}, 1);
 }
 
 #endif

@@ -1,23 +1,23 @@
 #include "engine/numeric/tally.h"
 
-#include "engine/numeric/design.h"
-
 #include <math.h>
-#include <string.h>
 
-enum { BINS = RAAT_TALLY_BINS, HALF = BINS / 2, GROUP = RAAT_DESIGN_GROUP, PARTS = 8 };
+#include "engine/numeric/design.h"
+#include "engine/numeric/isa.h"
+#include "engine/numeric/tally_rows.h"
+
+enum { BINS = RAAT_TALLY_BINS, HALF = BINS / 2, GROUP = RAAT_DESIGN_GROUP };
 
 /* ---- moments ---- */
 
-/* A block is summed in eight parts: a sum that a vector can hold, and the same on every processor. */
-typedef struct {
-    double of[PARTS];
-} parts;
-
-static double total(const parts *p)
+static double total(const double of[PARTS])
 {
-    return ((p->of[0] + p->of[4]) + (p->of[2] + p->of[6])) +
-           ((p->of[1] + p->of[5]) + (p->of[3] + p->of[7]));
+    return ((of[0] + of[4]) + (of[2] + of[6])) + ((of[1] + of[5]) + (of[3] + of[7]));
+}
+
+static bool wide(void)
+{
+    return raat_isa_current() != RAAT_ISA_PORTABLE;
 }
 
 raat_tally raat_tally_new(void)
@@ -52,49 +52,34 @@ static void close_group(raat_tally *t)
 }
 
 /* The extremes of a block that may have no number. */
-static void stretch(raat_tally *t, const double x[RAAT_LANES])
+static void stretch(raat_tally *t, const raat_tally_rows *r)
 {
-    parts min, max;
     for (int l = 0; l < PARTS; l++) {
-        min.of[l] = t->min;
-        max.of[l] = t->max;
-    }
-    for (int i = 0; i < RAAT_LANES; i += PARTS)
-#pragma omp simd
-        for (int l = 0; l < PARTS; l++) { /* comparing with NaN is false */
-            min.of[l] = x[i + l] < min.of[l] ? x[i + l] : min.of[l];
-            max.of[l] = x[i + l] > max.of[l] ? x[i + l] : max.of[l];
-        }
-    for (int l = 0; l < PARTS; l++) {
-        t->min = min.of[l] < t->min ? min.of[l] : t->min;
-        t->max = max.of[l] > t->max ? max.of[l] : t->max;
+        t->min = r->min[l] < t->min ? r->min[l] : t->min;
+        t->max = r->max[l] > t->max ? r->max[l] : t->max;
     }
 }
 
 void raat_tally_add(raat_tally *t, const double x[RAAT_LANES], bool ends_group)
 {
+    raat_tally_rows r;
     if (t->n == 0)
         t->anchor = anchor_of(x);
-    const double anchor = t->anchor;
-    parts sum = {{0}}, squares = {{0}}, count = {{0}}, zeros = {{0}};
-    for (int i = 0; i < RAAT_LANES; i += PARTS)
-#pragma omp simd
-        for (int l = 0; l < PARTS; l++) {
-            const double away = x[i + l] - anchor, square = away * away;
-            const bool number = x[i + l] == x[i + l];
-            sum.of[l] += number ? away : 0.0;
-            squares.of[l] += number ? square : 0.0;
-            count.of[l] += number ? 1.0 : 0.0;
-            zeros.of[l] += x[i + l] == 0 ? 1.0 : 0.0;
-        }
-    const double added = total(&sum);
+#ifdef __x86_64__
+    if (wide())
+        raat_tally_avx2_add(x, t->anchor, &r);
+    else
+#endif
+        add_rows(x, t->anchor, &r);
+    const double added = total(r.sum);
+    const uint32_t n = (uint32_t)total(r.count);
     t->sum += added;
-    t->squares += total(&squares);
-    t->n += (uint32_t)total(&count);
-    t->zeros += (uint32_t)total(&zeros);
+    t->squares += total(r.squares);
+    t->n += n;
+    t->zeros += (uint32_t)total(r.zeros);
     t->group_sum += added;
-    t->group_n += (uint32_t)total(&count);
-    stretch(t, x);
+    t->group_n += n;
+    stretch(t, &r);
     if (ends_group)
         close_group(t);
 }
@@ -102,17 +87,15 @@ void raat_tally_add(raat_tally *t, const double x[RAAT_LANES], bool ends_group)
 void raat_tally_pair(raat_tally_side *side, double anchor, const double x[RAAT_LANES],
                      const double pairs[RAAT_LANES])
 {
-    parts sum = {{0}}, squares = {{0}};
-    for (int i = 0; i < RAAT_LANES; i += PARTS)
-#pragma omp simd
-        for (int l = 0; l < PARTS; l++) {
-            const double away = x[i + l] - anchor, square = away * away;
-            const bool number = pairs[i + l] == pairs[i + l];
-            sum.of[l] += number ? away : 0.0;
-            squares.of[l] += number ? square : 0.0;
-        }
-    side->sum += total(&sum);
-    side->squares += total(&squares);
+    raat_tally_rows r;
+#ifdef __x86_64__
+    if (wide())
+        raat_tally_avx2_pair(x, pairs, anchor, &r);
+    else
+#endif
+        pair_rows(x, pairs, anchor, &r);
+    side->sum += total(r.sum);
+    side->squares += total(r.squares);
 }
 
 double raat_tally_variance(const raat_tally_side *side, uint32_t n)
@@ -180,18 +163,14 @@ raat_tally_edges raat_tally_edges_by(const double *x, int32_t n, bool whole)
 void raat_tally_count(uint32_t bins[RAAT_TALLY_BINS], const raat_tally_edges *edges,
                       const double x[RAAT_LANES])
 {
-    /* A unit in the last place too much: what stands on an edge never falls below it. */
-    const double base = edges->base, scale = 1 / edges->width * (1 + 0x1p-52);
     int32_t at[RAAT_LANES];
     uint32_t one[RAAT_LANES];
-#pragma omp simd
-    for (int i = 0; i < RAAT_LANES; i++) {
-        double place = (x[i] - base) * scale;
-        place = place > 0 ? place : 0; /* also NaN, which counts for nothing */
-        place = place < BINS - 1 ? place : BINS - 1;
-        at[i] = (int32_t)place;
-        one[i] = x[i] == x[i];
-    }
+#ifdef __x86_64__
+    if (wide())
+        raat_tally_avx2_place(edges, x, at, one);
+    else
+#endif
+        place_rows(edges, x, at, one);
     for (int i = 0; i < RAAT_LANES; i++)
         bins[at[i]] += one[i];
 }
@@ -200,6 +179,8 @@ typedef struct {
     const raat_tally *t;
     const uint32_t *bins;
     const raat_tally_edges *edges;
+    int bin; /* as far as it was read, and how many numbers the bins before it have */
+    uint32_t before;
 } histogram;
 
 /* The number that `below` of the `count` in the bin precede. */
@@ -219,31 +200,35 @@ static double within(const histogram *h, int bin, uint32_t below, uint32_t count
     return low + (high - low) * ((below + 0.5) / count);
 }
 
-/* Number k of the n, in ascending order, as the bins have it. */
-static double ordered(const histogram *h, uint32_t k)
+/* Number k of the n, in ascending order, as the bins have it; k never below that of the call before. */
+static double ordered(histogram *h, uint32_t k)
 {
     if (k == 0)
         return h->t->min;
     if (k + 1 >= h->t->n)
         return h->t->max;
-    int bin = 0;
-    uint32_t before = 0;
-    while (before + h->bins[bin] <= k)
-        before += h->bins[bin++];
-    return within(h, bin, k - before, h->bins[bin]);
+    while (h->before + h->bins[h->bin] <= k)
+        h->before += h->bins[h->bin++];
+    return within(h, h->bin, k - h->before, h->bins[h->bin]);
+}
+
+/* Between number k and the next; the quantile after this one may begin from k again. */
+static double between(histogram *h, uint32_t k, double part)
+{
+    const double low = ordered(h, k);
+    histogram next = *h;
+    return k + 1 >= h->t->n ? low : (1 - part) * low + part * ordered(&next, k + 1);
 }
 
 void raat_tally_quantiles(const raat_tally *t, const uint32_t bins[RAAT_TALLY_BINS],
                           const raat_tally_edges *edges, raat_statistics *s)
 {
-    const histogram h = {t, bins, edges};
+    histogram h = {t, bins, edges, 0, 0};
     if (t->n == 0)
         return;
     for (int q = 0; q < RAAT_STATISTICS_QUANTILES; q++) {
         const double place = (t->n - 1) * raat_statistics_probabilities[q]; /* as GSL has it */
         const double whole = floor(place), part = place - whole;
-        const uint32_t k = (uint32_t)whole;
-        s->quantiles[q] = k + 1 >= t->n ? ordered(&h, k)
-                                        : (1 - part) * ordered(&h, k) + part * ordered(&h, k + 1);
+        s->quantiles[q] = between(&h, (uint32_t)whole, part);
     }
 }

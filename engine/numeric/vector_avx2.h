@@ -77,6 +77,11 @@ static inline vfloat v_max(vfloat a, vfloat b)
     return _mm256_max_ps(a, b);
 }
 
+static inline vint v_min_word(vint a, vint b)
+{
+    return _mm256_min_epu32(a, b);
+}
+
 static inline float v_largest(vfloat a)
 {
     const __m128 four = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
@@ -212,6 +217,12 @@ static inline vfloat v_lookup(const float table[16], vint index)
     return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(index, 28)));
 }
 
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    const vint from_six = _mm256_sub_epi32(index, _mm256_set1_epi32(6));
+    return _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 6), from_six);
+}
+
 static inline vint v_multiply_wide(vint a, vint b)
 {
     return _mm256_mul_epu32(a, b);
@@ -222,20 +233,21 @@ static inline vint v_high_half(vint a)
     return _mm256_srli_epi64(a, 32);
 }
 
+static inline vint v_opaque(vint a)
+{
+    __asm__("" : "+x"(a));
+    return a;
+}
+
+/* a comes last, and the compiler would begin with it. */
 static inline vint v_xor3(vint a, vint b, vint c)
 {
-    return _mm256_xor_si256(_mm256_xor_si256(a, b), c);
+    return _mm256_xor_si256(a, v_opaque(_mm256_xor_si256(b, c)));
 }
 
 static inline vint v_interleave(vint even, vint odd)
 {
     return _mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA);
-}
-
-static inline vint v_opaque(vint a)
-{
-    __asm__("" : "+x"(a));
-    return a;
 }
 
 static inline vint v_count_up(void)

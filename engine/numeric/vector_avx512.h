@@ -85,6 +85,12 @@ static inline vfloat v_max(vfloat a, vfloat b)
     return _mm512_max_ps(a, b);
 }
 
+/* Of unsigned words. */
+static inline vint v_min_word(vint a, vint b)
+{
+    return _mm512_min_epu32(a, b);
+}
+
 /* Of all lanes. */
 static inline float v_largest(vfloat a)
 {
@@ -221,6 +227,12 @@ static inline vint v_select(uint64_t bits, vint a, vint b)
 static inline vfloat v_lookup(const float table[16], vint index)
 {
     return _mm512_permutexvar_ps(index, _mm512_load_ps(table));
+}
+
+/* The same where index % 16 is 6 to 13. */
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    return v_lookup(table, index);
 }
 
 /* ---- 64-bit lanes, for Philox ---- */

@@ -102,6 +102,11 @@ static inline vfloat v_max(vfloat a, vfloat b)
     return v_float(v_blend(a > b, v_bits(a), v_bits(b)));
 }
 
+static inline vint v_min_word(vint a, vint b)
+{
+    return v_blend((vint)((vunsigned)a < (vunsigned)b), a, b);
+}
+
 static inline float v_largest(vfloat a)
 {
     float largest = a[0];
@@ -232,6 +237,11 @@ static inline vfloat v_lookup(const float table[16], vint index)
 {
     const vint i = index & 15;
     return (vfloat){table[i[0]], table[i[1]], table[i[2]], table[i[3]]};
+}
+
+static inline vfloat v_lookup_upper(const float table[16], vint index)
+{
+    return v_lookup(table, index);
 }
 
 #endif

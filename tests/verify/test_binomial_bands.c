@@ -139,7 +139,7 @@ static raat_binomial_filter *const filters[RAAT_ISA_COUNT] = {
 
 enum { CAUTIONS = 10 }; /* 1.0, 0.9, ... 0.1 of the bands */
 
-/* Below the variance where the expansion begins, lanes are inverted. */
+/* Below a variance of 5 lanes are inverted, and above it in some company. */
 typedef struct {
     int64_t expanded[CAUTIONS], inverted[CAUTIONS];
 } mistakes;
@@ -185,11 +185,61 @@ static void bands_begin_to_fail_far_below_one(void **state)
         }
 }
 
+/* ---- inversion of the largest means there are for it ---- */
+
+/* Lanes alike, n p from 5 to 16, u within 1e-3 to 1e-8 of a step. */
+static void fill_for_long_walks(uint64_t *seed, adversary_block *out)
+{
+    const double about = 5 + 11 * adversary_uniform(seed);
+    const double rate = 0.5 * exp(adversary_uniform(seed) * log(1e-5));
+    for (int i = 0; i < RAAT_LANES; i++) {
+        const double p = (float)(rate * (0.7 + 0.3 * adversary_uniform(seed)));
+        const double mean = about * (0.9 + 0.0999 * adversary_uniform(seed));
+        const int32_t n = (int32_t)(mean / p);
+        const double sigma = sqrt(n * p * (1 - p));
+        const int32_t k = (int32_t)fmax(0, n * p + sigma * (8 * adversary_uniform(seed) - 4));
+        const double side = adversary_uniform(seed) < 0.5 ? -1 : 1;
+        const double u = adversary_cdf(k < n ? k : n - 1, n, p) +
+                         side * pow(10, -3 - 5 * adversary_uniform(seed));
+        const bool turned = adversary_uniform(seed) < 0.2;
+        out->bits[i] = u > 0 && u < 1 ? (uint64_t)(u * 0x1p64) : adversary_mix(seed);
+        out->bits[i] ^= turned ? UINT64_MAX : 0;
+        out->n[i] = n;
+        out->p[i] = (float)(turned ? -p : p);
+    }
+}
+
+static void long_walks_have_room(void **state)
+{
+    (void)state;
+    mistakes at[RAAT_ISA_COUNT] = {{{0}, {0}}};
+    uint64_t seed = 78;
+    for (int k = 0; k < 312500; k++) {
+        adversary_block b;
+        int32_t truth[RAAT_LANES];
+        fill_for_long_walks(&seed, &b);
+        for (int i = 0; i < RAAT_LANES; i++)
+            truth[i] = raat_binomial_at(b.bits[i], b.n[i], b.p[i]);
+        for (int isa = 0; isa < RAAT_ISA_COUNT; isa++)
+            if (raat_isa_available((raat_isa)isa))
+                count(&at[isa], (raat_isa)isa, &b, truth);
+    }
+    for (int isa = 0; isa < RAAT_ISA_COUNT; isa++)
+        for (int c = 0; c < CAUTIONS; c++) {
+            const int64_t wrong = at[isa].expanded[c] + at[isa].inverted[c];
+            print_message("%-8s bands at %.1f: %lld long walks wrong\n",
+                          raat_isa_name((raat_isa)isa), 1 - 0.1 * c, (long long)wrong);
+            if (c <= 5)
+                assert_int_equal(wrong, 0);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(truncation_stays_within_its_band),
         cmocka_unit_test(bands_begin_to_fail_far_below_one),
+        cmocka_unit_test(long_walks_have_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
