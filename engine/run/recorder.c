@@ -380,10 +380,13 @@ static void begin_cohorts(const entry *e)
                 cell_of(e, yields[i], cell)[l] = NAN;
 }
 
-/* The mean over n persons, of whom `with` have a diploma, joins the mean over those of other intakes. */
-static double joined(double mean, double size, double with, double n)
+/* The mean over n persons, of whom `with` have a diploma, joins the mean over those of other intakes, which is NaN
+ * where there are none. */
+static inline double joined(double mean, double size, double with, double n)
 {
-    return size > 0 ? (mean * size + with) / (size + n) : with / n;
+    const double before = size > 0 ? mean * size : 0;
+    const double together = (before + with) / (size + n);
+    return n > 0 ? together : mean;
 }
 
 /* Absolute step of the last intake of a school year. */
@@ -417,8 +420,27 @@ static bool anybody(const double n[RAAT_LANES])
     return any;
 }
 
-/* The intake that reaches the nominal end of a track in this step: in most steps there is none. The delayed count with the chance that
- * they have a diploma within a year, or ever. */
+/* Cells of a track, in the row of a cohort. */
+typedef struct {
+    double *size, *plus1, *eventual;
+} cohort_cells;
+
+/* Students who finish, and who are late, of n who started; the late count with the chance that they have a diploma
+ * within a year, or ever. */
+static void join(const double n[restrict RAAT_LANES], const int32_t finished[restrict RAAT_LANES],
+                 const double ever[restrict RAAT_LANES], const double within[restrict RAAT_LANES],
+                 const cohort_cells *cells)
+{
+    double *restrict size = cells->size, *restrict plus1 = cells->plus1;
+    double *restrict eventual = cells->eventual;
+    FOR_LANES (l) {
+        plus1[l] = joined(plus1[l], size[l], finished[l] + within[l], n[l]);
+        eventual[l] = joined(eventual[l], size[l], finished[l] + ever[l], n[l]);
+        size[l] += raat_larger(n[l], 0);
+    }
+}
+
+/* The intake that reaches the nominal end of a track in this step: in most steps there is none. */
 static void enter_yield(const entry *e, int32_t k)
 {
     const raat_world *w = e->w;
@@ -427,22 +449,19 @@ static void enter_yield(const entry *e, int32_t k)
     const double *n = raat_lanes_reals(w->flows->finished_of, k);
     if (!anybody(n) || !ends_in_time(w, cohort, w->training->tracks[k].n_steps))
         return;
-    double *row = row_of(e, cohort), *size = cell_in(e, row, RAAT_COHORT_TRACK, k);
-    double *plus1 = cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k);
-    double *eventual = cell_in(e, row, RAAT_YIELD_EVENTUAL_TRACK, k);
-    const int32_t *finished = raat_lanes_heads(w->flows->finished, k);
+    double *row = row_of(e, cohort);
+    const cohort_cells cells = {cell_in(e, row, RAAT_COHORT_TRACK, k),
+                                cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k),
+                                cell_in(e, row, RAAT_YIELD_EVENTUAL_TRACK, k)};
     const int32_t *late = raat_lanes_heads(w->flows->late, k);
-    double diploma[RAAT_LANES], dropout[RAAT_LANES];
+    double diploma[RAAT_LANES], dropout[RAAT_LANES], ever[RAAT_LANES], within[RAAT_LANES];
     raat_study_delayed(w, k, diploma, dropout);
     FOR_LANES (l) {
-        const double both = diploma[l] + dropout[l];
-        const double ever = both > 0 ? late[l] * diploma[l] / both : 0;
-        if (n[l] <= 0)
-            continue;
-        plus1[l] = joined(plus1[l], size[l], finished[l] - ever * raat_expm1(-both), n[l]);
-        eventual[l] = joined(eventual[l], size[l], finished[l] + ever, n[l]);
-        size[l] += n[l];
+        const double both = diploma[l] + dropout[l], share = late[l] * diploma[l] / both;
+        ever[l] = both > 0 ? share : 0;
+        within[l] = -ever[l] * raat_expm1(-both);
     }
+    join(n, raat_lanes_heads(w->flows->finished, k), ever, within, &cells);
 }
 
 static int32_t longest_track(const raat_world *w)

@@ -10,7 +10,7 @@
 #include "engine/store/tallied.h"
 #include "engine/store/target.h"
 
-enum { LANES = RAAT_ABREAST_LANES };
+enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 };
 
 struct raat_kept {
     raat_numbers numbers;
@@ -67,41 +67,46 @@ bool raat_kept_binned(const raat_kept *kept)
     return kept->tallied && kept->taken > RAAT_TALLIED_EXACT;
 }
 
-/* ---- eight series of an indicator, side by side ---- */
+/* ---- a window: numbers of an indicator, eight of them side by side, all replicates ---- */
 
-/* What looking through an indicator needs. */
 typedef struct {
     const raat_kept *kept;
     raat_indicator_id id;
+    size_t k, n, most; /* numbers k .. k + n - 1 are looked at; there is room for most */
     int32_t scenario;
-    uint64_t *own, *against; /* where chunks of it and of the baseline lie; unused without any */
-    raat_number *a, *b;      /* [replicate][LANES] */
-    double *scratch;         /* [replicate][2 LANES] */
-    raat_statistics *of_baseline; /* [number], and LANES behind them */
+    uint64_t *own;                /* where its chunks lie; unused without any */
+    raat_number *a, *b;           /* of it and of the baseline: [most / LANES][replicate][LANES] */
+    double *scratch;              /* [replicate][2 LANES] */
+    raat_statistics *of_baseline; /* [most] */
 } room;
 
 static void free_room(room *r)
 {
     raat_memory_free(r->own);
-    raat_memory_free(r->against);
     raat_memory_free(r->a);
     raat_memory_free(r->b);
     raat_memory_free(r->scratch);
     raat_memory_free(r->of_baseline);
 }
 
+/* Numbers of a window, by LANES: all of an indicator, if that many fit. */
+static size_t most_of(const raat_kept *kept, raat_indicator_id id)
+{
+    const size_t groups = (kept->numbers.of[id] + LANES - 1) / LANES;
+    const size_t fit = WINDOW / ((size_t)kept->taken * LANES * sizeof(raat_number));
+    return (fit < 1 ? 1 : fit < groups ? fit : groups) * LANES;
+}
+
 static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
 {
     const size_t replicates = (size_t)kept->taken, blocks = replicates / RAAT_LANES + 1;
     const size_t rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
-    const size_t numbers = kept->numbers.of[id] + LANES;
-    *r = (room){.kept = kept, .id = id};
+    *r = (room){.kept = kept, .id = id, .most = most_of(kept, id)};
     r->own = raat_memory_new(blocks, sizeof *r->own, err);
-    r->against = r->own ? raat_memory_new(blocks, sizeof *r->against, err) : NULL;
-    r->a = r->against ? raat_memory_new(replicates, LANES * sizeof *r->a, err) : NULL;
-    r->b = r->a ? raat_memory_new(replicates, LANES * sizeof *r->b, err) : NULL;
+    r->a = r->own ? raat_memory_new(replicates, r->most * sizeof *r->a, err) : NULL;
+    r->b = r->a ? raat_memory_new(replicates, r->most * sizeof *r->b, err) : NULL;
     r->scratch = r->b ? raat_memory_new(rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
-    r->of_baseline = r->scratch ? raat_memory_new(numbers, sizeof *r->of_baseline, err) : NULL;
+    r->of_baseline = r->scratch ? raat_memory_new(r->most, sizeof *r->of_baseline, err) : NULL;
     if (r->of_baseline)
         return RAAT_OK;
     free_room(r);
@@ -112,7 +117,7 @@ double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t
 {
     const raat_numbers numbers = raat_numbers_of(plan, store);
     const double lanes = LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
-    return 2 * raat_stored_reading(&numbers, n) + lanes * n;
+    return 3 * raat_stored_reading(&numbers, n) + lanes * n; /* what is read, and both rooms */
 }
 
 static raat_status find(const room *r, int32_t scenario, uint64_t *chunks, raat_error *err)
@@ -122,19 +127,28 @@ static raat_status find(const room *r, int32_t scenario, uint64_t *chunks, raat_
     return raat_stored_find(r->kept->stored, r->id, scenario, r->kept->taken, chunks, err);
 }
 
-/* Numbers k .. k + n - 1, n <= LANES, of a scenario. Behind the last of them it stands again, for lanes that
- * nobody looks at. */
-static void side_by_side(const room *r, int32_t scenario, const uint64_t *chunks, size_t k,
-                         size_t n, raat_number *out)
+/* The window in a scenario. Behind the last number it stands again, for lanes that nobody looks at. */
+static void side_by_side(const room *r, int32_t scenario, const uint64_t *chunks, raat_number *out)
 {
     const int32_t replicates = r->kept->taken;
+    const size_t in_last = r->n % LANES;
     if (r->kept->stored)
-        raat_stored_copy(r->kept->stored, r->id, chunks, replicates, k, n, LANES, out);
+        raat_stored_copy(r->kept->stored, r->id, chunks, replicates, r->k, r->n, out);
     else
-        raat_tallied_copy(r->kept->tallied, r->id, scenario, replicates, k, n, LANES, out);
-    for (int32_t i = 0; n < LANES && i < replicates; i++, out += LANES)
-        for (size_t lane = n; lane < LANES; lane++)
-            out[lane] = out[n - 1];
+        raat_tallied_copy(r->kept->tallied, r->id, scenario, replicates, r->k, r->n, out);
+    out += (r->n - in_last) * (size_t)replicates;
+    for (int32_t i = 0; in_last > 0 && i < replicates; i++, out += LANES)
+        for (size_t lane = in_last; lane < LANES; lane++)
+            out[lane] = out[in_last - 1];
+}
+
+/* The next window; false: that was the last. */
+static bool next_window(room *r)
+{
+    const size_t all = r->kept->numbers.of[r->id];
+    r->k += r->n;
+    r->n = all - r->k < r->most ? all - r->k : r->most;
+    return r->n > 0;
 }
 
 /* Runs `act` on a room, whose series may be those of a file. */
@@ -177,41 +191,41 @@ static void copy_rows(const double *from, double *to, size_t stride, size_t n)
         memcpy(to + k * stride, from + k * stride, n * sizeof *to);
 }
 
-/* Numbers k .. k + LANES - 1, which are in a and b: the levels of a, and a against b. */
-static void of_counts(const room *r, size_t k, raat_statistics level[LANES],
+/* The eight from number `at` of the window on: the levels of a, and a against b. */
+static void of_counts(const room *r, size_t at, raat_statistics level[LANES],
                       raat_paired paired[LANES])
 {
     const size_t n = (size_t)r->kept->taken;
-    const int32_t *a = &r->a->count, *b = &r->b->count;
+    const int32_t *a = &r->a[at * n].count, *b = &r->b[at * n].count;
     raat_abreast_counts(a, n, r->scratch, level);
     if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->of_baseline + k, level, LANES * sizeof *level);
-    raat_abreast_count_differences(a, b, n, level, r->of_baseline + k, r->scratch, paired);
+        memcpy(r->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_count_differences(a, b, n, level, r->of_baseline + at, r->scratch, paired);
 }
 
-static void of_reals(const room *r, size_t k, raat_statistics level[LANES],
+static void of_reals(const room *r, size_t at, raat_statistics level[LANES],
                      raat_paired paired[LANES])
 {
     const size_t n = (size_t)r->kept->taken;
-    const float *a = &r->a->real, *b = &r->b->real;
+    const float *a = &r->a[at * n].real, *b = &r->b[at * n].real;
     raat_abreast_reals(a, n, r->scratch, level);
     if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->of_baseline + k, level, LANES * sizeof *level);
-    raat_abreast_real_differences(a, b, n, level, r->of_baseline + k, r->scratch, paired);
+        memcpy(r->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_real_differences(a, b, n, level, r->of_baseline + at, r->scratch, paired);
 }
 
-static void summarise_eight(const room *r, size_t k, size_t n, table out)
+static void compute(const room *r, size_t at, size_t lanes, table out)
 {
     raat_statistics level[LANES];
     raat_paired paired[LANES];
     if (raat_indicator_row(r->id)->count)
-        of_counts(r, k, level, paired);
+        of_counts(r, at, level, paired);
     else
-        of_reals(r, k, level, paired);
-    for (size_t lane = 0; lane < n; lane++) {
-        lay_out(&level[lane], NAN, out.level + k + lane, out.stride);
-        lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k + lane,
-                out.stride);
+        of_reals(r, at, level, paired);
+    for (size_t lane = 0; lane < lanes; lane++) {
+        const size_t k = r->k + at + lane;
+        lay_out(&level[lane], NAN, out.level + k, out.stride);
+        lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k, out.stride);
     }
 }
 
@@ -223,36 +237,41 @@ static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scena
     return (table){out_level + before, out_paired + before, stride};
 }
 
-/* Whether a and b are equal in every replicate, as the years before an action are. */
-static bool as_baseline(const room *r)
+/* Whether the eight are the baseline's in every replicate, as those of the years before an action are. */
+static bool as_baseline(const room *r, size_t at)
 {
-    const size_t replicates = (size_t)r->kept->taken;
-    return memcmp(r->a, r->b, replicates * LANES * sizeof *r->a) == 0;
+    const size_t n = (size_t)r->kept->taken;
+    return memcmp(r->a + at * n, r->b + at * n, n * LANES * sizeof *r->a) == 0;
 }
 
-/* A room and what is found in it. */
+/* A room and where what is found in it goes. */
 typedef struct {
     room room;
     table baseline, out;
 } sweep;
 
-/* One scenario; the baseline has had its turn, or it is this. */
-static void summarise_scenario(void *with)
+static void summarise_eight(const sweep *w, size_t at)
+{
+    const room *r = &w->room;
+    const size_t lanes = r->n - at < LANES ? r->n - at : LANES, k = r->k + at;
+    if (r->scenario == r->kept->numbers.plan->baseline || !as_baseline(r, at)) {
+        compute(r, at, lanes, w->out);
+        return;
+    }
+    copy_rows(w->baseline.level + k, w->out.level + k, w->out.stride, lanes);
+    copy_rows(w->baseline.paired + k, w->out.paired + k, w->out.stride, lanes);
+}
+
+/* A window of one scenario; the baseline has had its turn, or it is this. */
+static void summarise_window(void *with)
 {
     const sweep *w = with;
     const room *r = &w->room;
-    const int32_t baseline = r->kept->numbers.plan->baseline;
-    for (size_t k = 0; k < w->out.stride; k += LANES) {
-        const size_t left = w->out.stride - k, n = left < LANES ? left : LANES;
-        side_by_side(r, r->scenario, r->own, k, n, r->a);
-        side_by_side(r, baseline, r->against, k, n, r->b);
-        if (r->scenario == baseline || !as_baseline(r)) {
-            summarise_eight(r, k, n, w->out);
-            continue;
-        }
-        copy_rows(w->baseline.level + k, w->out.level + k, w->out.stride, n);
-        copy_rows(w->baseline.paired + k, w->out.paired + k, w->out.stride, n);
-    }
+    side_by_side(r, r->scenario, r->own, r->a);
+    if (r->scenario == r->kept->numbers.plan->baseline)
+        memcpy(r->b, r->a, (size_t)r->kept->taken * r->most * sizeof *r->a);
+    for (size_t at = 0; at < r->n; at += LANES)
+        summarise_eight(w, at);
 }
 
 static raat_status summarise(sweep *w, int32_t scenario, double *out_level, double *out_paired,
@@ -262,19 +281,16 @@ static raat_status summarise(sweep *w, int32_t scenario, double *out_level, doub
     r->scenario = scenario;
     w->out = table_of(r->kept, r->id, scenario, out_level, out_paired);
     const raat_status status = find(r, scenario, r->own, err);
-    return status == RAAT_OK ? look(summarise_scenario, w, r, err) : status;
+    return status == RAAT_OK ? look(summarise_window, w, r, err) : status;
 }
 
-/* All scenarios, the baseline first. */
-static raat_status summarise_series(sweep *w, double *out_level, double *out_paired,
-                                    raat_error *err)
+/* A window in all scenarios, the baseline first. */
+static raat_status summarise_scenarios(sweep *w, double *out_level, double *out_paired,
+                                       raat_error *err)
 {
-    const room *r = &w->room;
-    const raat_plan *plan = r->kept->numbers.plan;
-    w->baseline = table_of(r->kept, r->id, plan->baseline, out_level, out_paired);
-    raat_status status = find(r, plan->baseline, r->against, err);
-    if (status == RAAT_OK)
-        status = summarise(w, plan->baseline, out_level, out_paired, err);
+    const raat_plan *plan = w->room.kept->numbers.plan;
+    w->baseline = table_of(w->room.kept, w->room.id, plan->baseline, out_level, out_paired);
+    raat_status status = summarise(w, plan->baseline, out_level, out_paired, err);
     for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++)
         if (s != plan->baseline)
             status = summarise(w, s, out_level, out_paired, err);
@@ -307,7 +323,8 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
     raat_status status = make_room(kept, id, &w.room, err);
     if (status != RAAT_OK)
         return status;
-    status = summarise_series(&w, out_level, out_paired, err);
+    while (status == RAAT_OK && next_window(&w.room))
+        status = summarise_scenarios(&w, out_level, out_paired, err);
     free_room(&w.room);
     return status;
 }
@@ -321,21 +338,24 @@ typedef struct {
     double *out_met, *out_se;
 } judgement;
 
-/* The first cell of each row. */
-static void judge_series(void *with)
+/* The first cell of each row of the window. */
+static void judge_window(void *with)
 {
     const judgement *j = with;
     const room *r = &j->room;
     const size_t n = (size_t)r->kept->taken, cells = r->kept->numbers.cells[r->id];
     double *x = r->scratch;
-    for (size_t k = 0; k < r->kept->numbers.of[r->id]; k += cells) {
-        side_by_side(r, r->scenario, r->own, k, 1, r->a);
+    side_by_side(r, r->scenario, r->own, r->a);
+    for (size_t at = 0; at < r->n; at++) {
+        const raat_number *lane = r->a + at / LANES * LANES * n + at % LANES;
+        if ((r->k + at) % cells != 0)
+            continue;
         for (size_t i = 0; i < n; i++)
-            raat_number_unpack(r->id, r->a + i * LANES, 1, x + i);
+            raat_number_unpack(r->id, lane + i * LANES, 1, x + i);
         raat_target_judge(j->target, x, r->kept->taken, x);
         const raat_statistics share = raat_statistics_of(x, n, x + n);
-        j->out_met[k / cells] = share.mean;
-        j->out_se[k / cells] = share.se;
+        j->out_met[(r->k + at) / cells] = share.mean;
+        j->out_se[(r->k + at) / cells] = share.se;
     }
 }
 
@@ -363,8 +383,8 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
         return status;
     j.room.scenario = scenario;
     status = find(&j.room, scenario, j.room.own, err);
-    if (status == RAAT_OK)
-        status = look(judge_series, &j, &j.room, err);
+    while (status == RAAT_OK && next_window(&j.room))
+        status = look(judge_window, &j, &j.room, err);
     free_room(&j.room);
     return status;
 }

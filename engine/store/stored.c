@@ -83,7 +83,7 @@ void raat_stored_free(raat_stored *stored)
 
 /* ---- writing ---- */
 
-enum { TILE = 64 / sizeof(raat_number) }; /* numbers in a cache line */
+enum { LANES = RAAT_ABREAST_LANES, TILE = 64 / sizeof(raat_number) }; /* numbers in a cache line */
 
 /* `cells` numbers that lie side by side in the record, [cell][RAAT_LANES], into rows of a chunk, [lane][width]. */
 static raat_status take_cells(const raat_stored *stored, const raat_record *record,
@@ -188,14 +188,13 @@ raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, in
     return raat_netcdf_fine(stored->nc, err);
 }
 
-/* Chunks need not lie where numbers should. */
-static void copy(const uint8_t *from, size_t n, raat_number *to)
+/* n numbers of one replicate, LANES of them here, the next `apart` numbers on. A chunk need not lie where numbers
+ * should. */
+static void copy_row(const uint8_t *from, size_t n, size_t apart, raat_number *to)
 {
-    enum { USUAL = 8 };
-    if (n == USUAL)
-        memcpy(to, from, USUAL * sizeof *to); /* no call */
-    else
-        memcpy(to, from, n * sizeof *to);
+    for (; n >= LANES; n -= LANES, from += LANES * sizeof *to, to += apart)
+        memcpy(to, from, LANES * sizeof *to);
+    memcpy(to, from, n * sizeof *to);
 }
 
 /* Of memory: with a page Linux maps those around it. */
@@ -214,7 +213,7 @@ double raat_stored_reading(const raat_numbers *numbers, int32_t replicates)
 }
 
 void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
-                      int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out)
+                      int32_t replicates, size_t k, size_t n, raat_number *out)
 {
     const size_t number = sizeof *out, row = stored->numbers->of[id] * number;
     size_t passed = 0;
@@ -222,8 +221,8 @@ void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uin
         const int32_t left = replicates - first;
         const int32_t rows = left < stored->height ? left : stored->height;
         const uint8_t *at = stored->view.bytes + *chunks + k * number;
-        for (int32_t i = 0; i < rows; i++, at += row, out += stride)
-            copy(at, n, out);
+        for (int32_t i = 0; i < rows; i++, at += row)
+            copy_row(at, n, (size_t)replicates * LANES, out + (size_t)(first + i) * LANES);
         passed += (size_t)bytes_of_chunk(rows, row);
         if (passed > RAAT_STORED_SPAN) {
             raat_view_forget(&stored->view);

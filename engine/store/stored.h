@@ -4,6 +4,7 @@
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 
+#include "engine/numeric/abreast.h"
 #include "engine/store/coordinates.h"
 #include "engine/store/number.h"
 
@@ -19,7 +20,7 @@ void raat_stored_free(raat_stored *stored); /* NULL is welcome */
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err);
 
 /* Bytes of one series that are passed before their pages are given back. */
-enum { RAAT_STORED_SPAN = 32 << 20 };
+enum { RAAT_STORED_SPAN = 16 << 20 };
 
 /* Where an indicator's chunks of a scenario lie, [blocks of RAAT_LANES] of the first `replicates`. */
 raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
@@ -29,10 +30,10 @@ raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, in
 raat_status raat_stored_look(raat_stored *stored, void (*act)(void *with), void *with,
                              raat_error *err);
 
-/* Numbers k .. k + n - 1 of that indicator and scenario: out[replicates][stride], n of each row. Inside
- * raat_stored_look. */
+/* Numbers k .. k + n - 1 of that indicator and scenario, eight of them side by side:
+ * out[(n + 7) / 8][replicates][8]. Inside raat_stored_look. */
 void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
-                      int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out);
+                      int32_t replicates, size_t k, size_t n, raat_number *out);
 
 /* Bytes of memory that one series of that length takes at most while it is copied. */
 double raat_stored_reading(const raat_numbers *numbers, int32_t replicates);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "engine/numeric/abreast.h"
 #include "engine/numeric/design.h"
 #include "engine/numeric/tally.h"
 #include "engine/store/target.h"
@@ -12,6 +13,7 @@
 enum {
     EXACT = RAAT_TALLIED_EXACT,
     EXACT_BLOCKS = EXACT / RAAT_LANES,
+    LANES = RAAT_ABREAST_LANES,
     GROUP_BLOCKS = RAAT_DESIGN_GROUP / RAAT_LANES
 };
 
@@ -250,13 +252,14 @@ raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, 
 /* ---- telling ---- */
 
 void raat_tallied_copy(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out)
+                       int32_t replicates, size_t k, size_t n, raat_number *out)
 {
     assert(tallied->taken <= EXACT_BLOCKS && replicates <= tallied->taken * RAAT_LANES);
     for (size_t i = 0; i < n; i++) {
         const raat_number *slot = slot_of(tallied, place_of(tallied, id, k + i) + (size_t)scenario);
+        raat_number *lane = out + i / LANES * LANES * (size_t)replicates + i % LANES;
         for (size_t r = 0; r < (size_t)replicates; r++)
-            out[r * stride + i] = slot[r];
+            lane[r * LANES] = slot[r];
     }
 }
 

@@ -23,9 +23,9 @@ void raat_tallied_free(raat_tallied *tallied); /* NULL is welcome */
 raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, raat_error *err);
 
 /* While there are RAAT_TALLIED_EXACT replicates or fewer: numbers k .. k + n - 1 of an indicator in a
- * scenario, of the first `replicates`: out[replicates][stride], n of each row. */
+ * scenario, of the first `replicates`: as raat_stored_copy lays them. */
 void raat_tallied_copy(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       int32_t replicates, size_t k, size_t n, size_t stride, raat_number *out);
+                       int32_t replicates, size_t k, size_t n, raat_number *out);
 
 /* When there are more: number k of an indicator in a scenario, as a level and against the baseline. */
 void raat_tallied_statistics(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
