@@ -533,7 +533,7 @@ static void enter_training(const entry *e)
     enter_track_flow(e, RAAT_REFUSED, RAAT_REFUSED_TRACK, f->refused, f->kept_back, 1);
     enter_track_flow(e, RAAT_DROPOUTS, RAAT_DROPOUTS_TRACK, f->dropouts, f->resumed, branches);
     enter_track_flow(e, RAAT_DIPLOMAS, RAAT_DIPLOMAS_TRACK, f->diplomas, f->raised, branches);
-    for (int32_t k = 0; k < e->w->tracks; k++) {
+    for (int32_t k = 0; k < e->w->tracks && !e->w->plan->lean; k++) {
         enter_heads(e, RAAT_SWITCHED_TRACK, k, raat_lanes_heads(f->switched, k));
         enter_heads(e, RAAT_REDIRECTED_TRACK, k, raat_lanes_heads(f->redirected, k));
         enter_heads(e, RAAT_REFUSED_FIXUS_TRACK, k, raat_lanes_heads(f->unseated, k));
