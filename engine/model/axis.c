@@ -50,14 +50,14 @@ static const char *const names[RAAT_N_AXES] = {
     [RAAT_AXIS_REGION] = "region",
 };
 
-const char *raat_label_title(const raat_label *label)
+const char *raat_axis_title(const raat_label *label)
 {
     return label->title ? label->title : label->name;
 }
 
-const char *raat_label_title_nl(const raat_label *label)
+const char *raat_axis_title_nl(const raat_label *label)
 {
-    return label->title_nl ? label->title_nl : raat_label_title(label);
+    return label->title_nl ? label->title_nl : raat_axis_title(label);
 }
 
 const char *raat_axis_name(raat_axis_id axis)

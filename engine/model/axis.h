@@ -62,8 +62,8 @@ typedef struct {
 } raat_axis;
 
 /* For people: the name where there is no title, and the English title where there is no Dutch one. */
-const char *raat_label_title(const raat_label *label);
-const char *raat_label_title_nl(const raat_label *label);
+const char *raat_axis_title(const raat_label *label);
+const char *raat_axis_title_nl(const raat_label *label);
 
 /* "branch", "qualification", ...: as files and results spell the axis. */
 const char *raat_axis_name(raat_axis_id axis);

@@ -185,8 +185,8 @@ static void head(raat_content *c)
     const raat_netcdf_id root = raat_netcdf_root(c->nc);
     const raat_label *label = &c->plan->label;
     raat_netcdf_text(c->nc, root, "Conventions", "CF-1.8");
-    raat_netcdf_text(c->nc, root, "title", raat_label_title(label));
-    raat_netcdf_text(c->nc, root, "title_nl", raat_label_title_nl(label));
+    raat_netcdf_text(c->nc, root, "title", raat_axis_title(label));
+    raat_netcdf_text(c->nc, root, "title_nl", raat_axis_title_nl(label));
     raat_netcdf_text(c->nc, root, "study", label->name);
     raat_netcdf_integer(c->nc, root, "raat_layout_version", RAAT_LAYOUT_VERSION);
 }

@@ -39,8 +39,8 @@ static raat_status check_labels(labels l, raat_error *err)
     for (int32_t i = 0; i < l.n; i++) {
         const raat_label *label = label_at(&l, i);
         if (!raat_layout_takes_text(label->name) ||
-            !raat_layout_takes_text(raat_label_title(label)) ||
-            !raat_layout_takes_text(raat_label_title_nl(label)))
+            !raat_layout_takes_text(raat_axis_title(label)) ||
+            !raat_layout_takes_text(raat_axis_title_nl(label)))
             return raat_error_set(
                 err, RAAT_USAGE,
                 "%s: its name or title holds a control character, such as a tab or "
@@ -101,8 +101,8 @@ static raat_status labelled(const maker *m, const char *name, labels l, raat_net
         words[i] = label_at(&l, i)->name;
     *out = raat_netcdf_dimension(m->nc, name, RAAT_NETCDF_TEXT, l.n, words);
     raat_netcdf_text(m->nc, *out, "long_name", name);
-    titles(m, &l, name, "_title", raat_label_title, "title, in English", *out, words);
-    titles(m, &l, name, "_title_nl", raat_label_title_nl,
+    titles(m, &l, name, "_title", raat_axis_title, "title, in English", *out, words);
+    titles(m, &l, name, "_title_nl", raat_axis_title_nl,
            "title, in Dutch where the study gives one", *out, words);
     raat_memory_free(words);
     return RAAT_OK;

@@ -2,8 +2,8 @@
  * them together: series in the file where it has the replicates (stored.h), else summaries in memory
  * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256.
  *
- * For the statistics series are looked at in the file, of one scenario and the baseline at a time: up to 64 MB of
- * its pages, and 192 bytes a replicate, however many numbers there are. */
+ * For the statistics series are looked at in the file, of one scenario and the baseline at a time: up to 48 MB,
+ * and 192 bytes a replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H
 

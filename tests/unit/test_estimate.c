@@ -71,7 +71,7 @@ static void series_that_are_read_back_take_memory(void **state)
     raat_estimate e = make(plan);
     e.store = RAAT_STORE_FULL;
     e.pilot[0].memory = e.pilot[1].memory;
-    CHECK_NEAR(raat_estimate_cost(&e).memory, (64 << 20) + 192e6, 0);
+    CHECK_NEAR(raat_estimate_cost(&e).memory, (48 << 20) + 192e6, 0);
     raat_plan_free(plan);
 }
 

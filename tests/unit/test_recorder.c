@@ -171,7 +171,8 @@ static void a_lean_record_is_the_same_without_the_details(void **state)
     tiny_results all = tiny_run(plan, &(raat_run_options){0});
     raat_plan *lean = tiny_plan_sealed(&shape);
     lean->lean = 1;
-    assert_int_equal(raat_plan_cells(lean), raat_indicator_offset(RAAT_REFUSED_FIXUS_TRACK, lean->axes));
+    assert_int_equal(raat_plan_cells(lean),
+                     raat_indicator_offset(RAAT_REFUSED_FIXUS_TRACK, lean->axes));
     tiny_results r = tiny_run(lean, &(raat_run_options){0});
     for (int32_t year = 2012; year <= 2020; year++)
         for (raat_indicator_id id = 0; id < RAAT_REFUSED_FIXUS_TRACK; id++)
