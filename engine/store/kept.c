@@ -73,10 +73,11 @@ typedef struct {
     const raat_kept *kept;
     raat_indicator_id id;
     size_t k, n, most; /* numbers k .. k + n - 1 are looked at; there is room for most */
+    size_t rows; /* replicates, and some behind them, so that all of what follows is aligned */
     int32_t scenario;
     uint64_t *own;                /* where its chunks lie; unused without any */
-    raat_number *a, *b;           /* of it and of the baseline: [most / LANES][replicate][LANES] */
-    double *scratch;              /* [replicate][2 LANES] */
+    raat_number *a, *b;           /* of it and of the baseline: [most / LANES][rows][LANES] */
+    double *scratch;              /* [rows][2 LANES] */
     raat_statistics *of_baseline; /* [most] */
 } room;
 
@@ -100,12 +101,12 @@ static size_t most_of(const raat_kept *kept, raat_indicator_id id)
 static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
 {
     const size_t replicates = (size_t)kept->taken, blocks = replicates / RAAT_LANES + 1;
-    const size_t rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
     *r = (room){.kept = kept, .id = id, .most = most_of(kept, id)};
+    r->rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
     r->own = raat_memory_new(blocks, sizeof *r->own, err);
-    r->a = r->own ? raat_memory_new(replicates, r->most * sizeof *r->a, err) : NULL;
-    r->b = r->a ? raat_memory_new(replicates, r->most * sizeof *r->b, err) : NULL;
-    r->scratch = r->b ? raat_memory_new(rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
+    r->a = r->own ? raat_memory_new(r->rows, r->most * sizeof *r->a, err) : NULL;
+    r->b = r->a ? raat_memory_new(r->rows, r->most * sizeof *r->b, err) : NULL;
+    r->scratch = r->b ? raat_memory_new(r->rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
     r->of_baseline = r->scratch ? raat_memory_new(r->most, sizeof *r->of_baseline, err) : NULL;
     if (r->of_baseline)
         return RAAT_OK;
@@ -120,26 +121,30 @@ double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t
     return 3 * raat_stored_reading(&numbers, n) + lanes * n; /* what is read, and both rooms */
 }
 
-static raat_status find(const room *r, int32_t scenario, uint64_t *chunks, raat_error *err)
+/* From now on the room is that of a scenario. */
+static raat_status turn_to(room *r, int32_t scenario, raat_error *err)
 {
+    r->scenario = scenario;
     if (!r->kept->stored)
         return RAAT_OK;
-    return raat_stored_find(r->kept->stored, r->id, scenario, r->kept->taken, chunks, err);
+    return raat_stored_find(r->kept->stored, r->id, scenario, r->kept->taken, r->own, err);
 }
 
-/* The window in a scenario. Behind the last number it stands again, for lanes that nobody looks at. */
-static void side_by_side(const room *r, int32_t scenario, const uint64_t *chunks, raat_number *out)
+/* The window in the room's scenario goes to a. Behind the last number it stands again, for lanes that nobody looks
+ * at. */
+static void side_by_side(const room *r)
 {
     const int32_t replicates = r->kept->taken;
     const size_t in_last = r->n % LANES;
+    const raat_cut cut = {r->id, r->k, r->n, replicates, r->rows};
     if (r->kept->stored)
-        raat_stored_copy(r->kept->stored, r->id, chunks, replicates, r->k, r->n, out);
+        raat_stored_copy(r->kept->stored, &cut, r->own, r->a);
     else
-        raat_tallied_copy(r->kept->tallied, r->id, scenario, replicates, r->k, r->n, out);
-    out += (r->n - in_last) * (size_t)replicates;
-    for (int32_t i = 0; in_last > 0 && i < replicates; i++, out += LANES)
+        raat_tallied_copy(r->kept->tallied, &cut, r->scenario, r->a);
+    raat_number *last = r->a + (r->n - in_last) * r->rows;
+    for (int32_t i = 0; in_last > 0 && i < replicates; i++, last += LANES)
         for (size_t lane = in_last; lane < LANES; lane++)
-            out[lane] = out[in_last - 1];
+            last[lane] = last[in_last - 1];
 }
 
 /* The next window; false: that was the last. */
@@ -196,7 +201,7 @@ static void of_counts(const room *r, size_t at, raat_statistics level[LANES],
                       raat_paired paired[LANES])
 {
     const size_t n = (size_t)r->kept->taken;
-    const int32_t *a = &r->a[at * n].count, *b = &r->b[at * n].count;
+    const int32_t *a = &r->a[at * r->rows].count, *b = &r->b[at * r->rows].count;
     raat_abreast_counts(a, n, r->scratch, level);
     if (r->scenario == r->kept->numbers.plan->baseline)
         memcpy(r->of_baseline + at, level, LANES * sizeof *level);
@@ -207,7 +212,7 @@ static void of_reals(const room *r, size_t at, raat_statistics level[LANES],
                      raat_paired paired[LANES])
 {
     const size_t n = (size_t)r->kept->taken;
-    const float *a = &r->a[at * n].real, *b = &r->b[at * n].real;
+    const float *a = &r->a[at * r->rows].real, *b = &r->b[at * r->rows].real;
     raat_abreast_reals(a, n, r->scratch, level);
     if (r->scenario == r->kept->numbers.plan->baseline)
         memcpy(r->of_baseline + at, level, LANES * sizeof *level);
@@ -240,7 +245,7 @@ static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scena
 /* Whether the eight are the baseline's in every replicate, as those of the years before an action are. */
 static bool as_baseline(const room *r, size_t at)
 {
-    const size_t n = (size_t)r->kept->taken;
+    const size_t n = r->rows; /* those behind the replicates are 0 in both */
     return memcmp(r->a + at * n, r->b + at * n, n * LANES * sizeof *r->a) == 0;
 }
 
@@ -267,9 +272,9 @@ static void summarise_window(void *with)
 {
     const sweep *w = with;
     const room *r = &w->room;
-    side_by_side(r, r->scenario, r->own, r->a);
+    side_by_side(r);
     if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->b, r->a, (size_t)r->kept->taken * r->most * sizeof *r->a);
+        memcpy(r->b, r->a, r->rows * r->most * sizeof *r->a);
     for (size_t at = 0; at < r->n; at += LANES)
         summarise_eight(w, at);
 }
@@ -278,9 +283,8 @@ static raat_status summarise(sweep *w, int32_t scenario, double *out_level, doub
                              raat_error *err)
 {
     room *r = &w->room;
-    r->scenario = scenario;
     w->out = table_of(r->kept, r->id, scenario, out_level, out_paired);
-    const raat_status status = find(r, scenario, r->own, err);
+    const raat_status status = turn_to(r, scenario, err);
     return status == RAAT_OK ? look(summarise_window, w, r, err) : status;
 }
 
@@ -345,9 +349,9 @@ static void judge_window(void *with)
     const room *r = &j->room;
     const size_t n = (size_t)r->kept->taken, cells = r->kept->numbers.cells[r->id];
     double *x = r->scratch;
-    side_by_side(r, r->scenario, r->own, r->a);
+    side_by_side(r);
     for (size_t at = 0; at < r->n; at++) {
-        const raat_number *lane = r->a + at / LANES * LANES * n + at % LANES;
+        const raat_number *lane = r->a + at / LANES * LANES * r->rows + at % LANES;
         if ((r->k + at) % cells != 0)
             continue;
         for (size_t i = 0; i < n; i++)
@@ -381,8 +385,7 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
     raat_status status = make_room(kept, asked->indicator, &j.room, err);
     if (status != RAAT_OK)
         return status;
-    j.room.scenario = scenario;
-    status = find(&j.room, scenario, j.room.own, err);
+    status = turn_to(&j.room, scenario, err);
     while (status == RAAT_OK && next_window(&j.room))
         status = look(judge_window, &j, &j.room, err);
     free_room(&j.room);

@@ -27,6 +27,15 @@ typedef struct {
     size_t offset[RAAT_N_INDICATORS]; /* of the first cell in a row */
 } raat_numbers;
 
+/* Some numbers of an indicator in a scenario, of its first replicates, eight of them side by side:
+ * [(n + 7) / 8][rows][8]. */
+typedef struct {
+    raat_indicator_id id;
+    size_t k, n; /* numbers k .. k + n - 1 */
+    int32_t replicates;
+    size_t rows; /* replicates, or more */
+} raat_cut;
+
 raat_numbers raat_numbers_of(const raat_plan *plan, raat_layout_store store);
 
 /* The lanes of number k of an indicator in a scenario. */

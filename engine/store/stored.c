@@ -212,17 +212,17 @@ double raat_stored_reading(const raat_numbers *numbers, int32_t replicates)
                 blocks * bytes_of_chunk(RAAT_LANES, largest(numbers) * sizeof(raat_number)));
 }
 
-void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
-                      int32_t replicates, size_t k, size_t n, raat_number *out)
+void raat_stored_copy(const raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
+                      raat_number *out)
 {
-    const size_t number = sizeof *out, row = stored->numbers->of[id] * number;
+    const size_t number = sizeof *out, row = stored->numbers->of[cut->id] * number, k = cut->k;
     size_t passed = 0;
-    for (int32_t first = 0; first < replicates; first += stored->height, chunks++) {
-        const int32_t left = replicates - first;
+    for (int32_t first = 0; first < cut->replicates; first += stored->height, chunks++) {
+        const int32_t left = cut->replicates - first;
         const int32_t rows = left < stored->height ? left : stored->height;
         const uint8_t *at = stored->view.bytes + *chunks + k * number;
-        for (int32_t i = 0; i < rows; i++, at += row)
-            copy_row(at, n, (size_t)replicates * LANES, out + (size_t)(first + i) * LANES);
+        for (int32_t i = 0; i < rows; i++, at += row, out += LANES)
+            copy_row(at, cut->n, cut->rows * LANES, out);
         passed += (size_t)bytes_of_chunk(rows, row);
         if (passed > RAAT_STORED_SPAN) {
             raat_view_forget(&stored->view);

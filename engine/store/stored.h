@@ -30,10 +30,9 @@ raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, in
 raat_status raat_stored_look(raat_stored *stored, void (*act)(void *with), void *with,
                              raat_error *err);
 
-/* Numbers k .. k + n - 1 of that indicator and scenario, eight of them side by side:
- * out[(n + 7) / 8][replicates][8]. Inside raat_stored_look. */
-void raat_stored_copy(const raat_stored *stored, raat_indicator_id id, const uint64_t *chunks,
-                      int32_t replicates, size_t k, size_t n, raat_number *out);
+/* Numbers of the scenario whose chunks these are. Inside raat_stored_look. */
+void raat_stored_copy(const raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
+                      raat_number *out);
 
 /* Bytes of memory that one series of that length takes at most while it is copied. */
 double raat_stored_reading(const raat_numbers *numbers, int32_t replicates);

@@ -251,14 +251,15 @@ raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, 
 
 /* ---- telling ---- */
 
-void raat_tallied_copy(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       int32_t replicates, size_t k, size_t n, raat_number *out)
+void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, int32_t scenario,
+                       raat_number *out)
 {
-    assert(tallied->taken <= EXACT_BLOCKS && replicates <= tallied->taken * RAAT_LANES);
-    for (size_t i = 0; i < n; i++) {
-        const raat_number *slot = slot_of(tallied, place_of(tallied, id, k + i) + (size_t)scenario);
-        raat_number *lane = out + i / LANES * LANES * (size_t)replicates + i % LANES;
-        for (size_t r = 0; r < (size_t)replicates; r++)
+    assert(tallied->taken <= EXACT_BLOCKS && cut->replicates <= tallied->taken * RAAT_LANES);
+    for (size_t i = 0; i < cut->n; i++) {
+        const size_t place = place_of(tallied, cut->id, cut->k + i) + (size_t)scenario;
+        const raat_number *slot = slot_of(tallied, place);
+        raat_number *lane = out + i / LANES * LANES * cut->rows + i % LANES;
+        for (size_t r = 0; r < (size_t)cut->replicates; r++)
             lane[r * LANES] = slot[r];
     }
 }

@@ -22,10 +22,9 @@ void raat_tallied_free(raat_tallied *tallied); /* NULL is welcome */
 /* Takes the next block. */
 raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, raat_error *err);
 
-/* While there are RAAT_TALLIED_EXACT replicates or fewer: numbers k .. k + n - 1 of an indicator in a
- * scenario, of the first `replicates`: as raat_stored_copy lays them. */
-void raat_tallied_copy(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
-                       int32_t replicates, size_t k, size_t n, raat_number *out);
+/* Numbers of a scenario, while there are RAAT_TALLIED_EXACT replicates or fewer. */
+void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, int32_t scenario,
+                       raat_number *out);
 
 /* When there are more: number k of an indicator in a scenario, as a level and against the baseline. */
 void raat_tallied_statistics(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,
