@@ -56,14 +56,20 @@ static double extrapolate_time(const raat_estimate *e, double y1, double simulat
            extrapolate(e, y1 - simulating1, y2 - simulating2, 0);
 }
 
-/* Reading stored series back takes more than simulating does once they are long. */
+/* Where the file has the replicates only its index grows while they are simulated, by steps that two pilots do not
+ * show; and reading them back takes more than that once they are long. */
 static double memory(const raat_estimate *e)
 {
-    const double line = extrapolate(e, e->pilot[0].memory, e->pilot[1].memory, MEMORY_NOISE);
-    const double reading = e->store == RAAT_STORE_SUMMARY
-                               ? 0
-                               : raat_kept_reading(e->plan, e->store, e->plan->n_replicates);
-    return e->pilot[1].replicates == e->plan->n_replicates ? line : fmax(line, reading);
+    const raat_plan *plan = e->plan;
+    const raat_pilot_cost *pilot = &e->pilot[1];
+    const int32_t n = plan->n_replicates;
+    if (e->store == RAAT_STORE_SUMMARY)
+        return extrapolate(e, e->pilot[0].memory, pilot->memory, MEMORY_NOISE);
+    const double growth =
+        raat_kept_index(plan, e->store, n) - raat_kept_index(plan, e->store, pilot->replicates);
+    return n == pilot->replicates
+               ? pilot->memory
+               : fmax(pilot->memory + growth, raat_kept_reading(plan, e->store, n));
 }
 
 raat_pilot_cost raat_estimate_cost(const raat_estimate *e)

@@ -114,6 +114,16 @@ static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *
     return RAAT_FAILED;
 }
 
+double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n)
+{
+    const double chunk = 350, cache = 32 << 20, blocks = ceil((double)n / RAAT_LANES);
+    const raat_numbers numbers = raat_numbers_of(plan, store);
+    double variables = 0;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        variables += numbers.of[id] > 0 && raat_layout_has_replicates(store, id);
+    return fmin(cache, blocks * plan->n_scenarios * variables * chunk);
+}
+
 double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n)
 {
     const raat_numbers numbers = raat_numbers_of(plan, store);

@@ -43,6 +43,10 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
 raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
                             double *out_met, double *out_se, raat_error *err);
 
+/* Bytes that HDF5 takes to know where the chunks of n replicates are: some 350 a chunk, measured, up to the 32 MB of
+ * its cache. 0 for a store without replicates. */
+double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n);
+
 /* Bytes that reading the series of n replicates back takes at most, where the file has them. */
 double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n);
 

@@ -65,6 +65,20 @@ static void memory_that_hardly_grows_does_not_grow(void **state)
     raat_plan_free(plan);
 }
 
+/* kept.h: 350 bytes a chunk, of 64 replicates of an indicator in a scenario; not the line through two pilots. */
+static void the_index_of_chunks_takes_memory(void **state)
+{
+    raat_plan *plan = plan_of(6400);
+    raat_estimate e = make(plan);
+    e.store = RAAT_STORE_REPLICATES;
+    double variables = 0;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        variables += !raat_indicator_row(id)->full && raat_indicator_cells(id, plan->axes) > 0;
+    const double chunks = (6400 - N) / 64.0 * SCENARIOS * variables;
+    CHECK_NEAR(raat_estimate_cost(&e).memory, 31e6 + 350 * chunks, 1);
+    raat_plan_free(plan);
+}
+
 static void series_that_are_read_back_take_memory(void **state)
 {
     raat_plan *plan = plan_of(1000000);
@@ -152,6 +166,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cost_grows_by_whole_blocks),
         cmocka_unit_test(memory_that_hardly_grows_does_not_grow),
+        cmocka_unit_test(the_index_of_chunks_takes_memory),
         cmocka_unit_test(series_that_are_read_back_take_memory),
         cmocka_unit_test(a_pilot_as_long_as_the_run_is_the_run),
         cmocka_unit_test(a_contrast_is_paired),
