@@ -10,7 +10,7 @@
 #include "engine/store/tallied.h"
 #include "engine/store/target.h"
 
-enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 };
+enum { LANES = RAAT_ABREAST_LANES, WINDOW = RAAT_STORED_SPAN };
 
 struct raat_kept {
     raat_numbers numbers;

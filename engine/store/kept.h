@@ -1,6 +1,7 @@
 /* kept.h: the numbers that a run leaves, as the file rounds them (int32, float32), and what is said of all of
  * them together: series in the file where it has the replicates (stored.h), else summaries in memory
- * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256.
+ * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256, but for what HDF5
+ * keeps of where they lie (raat_kept_index).
  *
  * For the statistics series are looked at in the file, of one scenario and the baseline at a time: up to 48 MB,
  * and 192 bytes a replicate, however many numbers there are. */

@@ -1,6 +1,6 @@
 /* stored.h: the replicates of a results file. A block goes into the file as it comes, a chunk an indicator
- * and scenario, so that memory does not grow with the replicates; for the statistics over all of them they
- * are read back some numbers at a time, by looking at the file (view.h). */
+ * and scenario, so that of the replicates memory keeps no more than where they lie; for the statistics over all
+ * of them they are read back some numbers at a time, by looking at the file (view.h). */
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 

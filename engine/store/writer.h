@@ -1,7 +1,7 @@
 /* writer.h: the sink that becomes a results file.
  *
  * It is written under a temporary name from the first block on; commit adds what is said of all replicates
- * together. Memory does not grow with them (kept.h), and a run that was stopped after 640 replicates leaves
+ * together. Memory hardly grows with them (kept.h), and a run that was stopped after 640 replicates leaves
  * the bytes of a run that asked for 640.
  *
  * After a failed write HDF5 is in no state to be used again in this process. It need not be: it has no
