@@ -150,6 +150,7 @@ static int execute(const request *r)
     if (status == RAAT_OK)
         status = read_goal(r, plan, &e.goal, &err);
     if (status == RAAT_OK) {
+        plan->lean = e.store != RAAT_STORE_FULL;
         e.plan = plan;
         e.threads = raat_run_threads(plan, (int)r->threads);
         e.load = raat_stopwatch_now() - began;

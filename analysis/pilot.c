@@ -118,7 +118,6 @@ static raat_status run_all(const raat_pilot *pilot, int32_t n, const char *path,
     raat_writer *writer = NULL;
     int32_t done;
     pilot->plan->n_replicates = n;
-    pilot->plan->lean = pilot->store != RAAT_STORE_FULL;
     raat_status status = raat_writer_new(pilot->plan, path, pilot->store, &writer, err);
     if (status == RAAT_OK) {
         keeper k = {{keep}, raat_writer_sink(writer), pilot, values, n};

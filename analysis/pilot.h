@@ -7,7 +7,7 @@
 #include "engine/store/layout.h"
 
 typedef struct {
-    raat_plan *plan; /* sealed; as it was afterwards */
+    raat_plan *plan; /* sealed, lean unless the store is full; as it was afterwards */
     raat_layout_store store;
     int threads;          /* 0: as many as OpenMP would take */
     raat_measure measure; /* whose replicates are kept */

@@ -7,6 +7,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/stop.h"
 #include "engine/base/text.h"
+#include "engine/run/measure.h"
 #include "engine/run/run.h"
 #include "scenarios/language/decimal.h"
 #include "scenarios/language/scenario.h"
@@ -55,13 +56,11 @@ typedef struct {
     int32_t n;
 } keeper;
 
-static const double *lanes_of(const keeper *k, const double *values, raat_indicator_id id)
+static void lanes_of(const keeper *k, const raat_record *record, raat_indicator_id id,
+                     double out[RAAT_LANES])
 {
-    const size_t cells = (size_t)raat_plan_cells(k->plan);
-    const size_t years = (size_t)raat_plan_years(k->plan);
-    const size_t year = (size_t)k->area * years + (size_t)(k->goal->year - k->plan->start_year);
-    const size_t cell = (size_t)raat_indicator_offset(id, k->plan->axes);
-    return values + (year * cells + cell) * RAAT_LANES;
+    const raat_measure measure = {id, k->goal->year, k->area};
+    raat_measure_of(&measure, k->plan, record, 0, out);
 }
 
 /* A ratio without a denominator is judged by nobody, here as in the targets of a study. */
@@ -72,8 +71,9 @@ static raat_status keep(raat_sink *sink, const raat_record *record, raat_error *
     const raat_goal *goal = k->goal;
     const raat_indicator_id times =
         goal->times == RAAT_N_INDICATORS ? goal->indicator : goal->times;
-    const double *value = lanes_of(k, record->values, goal->indicator);
-    const double *other = lanes_of(k, record->values, times);
+    double value[RAAT_LANES], other[RAAT_LANES];
+    lanes_of(k, record, goal->indicator, value);
+    lanes_of(k, record, times, other);
     for (int32_t l = 0; l < record->n_lanes; l++) {
         const double margin = raat_goal_margin(goal, value[l], other[l]);
         if (!isnan(margin))

@@ -460,10 +460,16 @@ int32_t raat_plan_years(const raat_plan *plan)
     return plan->end_year - plan->start_year + 1;
 }
 
+int raat_plan_records(const raat_plan *plan, raat_indicator_id id)
+{
+    return !(plan->lean && raat_indicator_row(id)->full);
+}
+
+/* What only full stores hold is behind all others. */
 int32_t raat_plan_cells(const raat_plan *plan)
 {
     raat_indicator_id end = 0;
-    while (end < RAAT_N_INDICATORS && !(plan->lean && raat_indicator_row(end)->full))
+    while (end < RAAT_N_INDICATORS && raat_plan_records(plan, end))
         end++;
     return raat_indicator_offset(end, plan->axes);
 }

@@ -366,8 +366,11 @@ int raat_plan_works_in(const uint8_t *regions, int32_t region);
 
 int32_t raat_plan_years(const raat_plan *plan); /* end_year - start_year + 1 */
 
-/* Cells in the record of one year: those of all indicators, laid as raat_indicator_offset has them; of a lean
- * plan up to the first that only full stores hold. */
+/* Whether a run of the plan records the indicator. */
+int raat_plan_records(const raat_plan *plan, raat_indicator_id id);
+
+/* Cells in a year of one region: those of all indicators that are recorded, laid as raat_indicator_offset has
+ * them. */
 int32_t raat_plan_cells(const raat_plan *plan);
 /* Last year with recorded starters in a region; the one before the start when history is free. */
 int32_t raat_plan_last_recorded(const raat_plan *plan, int32_t region);

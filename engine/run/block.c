@@ -1,12 +1,9 @@
 #include "engine/run/block.h"
 
-#include <string.h>
-
 #include "engine/base/memory.h"
 #include "engine/model/exchange.h"
 #include "engine/model/step.h"
-#include "engine/run/recorder.h"
-#include "engine/run/total.h"
+#include "engine/run/book.h"
 #include "engine/run/width.h"
 
 enum { NO_ACTIONS = -1 };
@@ -18,7 +15,6 @@ typedef struct {
     raat_flows *flows;
     raat_state *past;   /* no action has worked yet */
     raat_state *future; /* of one scenario */
-    double *trunk;      /* [year][cell][LANES] of the past */
 } part;
 
 struct raat_block {
@@ -26,15 +22,8 @@ struct raat_block {
     raat_draws *draws;
     part *parts;        /* [region] */
     raat_world *worlds; /* [region] */
-    raat_recorder *recorder;
-    size_t row; /* doubles a year and region */
-    double *values;
+    raat_book *book;
 };
-
-static size_t region_size(const raat_block *block)
-{
-    return (size_t)raat_plan_years(block->plan) * block->row;
-}
 
 static raat_status build_part(const raat_block *block, part *p, raat_error *err)
 {
@@ -48,9 +37,7 @@ static raat_status build_part(const raat_block *block, part *p, raat_error *err)
         status = raat_state_new(plan, &p->past, err);
     if (status == RAAT_OK)
         status = raat_state_new(plan, &p->future, err);
-    if (status == RAAT_OK)
-        p->trunk = raat_memory_new(region_size(block), sizeof *p->trunk, err);
-    return status == RAAT_OK && !p->trunk ? RAAT_FAILED : status;
+    return status;
 }
 
 static void free_part(part *p)
@@ -60,7 +47,6 @@ static void free_part(part *p)
     raat_flow_free(p->flows);
     raat_state_free(p->past);
     raat_state_free(p->future);
-    raat_memory_free(p->trunk);
 }
 
 static raat_status build_parts(raat_block *block, raat_error *err)
@@ -78,16 +64,10 @@ static raat_status build_parts(raat_block *block, raat_error *err)
 
 static raat_status build(raat_block *block, raat_error *err)
 {
-    const raat_plan *plan = block->plan;
-    raat_status status = raat_draws_new(plan, &block->draws, err);
+    raat_status status = raat_draws_new(block->plan, &block->draws, err);
     if (status == RAAT_OK)
-        status = raat_recorder_new(plan, &block->recorder, err);
-    if (status != RAAT_OK)
-        return status;
-    block->row = raat_recorder_row(block->recorder);
-    const size_t areas = (size_t)plan->n_areas * (size_t)plan->n_scenarios;
-    block->values = raat_memory_new(areas * region_size(block), sizeof *block->values, err);
-    return block->values ? build_parts(block, err) : RAAT_FAILED;
+        status = raat_book_new(block->plan, &block->book, err);
+    return status == RAAT_OK ? build_parts(block, err) : status;
 }
 
 raat_status raat_block_new(const raat_plan *plan, raat_block **out, raat_error *err)
@@ -111,39 +91,25 @@ void raat_block_free(raat_block *block)
     for (int32_t r = 0; block->parts && r < block->plan->n_regions; r++)
         free_part(&block->parts[r]);
     raat_draws_free(block->draws);
-    raat_recorder_free(block->recorder);
+    raat_book_free(block->book);
     raat_memory_free(block->parts);
     raat_memory_free(block->worlds);
-    raat_memory_free(block->values);
     raat_memory_free(block);
 }
 
-const double *raat_block_values(const raat_block *block)
+raat_status raat_block_record(const raat_block *block, raat_record *out, raat_error *err)
 {
-    return block->values;
+    return raat_book_record(block->book, out, err);
 }
 
-/* Areas of a scenario lie end to end: its regions, then all of them. */
-static double *values_of(const raat_block *block, int32_t scenario, int32_t area)
-{
-    const int32_t i = scenario * block->plan->n_areas + area;
-    return block->values + (size_t)i * region_size(block);
-}
-
-static double *record_of(const raat_block *block, int32_t scenario, int32_t region)
-{
-    return scenario == NO_ACTIONS ? block->parts[region].trunk : values_of(block, scenario, region);
-}
-
-/* Runs one step of all regions and records it. */
+/* Runs one step of all regions and writes it down. */
 static void step(const raat_block *block, int32_t scenario, int32_t number)
 {
     const int32_t n = block->plan->n_regions;
     for (int32_t r = 0; r < n; r++)
         raat_step_run(&block->worlds[r], scenario, number);
     raat_exchange_run(block->worlds, n);
-    for (int32_t r = 0; r < n; r++)
-        raat_recorder_step(block->recorder, &block->worlds[r], record_of(block, scenario, r));
+    raat_book_step(block->book, block->worlds, scenario == NO_ACTIONS ? RAAT_TRUNK : RAAT_BRANCH);
 }
 
 /* From the state at the fork to the end; the years before are the trunk's. Actions start in January, so
@@ -151,10 +117,9 @@ static void step(const raat_block *block, int32_t scenario, int32_t number)
 static void branch_off(raat_block *block, int32_t scenario, int32_t fork, int32_t steps)
 {
     const raat_plan *plan = block->plan;
-    const size_t years = (size_t)(fork / plan->steps_per_year);
+    raat_book_branch(block->book, fork / plan->steps_per_year);
     for (int32_t r = 0; r < plan->n_regions; r++) {
-        part *p = &block->parts[r];
-        memcpy(values_of(block, scenario, r), p->trunk, years * block->row * sizeof *p->trunk);
+        const part *p = &block->parts[r];
         raat_state_copy(p->future, p->past);
         block->worlds[r].state = p->future;
     }
@@ -162,9 +127,7 @@ static void branch_off(raat_block *block, int32_t scenario, int32_t fork, int32_
         step(block, scenario, number);
     for (int32_t r = 0; r < plan->n_regions; r++)
         block->worlds[r].state = block->parts[r].past;
-    if (plan->n_areas > plan->n_regions)
-        raat_total_of(plan, values_of(block, scenario, 0),
-                      values_of(block, scenario, plan->n_regions));
+    raat_book_close(block->book, scenario);
 }
 
 static int32_t fork_of(const raat_block *block, int32_t scenario, int unshared)
@@ -172,8 +135,10 @@ static int32_t fork_of(const raat_block *block, int32_t scenario, int unshared)
     return unshared ? 0 : raat_effects_first_step(block->plan, scenario);
 }
 
-static void begin(raat_block *block)
+static void begin(raat_block *block, int32_t number)
 {
+    raat_book_begin(block->book, number);
+    raat_draws_fill(block->draws, (uint32_t)number);
     for (int32_t r = 0; r < block->plan->n_regions; r++) {
         const part *p = &block->parts[r];
         block->worlds[r] =
@@ -187,8 +152,7 @@ void RAAT_OF_WIDTH(raat_block_simulate)(raat_block *block, int32_t number, int u
     const raat_plan *plan = block->plan;
     const int32_t steps = raat_plan_years(plan) * plan->steps_per_year;
     int32_t waiting = plan->n_scenarios; /* scenarios that have not branched off */
-    raat_draws_fill(block->draws, (uint32_t)number);
-    begin(block);
+    begin(block, number);
     for (int32_t at = 0; waiting > 0; at++) {
         for (int32_t i = 0; i < plan->n_scenarios; i++)
             if (fork_of(block, i, unshared) == at) {

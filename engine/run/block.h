@@ -3,7 +3,7 @@
 #ifndef RAAT_RUN_BLOCK_H
 #define RAAT_RUN_BLOCK_H
 
-#include "engine/model/plan.h"
+#include "engine/run/sink.h"
 
 typedef struct raat_block raat_block;
 
@@ -11,8 +11,8 @@ typedef struct raat_block raat_block;
 raat_status raat_block_new(const raat_plan *plan, raat_block **out, raat_error *err);
 void raat_block_free(raat_block *block); /* NULL is welcome */
 
-/* [scenario][area][year][cell][RAAT_LANES] of the block simulated last, as raat_record wants it; areas are the
- * regions and, where there are several, all of them. */
-const double *raat_block_values(const raat_block *block);
+/* The block simulated last; areas are the regions and, where there are several, all of them. It stands until the next is
+ * simulated. Fails where that did. */
+raat_status raat_block_record(const raat_block *block, raat_record *out, raat_error *err);
 
 #endif

@@ -12,9 +12,9 @@ typedef struct {
     int32_t area;                /* of the plan: a region, or the total of several */
 } raat_measure;
 
-/* The values of one scenario in a record, in the indicator's unit, as the results file would round them:
- * what is judged by them agrees with what is read there. out[record->n_lanes]; NaN where a ratio has no
- * denominator. */
+/* The values of one scenario in a record, in the indicator's unit, rounded as in the results file:
+ * what is judged by them agrees with what is read there. out[RAAT_LANES]; NaN where a ratio has no denominator, and in
+ * lanes that nobody asked for. */
 void raat_measure_of(const raat_measure *measure, const raat_plan *plan, const raat_record *record,
                      int32_t scenario, double out[RAAT_LANES]);
 

@@ -11,11 +11,13 @@
 #include "engine/model/lanes.h"
 #include "engine/model/study.h"
 #include "engine/numeric/elementary.h"
+#include "engine/run/cohorts.h"
 #include "engine/run/ratios.h"
 
 struct raat_recorder {
-    int32_t cells; /* of a row */
+    int32_t cells, cohort_cells; /* of a year */
     int32_t offset[RAAT_N_INDICATORS + 1];
+    int32_t cohort_offset[RAAT_N_INDICATORS];
 };
 
 raat_status raat_recorder_new(const raat_plan *plan, raat_recorder **out, raat_error *err)
@@ -24,8 +26,11 @@ raat_status raat_recorder_new(const raat_plan *plan, raat_recorder **out, raat_e
     if (!recorder)
         return RAAT_FAILED;
     recorder->cells = raat_plan_cells(plan);
+    recorder->cohort_cells = raat_cohorts_cells(plan);
     for (raat_indicator_id id = 0; id <= RAAT_N_INDICATORS; id++)
         recorder->offset[id] = raat_indicator_offset(id, plan->axes);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        recorder->cohort_offset[id] = raat_cohorts_offset(plan, id);
     *out = recorder;
     return RAAT_OK;
 }
@@ -45,25 +50,23 @@ size_t raat_recorder_row(const raat_recorder *recorder)
 typedef struct {
     const raat_recorder *recorder;
     const raat_world *w;
-    double *values; /* [year][cell][LANES] */
-    double *row;    /* of this year */
+    double *row;     /* [cell][LANES] of this year */
+    double *cohorts; /* [year][cell][LANES] */
 } entry;
-
-static double *row_of(const entry *e, int32_t year)
-{
-    return e->values + (size_t)(year - e->w->plan->start_year) * raat_recorder_row(e->recorder);
-}
-
-static double *cell_in(const entry *e, double *row, raat_indicator_id id, int32_t cell)
-{
-    assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
-    assert(e->recorder->offset[id] < e->recorder->cells);
-    return raat_lanes_reals(row, e->recorder->offset[id] + cell);
-}
 
 static double *cell_of(const entry *e, raat_indicator_id id, int32_t cell)
 {
-    return cell_in(e, e->row, id, cell);
+    assert(e->recorder->offset[id] + cell < e->recorder->offset[id + 1]);
+    assert(e->recorder->offset[id] < e->recorder->cells);
+    return raat_lanes_reals(e->row, e->recorder->offset[id] + cell);
+}
+
+/* Of those who started in the school year. */
+static double *cohort_of(const entry *e, int32_t year, raat_indicator_id id, int32_t cell)
+{
+    const int32_t before = (year - e->w->plan->start_year) * e->recorder->cohort_cells;
+    assert(raat_indicator_row(id)->rule == RAAT_YEAR_COHORT);
+    return raat_lanes_reals(e->cohorts, before + e->recorder->cohort_offset[id] + cell);
 }
 
 static void enter(const entry *e, raat_indicator_id id, int32_t cell,
@@ -94,10 +97,13 @@ static void enter(const entry *e, raat_indicator_id id, int32_t cell,
     }
 }
 
+/* Nobody leaves a row as it began. */
 static void enter_heads(const entry *e, raat_indicator_id id, int32_t cell,
                         const int32_t n[RAAT_LANES])
 {
     double value[RAAT_LANES];
+    if (raat_lanes_empty(n))
+        return;
     FOR_LANES (l)
         value[l] = n[l];
     enter(e, id, cell, value);
@@ -370,14 +376,17 @@ static void enter_binding(const entry *e)
 
 /* ---- cohorts: written into the year of their September ---- */
 
-static void begin_cohorts(const entry *e)
+/* Nobody, and no yields, of those who start this year. */
+static void begin_cohort(const entry *e)
 {
-    static const raat_indicator_id yields[] = {RAAT_YIELD_PLUS1, RAAT_YIELD_EVENTUAL,
-                                               RAAT_YIELD_PLUS1_TRACK, RAAT_YIELD_EVENTUAL_TRACK};
-    for (size_t i = 0; i < sizeof yields / sizeof *yields; i++)
-        for (int32_t cell = 0; cell < raat_indicator_cells(yields[i], e->w->plan->axes); cell++)
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++) {
+        if (raat_indicator_row(id)->rule != RAAT_YEAR_COHORT)
+            continue;
+        const double before = id == RAAT_COHORT_TRACK ? 0 : NAN;
+        for (int32_t cell = 0; cell < raat_indicator_cells(id, e->w->plan->axes); cell++)
             FOR_LANES (l)
-                cell_of(e, yields[i], cell)[l] = NAN;
+                cohort_of(e, e->w->clock.year, id, cell)[l] = before;
+    }
 }
 
 /* The mean over n persons, of whom `with` have a diploma, joins the mean over those of other intakes, which is NaN
@@ -420,7 +429,7 @@ static bool anybody(const double n[RAAT_LANES])
     return any;
 }
 
-/* Cells of a track, in the row of a cohort. */
+/* Cells of a track, in a cohort. */
 typedef struct {
     double *size, *plus1, *eventual;
 } cohort_cells;
@@ -449,10 +458,9 @@ static void enter_yield(const entry *e, int32_t k)
     const double *n = raat_lanes_reals(w->flows->finished_of, k);
     if (!anybody(n) || !ends_in_time(w, cohort, w->training->tracks[k].n_steps))
         return;
-    double *row = row_of(e, cohort);
-    const cohort_cells cells = {cell_in(e, row, RAAT_COHORT_TRACK, k),
-                                cell_in(e, row, RAAT_YIELD_PLUS1_TRACK, k),
-                                cell_in(e, row, RAAT_YIELD_EVENTUAL_TRACK, k)};
+    const cohort_cells cells = {cohort_of(e, cohort, RAAT_COHORT_TRACK, k),
+                                cohort_of(e, cohort, RAAT_YIELD_PLUS1_TRACK, k),
+                                cohort_of(e, cohort, RAAT_YIELD_EVENTUAL_TRACK, k)};
     const int32_t *late = raat_lanes_heads(w->flows->late, k);
     double diploma[RAAT_LANES], dropout[RAAT_LANES], ever[RAAT_LANES], within[RAAT_LANES];
     raat_study_delayed(w, k, diploma, dropout);
@@ -477,11 +485,11 @@ static int32_t longest_track(const raat_world *w)
 static void sum_up_cohort(const entry *e, int32_t cohort, raat_indicator_id all,
                           raat_indicator_id of_track)
 {
-    double *row = row_of(e, cohort), *out = cell_in(e, row, all, 0);
+    double *out = cohort_of(e, cohort, all, 0);
     double with[RAAT_LANES] = {0}, size[RAAT_LANES] = {0};
     for (int32_t k = 0; k < e->w->tracks; k++) {
-        const double *n = cell_in(e, row, RAAT_COHORT_TRACK, k);
-        const double *yield = cell_in(e, row, of_track, k);
+        const double *n = cohort_of(e, cohort, RAAT_COHORT_TRACK, k);
+        const double *yield = cohort_of(e, cohort, of_track, k);
         FOR_LANES (l) {
             with[l] += n[l] > 0 ? n[l] * yield[l] : 0;
             size[l] += n[l];
@@ -625,17 +633,17 @@ static void enter_stocks(const entry *e)
     enter_employers(e);
 }
 
-void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values)
+void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *row,
+                        double *cohorts)
 {
-    entry e = {recorder, w, values, NULL};
-    e.row = row_of(&e, w->clock.year);
+    const entry e = {recorder, w, row, cohorts};
     if (raat_clock_first_of_year(&w->clock)) {
-        memset(e.row, 0, raat_recorder_row(recorder) * sizeof *e.row);
-        begin_cohorts(&e);
+        memset(row, 0, raat_recorder_row(recorder) * sizeof *row);
+        begin_cohort(&e);
     }
     enter_flows(&e);
     if (raat_clock_last_of_year(&w->clock)) {
         enter_stocks(&e);
-        raat_ratios_enter(w->plan->axes, e.row);
+        raat_ratios_enter(w->plan->axes, row);
     }
 }

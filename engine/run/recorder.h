@@ -12,9 +12,10 @@ void raat_recorder_free(raat_recorder *recorder); /* NULL is welcome */
 /* Doubles in the row of one year: raat_plan_cells times RAAT_LANES. */
 size_t raat_recorder_row(const raat_recorder *recorder);
 
-/* Adds the step that has just run to its year's row of values[year][cell][RAAT_LANES], and what became of
- * earlier years' cohorts to theirs. A row need not be cleared before the first step of its year, and is complete after the
- * last but for its cohorts. */
-void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *values);
+/* Adds the step that has just run to row[cell][RAAT_LANES], that of its year, and what became of those who started
+ * in this year or before to cohorts[year][cell][RAAT_LANES] (cohorts.h). A row need not be cleared before the first
+ * step of its year and is complete after the last; cells by cohort are not set in it. */
+void raat_recorder_step(const raat_recorder *recorder, const raat_world *w, double *row,
+                        double *cohorts);
 
 #endif

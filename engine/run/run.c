@@ -28,16 +28,12 @@ static int32_t blocks_of(const raat_plan *plan)
     return (plan->n_replicates + RAAT_LANES - 1) / RAAT_LANES;
 }
 
-static int32_t lanes_in(const raat_plan *plan, int32_t block)
+static void hand_on(run_state *run, const raat_block *block)
 {
-    const int32_t left = plan->n_replicates - block * RAAT_LANES;
-    return left < RAAT_LANES ? left : RAAT_LANES;
-}
-
-static void hand_on(run_state *run, const raat_block *block, int32_t number)
-{
-    const raat_record record = {number, lanes_in(run->plan, number), raat_block_values(block)};
-    run->status = run->sink->take(run->sink, &record, run->err);
+    raat_record record;
+    run->status = raat_block_record(block, &record, run->err);
+    if (run->status == RAAT_OK)
+        run->status = run->sink->take(run->sink, &record, run->err);
     if (run->status != RAAT_OK) {
         atomic_store(&run->halted, 1);
         return;
@@ -63,7 +59,7 @@ static void run_blocks(run_state *run, raat_block *const *own, int threads)
                 raat_width_simulate(block, number, run->options->unshared);
 #pragma omp ordered
             if (!atomic_load(&run->halted))
-                hand_on(run, block, number);
+                hand_on(run, block);
         }
     }
 }

@@ -5,9 +5,10 @@
 
 #include "engine/model/lanes.h"
 #include "engine/numeric/elementary.h"
+#include "engine/run/cohorts.h"
 #include "engine/run/ratios.h"
 
-/* The rows of one year: those of the regions, and the one that becomes their total. */
+/* Cells of one year: those of the regions, and those that become their total. */
 typedef struct {
     const raat_plan *plan;
     const double *regions;
@@ -45,7 +46,7 @@ static void most(const rows *r, int32_t cell)
 /* Persons of the cohorts of tracks first .. last - 1. */
 static void cohort(const rows *r, int32_t region, int32_t first, int32_t last, double n[RAAT_LANES])
 {
-    const int32_t at = raat_indicator_offset(RAAT_COHORT_TRACK, r->plan->axes);
+    const int32_t at = raat_cohorts_offset(r->plan, RAAT_COHORT_TRACK);
     memset(n, 0, RAAT_LANES * sizeof *n);
     for (int32_t k = first; k < last; k++) {
         const double *of_track = cell_of(r, region, at + k);
@@ -71,14 +72,15 @@ static void mean(const rows *r, int32_t cell, int32_t first, int32_t last)
         out[l] = persons[l] > 0 ? out[l] / persons[l] : NAN;
 }
 
-static void of_cohorts(const rows *r, raat_indicator_id id, int32_t at, int32_t cells)
+static void of_cohorts(const rows *r, raat_indicator_id id)
 {
-    const int32_t tracks = r->plan->axes[RAAT_AXIS_TRACK].n;
+    const int32_t at = raat_cohorts_offset(r->plan, id);
+    const int32_t cells = raat_indicator_cells(id, r->plan->axes);
     for (int32_t cell = 0; cell < cells; cell++)
         if (id == RAAT_COHORT_TRACK)
             sum(r, at + cell);
         else if (cells == 1)
-            mean(r, at, 0, tracks);
+            mean(r, at, 0, r->plan->axes[RAAT_AXIS_TRACK].n);
         else
             mean(r, at + cell, cell, cell + 1);
 }
@@ -161,22 +163,28 @@ static void of_indicator(const rows *r, raat_indicator_id id)
     how *rule = rule_of(id);
     for (int32_t cell = at; rule && cell < at + cells; cell++)
         rule(r, cell);
-    if (raat_indicator_row(id)->rule == RAAT_YEAR_COHORT)
-        of_cohorts(r, id, at, cells);
 }
 
-void raat_total_of(const raat_plan *plan, const double *regions, double *out)
+void raat_total_year(const raat_plan *plan, const double *regions, double *out)
 {
-    const int32_t cells = raat_plan_cells(plan);
-    const size_t row = (size_t)cells * RAAT_LANES;
-    const int32_t years = raat_plan_years(plan);
-    memset(out, 0, (size_t)years * row * sizeof *out);
-    for (int32_t y = 0; y < years; y++) {
-        const rows r = {plan, regions + (size_t)y * row, (size_t)years * row,
-                        out + (size_t)y * row};
+    const size_t row = (size_t)raat_plan_cells(plan) * RAAT_LANES;
+    const rows r = {plan, regions, row, out};
+    memset(out, 0, row * sizeof *out);
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        if (raat_plan_records(plan, id))
+            of_indicator(&r, id);
+    raat_ratios_enter(plan->axes, out);
+}
+
+void raat_total_cohorts(const raat_plan *plan, const double *regions, double *out)
+{
+    const size_t row = (size_t)raat_cohorts_cells(plan) * RAAT_LANES;
+    const size_t years = (size_t)raat_plan_years(plan);
+    memset(out, 0, years * row * sizeof *out);
+    for (size_t y = 0; y < years; y++) {
+        const rows r = {plan, regions + y * row, years * row, out + y * row};
         for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-            if (raat_indicator_offset(id, plan->axes) < cells)
-                of_indicator(&r, id);
-        raat_ratios_enter(plan->axes, r.out);
+            if (raat_indicator_row(id)->rule == RAAT_YEAR_COHORT)
+                of_cohorts(&r, id);
     }
 }

@@ -25,7 +25,7 @@ static void make_summaries(raat_content *c, const char *name, const char *title,
                            raat_netcdf_id made[RAAT_N_INDICATORS])
 {
     const raat_netcdf_id group = raat_netcdf_group(c->nc, name);
-    const raat_variable over = {group, RAAT_NETCDF_DOUBLE, c->coordinates.statistic, 0};
+    const raat_variable over = {group, RAAT_NETCDF_DOUBLE, c->coordinates.statistic, {0}};
     raat_netcdf_text(c->nc, group, "title", title);
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
         if (raat_coordinates_hold(c->plan, c->store, id))

@@ -10,7 +10,7 @@
 #include "engine/store/tallied.h"
 #include "engine/store/target.h"
 
-enum { LANES = RAAT_ABREAST_LANES, WINDOW = RAAT_STORED_SPAN };
+enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 /* bytes */ };
 
 struct raat_kept {
     raat_numbers numbers;
@@ -25,7 +25,8 @@ raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store,
     raat_kept *kept = raat_memory_new(1, sizeof *kept, err);
     if (!kept)
         return RAAT_FAILED;
-    kept->numbers = raat_numbers_of(plan, store);
+    assert(plan->lean == (store != RAAT_STORE_FULL));
+    kept->numbers = raat_numbers_of(plan);
     const raat_status status = store == RAAT_STORE_SUMMARY
                                    ? raat_tallied_new(&kept->numbers, &kept->tallied, err)
                                    : raat_stored_new(&kept->numbers, file->nc, file->coordinates,
@@ -50,8 +51,11 @@ raat_status raat_kept_take(raat_kept *kept, const raat_record *record, raat_erro
 {
     assert(record->block * RAAT_LANES == kept->taken && record->n_lanes <= RAAT_LANES);
     assert(kept->taken + record->n_lanes <= kept->numbers.plan->n_replicates);
-    const raat_status status = kept->stored ? raat_stored_take(kept->stored, record, err)
-                                            : raat_tallied_take(kept->tallied, record, err);
+    raat_status status = RAAT_OK;
+    if (kept->stored)
+        status = raat_stored_take(kept->stored, record, err);
+    else
+        raat_tallied_take(kept->tallied, record);
     if (status == RAAT_OK)
         kept->taken += record->n_lanes;
     return status;
@@ -75,7 +79,7 @@ typedef struct {
     size_t k, n, most; /* numbers k .. k + n - 1 are looked at; there is room for most */
     size_t rows; /* replicates, and some behind them, so that all of what follows is aligned */
     int32_t scenario;
-    uint64_t *own;                /* where its chunks lie; unused without any */
+    uint64_t *chunks;             /* where those of the indicator lie; unused without any */
     raat_number *a, *b;           /* of it and of the baseline: [most / LANES][rows][LANES] */
     double *scratch;              /* [rows][2 LANES] */
     raat_statistics *of_baseline; /* [most] */
@@ -83,7 +87,7 @@ typedef struct {
 
 static void free_room(room *r)
 {
-    raat_memory_free(r->own);
+    raat_memory_free(r->chunks);
     raat_memory_free(r->a);
     raat_memory_free(r->b);
     raat_memory_free(r->scratch);
@@ -98,63 +102,69 @@ static size_t most_of(const raat_kept *kept, raat_indicator_id id)
     return (fit < 1 ? 1 : fit < groups ? fit : groups) * LANES;
 }
 
-static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
+static raat_status find_memory(room *r, raat_error *err)
 {
-    const size_t replicates = (size_t)kept->taken, blocks = replicates / RAAT_LANES + 1;
-    *r = (room){.kept = kept, .id = id, .most = most_of(kept, id)};
+    const size_t replicates = (size_t)r->kept->taken;
+    r->chunks = raat_memory_new(raat_stored_chunks(&r->kept->numbers, r->id, r->kept->taken) + 1,
+                                sizeof *r->chunks, err);
     r->rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
-    r->own = raat_memory_new(blocks, sizeof *r->own, err);
-    r->a = r->own ? raat_memory_new(r->rows, r->most * sizeof *r->a, err) : NULL;
+    r->a = r->chunks ? raat_memory_new(r->rows, r->most * sizeof *r->a, err) : NULL;
     r->b = r->a ? raat_memory_new(r->rows, r->most * sizeof *r->b, err) : NULL;
     r->scratch = r->b ? raat_memory_new(r->rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
     r->of_baseline = r->scratch ? raat_memory_new(r->most, sizeof *r->of_baseline, err) : NULL;
-    if (r->of_baseline)
-        return RAAT_OK;
-    free_room(r);
-    return RAAT_FAILED;
+    return r->of_baseline ? RAAT_OK : RAAT_FAILED;
+}
+
+static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
+{
+    *r = (room){.kept = kept, .id = id, .most = most_of(kept, id)};
+    raat_status status = find_memory(r, err);
+    if (status == RAAT_OK && kept->stored)
+        status = raat_stored_find(kept->stored, id, kept->taken, r->chunks, err);
+    if (status != RAAT_OK)
+        free_room(r);
+    return status;
 }
 
 double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n)
 {
-    const double chunk = 350, cache = 32 << 20, blocks = ceil((double)n / RAAT_LANES);
-    const raat_numbers numbers = raat_numbers_of(plan, store);
-    double variables = 0;
+    const double chunk = 350, cache = 32 << 20;
+    const raat_numbers numbers = raat_numbers_of(plan);
+    double chunks = 0;
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-        variables += numbers.of[id] > 0 && raat_layout_has_replicates(store, id);
-    return fmin(cache, blocks * plan->n_scenarios * variables * chunk);
+        if (numbers.of[id] > 0 && raat_layout_has_replicates(store, id))
+            chunks += (double)raat_stored_chunks(&numbers, id, n);
+    return fmin(cache, chunks * chunk);
 }
 
-double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n)
+double raat_kept_reading(const raat_plan *plan, int32_t n)
 {
-    const raat_numbers numbers = raat_numbers_of(plan, store);
-    const double lanes = LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* as make_room */
-    return 3 * raat_stored_reading(&numbers, n) + lanes * n; /* what is read, and both rooms */
-}
-
-/* From now on the room is that of a scenario. */
-static raat_status turn_to(room *r, int32_t scenario, raat_error *err)
-{
-    r->scenario = scenario;
-    if (!r->kept->stored)
-        return RAAT_OK;
-    return raat_stored_find(r->kept->stored, r->id, scenario, r->kept->taken, r->own, err);
+    const raat_numbers numbers = raat_numbers_of(plan);
+    size_t most = 0;
+    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+        most = numbers.of[id] > most ? numbers.of[id] : most;
+    const double lanes =
+        LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* as find_memory */
+    return 2 * fmin(WINDOW, (double)most * n * sizeof(raat_number)) + lanes * n;
 }
 
 /* The window in the room's scenario goes to a. Behind the last number it stands again, for lanes that nobody looks
  * at. */
-static void side_by_side(const room *r)
+static raat_status side_by_side(const room *r, raat_error *err)
 {
     const int32_t replicates = r->kept->taken;
     const size_t in_last = r->n % LANES;
-    const raat_cut cut = {r->id, r->k, r->n, replicates, r->rows};
+    const raat_cut cut = {r->id, r->scenario, r->k, r->n, replicates, r->rows};
+    raat_status status = RAAT_OK;
     if (r->kept->stored)
-        raat_stored_copy(r->kept->stored, &cut, r->own, r->a);
+        status = raat_stored_copy(r->kept->stored, &cut, r->chunks, r->a, err);
     else
-        raat_tallied_copy(r->kept->tallied, &cut, r->scenario, r->a);
+        raat_tallied_copy(r->kept->tallied, &cut, r->a);
     raat_number *last = r->a + (r->n - in_last) * r->rows;
     for (int32_t i = 0; in_last > 0 && i < replicates; i++, last += LANES)
         for (size_t lane = in_last; lane < LANES; lane++)
             last[lane] = last[in_last - 1];
+    return status;
 }
 
 /* The next window; false: that was the last. */
@@ -164,15 +174,6 @@ static bool next_window(room *r)
     r->k += r->n;
     r->n = all - r->k < r->most ? all - r->k : r->most;
     return r->n > 0;
-}
-
-/* Runs `act` on a room, whose series may be those of a file. */
-static raat_status look(void (*act)(void *with), void *with, const room *r, raat_error *err)
-{
-    if (r->kept->stored)
-        return raat_stored_look(r->kept->stored, act, with, err);
-    act(with);
-    return RAAT_OK;
 }
 
 /* ---- statistics ---- */
@@ -278,24 +279,20 @@ static void summarise_eight(const sweep *w, size_t at)
 }
 
 /* A window of one scenario; the baseline has had its turn, or it is this. */
-static void summarise_window(void *with)
-{
-    const sweep *w = with;
-    const room *r = &w->room;
-    side_by_side(r);
-    if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->b, r->a, r->rows * r->most * sizeof *r->a);
-    for (size_t at = 0; at < r->n; at += LANES)
-        summarise_eight(w, at);
-}
-
 static raat_status summarise(sweep *w, int32_t scenario, double *out_level, double *out_paired,
                              raat_error *err)
 {
     room *r = &w->room;
     w->out = table_of(r->kept, r->id, scenario, out_level, out_paired);
-    const raat_status status = turn_to(r, scenario, err);
-    return status == RAAT_OK ? look(summarise_window, w, r, err) : status;
+    r->scenario = scenario;
+    const raat_status status = side_by_side(r, err);
+    if (status != RAAT_OK)
+        return status;
+    if (scenario == r->kept->numbers.plan->baseline)
+        memcpy(r->b, r->a, r->rows * r->most * sizeof *r->a);
+    for (size_t at = 0; at < r->n; at += LANES)
+        summarise_eight(w, at);
+    return RAAT_OK;
 }
 
 /* A window in all scenarios, the baseline first. */
@@ -345,31 +342,20 @@ raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, dou
 
 /* ---- targets ---- */
 
-/* A room and what is judged in it, [year][area]. */
-typedef struct {
-    room room;
-    const raat_target *target;
-    double *out_met, *out_se;
-} judgement;
-
-/* The first cell of each row of the window. */
-static void judge_window(void *with)
+/* The first cell of each row of the window, [year][area]. */
+static void judge_window(const room *r, const raat_target *target, double *out_met, double *out_se)
 {
-    const judgement *j = with;
-    const room *r = &j->room;
     const size_t n = (size_t)r->kept->taken, cells = r->kept->numbers.cells[r->id];
     double *x = r->scratch;
-    side_by_side(r);
     for (size_t at = 0; at < r->n; at++) {
         const raat_number *lane = r->a + at / LANES * LANES * r->rows + at % LANES;
         if ((r->k + at) % cells != 0)
             continue;
-        for (size_t i = 0; i < n; i++)
-            raat_number_unpack(r->id, lane + i * LANES, 1, x + i);
-        raat_target_judge(j->target, x, r->kept->taken, x);
+        raat_number_unpack(r->id, lane, LANES, r->kept->taken, x);
+        raat_target_judge(target, x, r->kept->taken, x);
         const raat_statistics share = raat_statistics_of(x, n, x + n);
-        j->out_met[(r->k + at) / cells] = share.mean;
-        j->out_se[(r->k + at) / cells] = share.se;
+        out_met[(r->k + at) / cells] = share.mean;
+        out_se[(r->k + at) / cells] = share.se;
     }
 }
 
@@ -391,13 +377,16 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
         judge_tallies(kept, target, scenario, out_met, out_se);
         return RAAT_OK;
     }
-    judgement j = {.target = asked, .out_met = out_met, .out_se = out_se};
-    raat_status status = make_room(kept, asked->indicator, &j.room, err);
+    room r;
+    raat_status status = make_room(kept, asked->indicator, &r, err);
     if (status != RAAT_OK)
         return status;
-    status = turn_to(&j.room, scenario, err);
-    while (status == RAAT_OK && next_window(&j.room))
-        status = look(judge_window, &j, &j.room, err);
-    free_room(&j.room);
+    r.scenario = scenario;
+    while (status == RAAT_OK && next_window(&r)) {
+        status = side_by_side(&r, err);
+        if (status == RAAT_OK)
+            judge_window(&r, asked, out_met, out_se);
+    }
+    free_room(&r);
     return status;
 }

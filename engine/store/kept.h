@@ -3,15 +3,16 @@
  * (tallied.h). Either way the memory does not grow with the replicates beyond the first 256, but for what HDF5
  * keeps of where they lie (raat_kept_index).
  *
- * For the statistics series are looked at in the file, of one scenario and the baseline at a time: up to 48 MB,
- * and 192 bytes a replicate, however many numbers there are. */
+ * For the statistics series are read back, of one scenario and the baseline at a time: up to 32 MB, and 192 bytes a
+ * replicate, however many numbers there are. */
 #ifndef RAAT_STORE_KEPT_H
 #define RAAT_STORE_KEPT_H
 
 #include <stdbool.h>
 
-#include "engine/store/number.h"
-#include "engine/store/stored.h"
+#include "engine/run/sink.h"
+#include "engine/store/coordinates.h"
+#include "engine/store/layout.h"
 
 typedef struct raat_kept raat_kept;
 
@@ -22,7 +23,7 @@ typedef struct {
     const raat_coordinates *coordinates;
 } raat_kept_file;
 
-/* The plan outlives it. */
+/* The plan outlives it, and is lean unless the store is full. */
 raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store,
                           const raat_kept_file *file, raat_kept **out, raat_error *err);
 void raat_kept_free(raat_kept *kept); /* NULL is welcome */
@@ -49,6 +50,6 @@ raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scena
 double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n);
 
 /* Bytes that reading the series of n replicates back takes at most, where the file has them. */
-double raat_kept_reading(const raat_plan *plan, raat_layout_store store, int32_t n);
+double raat_kept_reading(const raat_plan *plan, int32_t n);
 
 #endif

@@ -27,6 +27,9 @@ enum { MOST_ATTRIBUTES = 64 };
 /* Bytes in which texts are converted: HDF5's own megabyte is cleared for each variable of a few names. */
 enum { CONVERSION = 1 << 14 };
 
+/* Bytes: what is as long as ALIGNED begins at a multiple of PAGE, for the system writes whole pages faster. */
+enum { ALIGNED = 1 << 14, PAGE = 4096 };
+
 static bool fine(const raat_netcdf *nc)
 {
     return nc->error.status == RAAT_OK;
@@ -103,6 +106,7 @@ static void open_file(raat_netcdf *nc)
     /* The format of HDF5 1.8: object headers have checksums, and every reader knows it. */
     went(nc, H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_V18));
     went(nc, H5Pset_fclose_degree(access, H5F_CLOSE_STRONG));
+    went(nc, H5Pset_alignment(access, ALIGNED, PAGE));
     went(nc, H5Pset_file_locking(access, 0, 1)); /* the writer has a lock of its own */
     nc->transfer = H5Pcreate(H5P_DATASET_XFER);
     went(nc, nc->transfer);

@@ -10,32 +10,14 @@
 #include <unistd.h>
 
 #include "engine/base/checksum.h"
-#include "engine/base/memory.h"
 #include "engine/store/failure.h"
 #include "engine/store/layout.h"
-#include "engine/store/view.h"
+#include "engine/store/read.h"
 
 #define PREFIX "raat results, layout "
 #define MIDDLE ", xxh128 of what precedes this line: "
 
-enum { PIECE = 1 << 20, SIGNATURE = 8, DIGITS = RAAT_CHECKSUM_TEXT - 1 };
-
-/* As much as there is, up to n; -1 with errno set. */
-static ssize_t read_piece(int fd, void *out, size_t n)
-{
-    size_t done = 0;
-    while (done < n) {
-        const ssize_t got = read(fd, (char *)out + done, n - done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += (size_t)got;
-    }
-    return (ssize_t)done;
-}
+enum { PIECE = 1 << 16, SIGNATURE = 8, DIGITS = RAAT_CHECKSUM_TEXT - 1 };
 
 static raat_status write_all(int fd, const char *path, const char *text, size_t n, raat_error *err)
 {
@@ -51,39 +33,19 @@ static raat_status write_all(int fd, const char *path, const char *text, size_t 
     return RAAT_OK;
 }
 
-/* One piece of a file, and what it is added to. */
-typedef struct {
-    raat_view view;
-    raat_checksum *sum;
-} piece;
-
-static void add_view(void *with)
-{
-    const piece *p = with;
-    raat_checksum_add(p->sum, p->view.bytes, p->view.n);
-}
-
-static raat_status add_piece(raat_checksum *sum, int fd, const char *path, off_t at, size_t n,
-                             raat_error *err)
-{
-    piece p = {.sum = sum};
-    raat_status status = raat_view_open(fd, path, (uint64_t)at, n, &p.view, err);
-    if (status != RAAT_OK)
-        return status;
-    status = raat_view_read(add_view, &p, path, err);
-    raat_view_close(&p.view);
-    return status;
-}
-
 /* Checksum of the first `bytes` bytes, as digits. */
 static raat_status sum_up(int fd, const char *path, off_t bytes, char out[DIGITS + 1],
                           raat_error *err)
 {
+    uint8_t piece[PIECE];
     raat_checksum *sum = NULL;
     raat_status status = raat_checksum_new(&sum, err);
-    for (off_t at = 0; at < bytes && status == RAAT_OK; at += PIECE)
-        status = add_piece(sum, fd, path, at,
-                           bytes - at < PIECE ? (size_t)(bytes - at) : (size_t)PIECE, err);
+    for (off_t at = 0; at < bytes && status == RAAT_OK; at += PIECE) {
+        const size_t n = bytes - at < PIECE ? (size_t)(bytes - at) : (size_t)PIECE;
+        status = raat_read_at(fd, path, (uint64_t)at, piece, n, err);
+        if (status == RAAT_OK)
+            raat_checksum_add(sum, piece, n);
+    }
     if (status == RAAT_OK)
         raat_checksum_text(sum, out);
     raat_checksum_free(sum);
@@ -169,10 +131,11 @@ static raat_status check_file(int fd, const char *path, raat_error *err)
     if (!S_ISREG(file.st_mode))
         return raat_error_set(err, RAAT_USAGE, "%s: not a regular file", path);
     const off_t content = file.st_size - RAAT_SEAL_BYTES;
-    if (read_piece(fd, first, SIGNATURE) != SIGNATURE || memcmp(first, signature, SIGNATURE) != 0)
+    if (raat_read_some(fd, 0, first, SIGNATURE) != SIGNATURE ||
+        memcmp(first, signature, SIGNATURE) != 0)
         return no_results(path, err);
-    if (content < SIGNATURE || lseek(fd, content, SEEK_SET) < 0 ||
-        read_piece(fd, line, RAAT_SEAL_BYTES) != RAAT_SEAL_BYTES)
+    if (content < SIGNATURE ||
+        raat_read_some(fd, (uint64_t)content, line, RAAT_SEAL_BYTES) != RAAT_SEAL_BYTES)
         return no_results(path, err);
     raat_status status = check_version(path, line, err);
     if (status == RAAT_OK)
@@ -205,7 +168,7 @@ raat_status raat_seal_may_replace(const char *path, raat_error *err)
     if (fd < 0)
         return errno == ENOENT || errno == ENOTDIR ? RAAT_OK
                                                    : raat_failure_system(err, path, "cannot read");
-    const ssize_t n = read_piece(fd, first, SIGNATURE);
+    const ssize_t n = raat_read_some(fd, 0, first, SIGNATURE);
     close(fd);
     if (n < 0)
         return raat_failure_system(err, path, "cannot read");

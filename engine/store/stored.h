@@ -1,12 +1,12 @@
-/* stored.h: the replicates of a results file. A block goes into the file as it comes, a chunk an indicator
- * and scenario, so that of the replicates memory keeps no more than where they lie; for the statistics over all
- * of them they are read back some numbers at a time, by looking at the file (view.h). */
+/* stored.h: the replicates of a results file. A block goes into the file as it comes, so that of the replicates
+ * memory keeps no more than where they lie; for the statistics over all of them they are read back some numbers
+ * at a time. */
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 
-#include "engine/numeric/abreast.h"
+#include "engine/run/sink.h"
 #include "engine/store/coordinates.h"
-#include "engine/store/number.h"
+#include "engine/store/cut.h"
 
 typedef struct raat_stored raat_stored;
 
@@ -19,22 +19,15 @@ void raat_stored_free(raat_stored *stored); /* NULL is welcome */
 /* Takes the next block; when it returns the system has it. */
 raat_status raat_stored_take(raat_stored *stored, const raat_record *record, raat_error *err);
 
-/* Bytes of one series that are passed before their pages are given back. */
-enum { RAAT_STORED_SPAN = 16 << 20 };
+/* Chunks that an indicator has for so many replicates. */
+size_t raat_stored_chunks(const raat_numbers *numbers, raat_indicator_id id, int32_t replicates);
 
-/* Where an indicator's chunks of a scenario lie, [blocks of RAAT_LANES] of the first `replicates`. */
-raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, int32_t scenario,
-                             int32_t replicates, uint64_t *out, raat_error *err);
+/* Where they lie; out[raat_stored_chunks]. After the last block. */
+raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, int32_t replicates,
+                             uint64_t *out, raat_error *err);
 
-/* act(with), which copies; after the last block only. A file that cannot be read is a failure. */
-raat_status raat_stored_look(raat_stored *stored, void (*act)(void *with), void *with,
-                             raat_error *err);
-
-/* Numbers of the scenario whose chunks these are. Inside raat_stored_look. */
-void raat_stored_copy(const raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
-                      raat_number *out);
-
-/* Bytes of memory that one series of that length takes at most while it is copied. */
-double raat_stored_reading(const raat_numbers *numbers, int32_t replicates);
+/* Reads the numbers of a cut. chunks: where those of its indicator and replicates lie. */
+raat_status raat_stored_copy(raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
+                             raat_number *out, raat_error *err);
 
 #endif

@@ -148,18 +148,15 @@ static void add(raat_tallied *tallied, size_t place, const double x[RAAT_LANES],
 
 /* ---- the first 256 ---- */
 
-static raat_status keep(raat_tallied *tallied, const raat_record *record, raat_indicator_id id,
-                        size_t k, raat_error *err)
+static void keep(raat_tallied *tallied, const raat_record *record, raat_indicator_id id, size_t k)
 {
     const raat_numbers *numbers = tallied->numbers;
-    raat_status status = RAAT_OK;
-    for (int32_t s = 0; s < numbers->plan->n_scenarios && status == RAAT_OK; s++) {
+    for (int32_t s = 0; s < numbers->plan->n_scenarios; s++) {
         raat_number *slot = slot_of(tallied, place_of(tallied, id, k) + (size_t)s);
-        status =
-            raat_number_store(numbers, record, id, raat_number_lanes(numbers, record, id, s, k),
-                              slot + tallied->taken * RAAT_LANES, err);
+        const raat_number *first = record->values + raat_numbers_at(numbers, id, s) + k;
+        for (int32_t l = 0; l < record->n_lanes; l++)
+            slot[tallied->taken * RAAT_LANES + l] = first[(size_t)l * numbers->of[id]];
     }
-    return status;
 }
 
 /* The values of one number become bins and moments. b: the baseline's. */
@@ -169,7 +166,7 @@ static void turn(raat_tallied *tallied, raat_indicator_id id, int32_t scenario, 
     const size_t place = place_of(tallied, id, k) + (size_t)scenario;
     const bool whole = raat_indicator_row(id)->count;
     double x[EXACT], difference[EXACT];
-    raat_number_unpack(id, slot_of(tallied, place), EXACT, x);
+    raat_number_unpack(id, slot_of(tallied, place), 1, EXACT, x);
     for (int i = 0; i < EXACT; i++)
         difference[i] = x[i] - b[i];
     memset(slot_of(tallied, place), 0, EXACT * sizeof(raat_number));
@@ -200,7 +197,7 @@ static void turn_number(raat_tallied *tallied, raat_indicator_id id, size_t k)
 {
     const raat_plan *plan = tallied->numbers->plan;
     double b[EXACT];
-    raat_number_unpack(id, slot_of(tallied, place_of(tallied, id, k) + (size_t)plan->baseline),
+    raat_number_unpack(id, slot_of(tallied, place_of(tallied, id, k) + (size_t)plan->baseline), 1,
                        EXACT, b);
     const double anchor = anchor_of(b);
     for (int32_t s = 0; s < plan->n_scenarios; s++)
@@ -209,54 +206,46 @@ static void turn_number(raat_tallied *tallied, raat_indicator_id id, size_t k)
 
 /* ---- the others ---- */
 
-static raat_status count(raat_tallied *tallied, const raat_record *record, raat_indicator_id id,
-                         size_t k, raat_error *err)
+static void count(raat_tallied *tallied, const raat_record *record, raat_indicator_id id, size_t k)
 {
     const raat_numbers *numbers = tallied->numbers;
     const int32_t baseline = numbers->plan->baseline;
     const bool ends_group = (record->block + 1) % GROUP_BLOCKS == 0;
     const size_t place = place_of(tallied, id, k);
     double x[RAAT_LANES], b[RAAT_LANES];
-    raat_status status = raat_number_round(
-        numbers, record, id, raat_number_lanes(numbers, record, id, baseline, k), b, err);
-    for (int32_t i = 0; i < numbers->plan->n_scenarios && status == RAAT_OK; i++) {
+    raat_record_lanes(record, id, baseline, k, b);
+    for (int32_t i = 0; i < numbers->plan->n_scenarios; i++) {
         /* The baseline first: its anchor may be set by this block. */
         const int32_t s = i == 0 ? baseline : i <= baseline ? i - 1 : i;
-        status = raat_number_round(numbers, record, id,
-                                   raat_number_lanes(numbers, record, id, s, k), x, err);
-        if (status != RAAT_OK)
-            break;
+        raat_record_lanes(record, id, s, k, x);
         add(tallied, place + (size_t)s, x, b,
             tallied->moments[place + (size_t)baseline].level.anchor, ends_group);
         judge(tallied, id, s, k, x, ends_group);
     }
-    return status;
 }
 
-raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, raat_error *err)
+void raat_tallied_take(raat_tallied *tallied, const raat_record *record)
 {
     assert(tallied->taken < EXACT_BLOCKS || tallied->moments);
-    raat_status status = RAAT_OK;
     for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-        for (size_t k = 0; k < tallied->numbers->of[id] && status == RAAT_OK; k++) {
+        for (size_t k = 0; k < tallied->numbers->of[id]; k++) {
             if (tallied->taken == EXACT_BLOCKS)
                 turn_number(tallied, id, k);
-            status = tallied->taken < EXACT_BLOCKS ? keep(tallied, record, id, k, err)
-                                                   : count(tallied, record, id, k, err);
+            if (tallied->taken < EXACT_BLOCKS)
+                keep(tallied, record, id, k);
+            else
+                count(tallied, record, id, k);
         }
-    if (status == RAAT_OK)
-        tallied->taken++;
-    return status;
+    tallied->taken++;
 }
 
 /* ---- telling ---- */
 
-void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, int32_t scenario,
-                       raat_number *out)
+void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, raat_number *out)
 {
     assert(tallied->taken <= EXACT_BLOCKS && cut->replicates <= tallied->taken * RAAT_LANES);
     for (size_t i = 0; i < cut->n; i++) {
-        const size_t place = place_of(tallied, cut->id, cut->k + i) + (size_t)scenario;
+        const size_t place = place_of(tallied, cut->id, cut->k + i) + (size_t)cut->scenario;
         const raat_number *slot = slot_of(tallied, place);
         raat_number *lane = out + i / LANES * LANES * cut->rows + i % LANES;
         for (size_t r = 0; r < (size_t)cut->replicates; r++)

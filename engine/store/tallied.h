@@ -9,7 +9,8 @@
 #define RAAT_STORE_TALLIED_H
 
 #include "engine/numeric/paired.h"
-#include "engine/store/number.h"
+#include "engine/run/sink.h"
+#include "engine/store/cut.h"
 
 enum { RAAT_TALLIED_EXACT = 256 }; /* replicates up to which the series are there */
 
@@ -20,11 +21,10 @@ raat_status raat_tallied_new(const raat_numbers *numbers, raat_tallied **out, ra
 void raat_tallied_free(raat_tallied *tallied); /* NULL is welcome */
 
 /* Takes the next block. */
-raat_status raat_tallied_take(raat_tallied *tallied, const raat_record *record, raat_error *err);
+void raat_tallied_take(raat_tallied *tallied, const raat_record *record);
 
 /* Numbers of a scenario, while there are RAAT_TALLIED_EXACT replicates or fewer. */
-void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, int32_t scenario,
-                       raat_number *out);
+void raat_tallied_copy(const raat_tallied *tallied, const raat_cut *cut, raat_number *out);
 
 /* When there are more: number k of an indicator in a scenario, as a level and against the baseline. */
 void raat_tallied_statistics(const raat_tallied *tallied, raat_indicator_id id, int32_t scenario,

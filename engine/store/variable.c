@@ -37,9 +37,9 @@ raat_netcdf_id raat_variable_make(raat_netcdf *nc, const raat_plan *plan,
     const raat_indicator *row = raat_indicator_row(id);
     raat_netcdf_id dimensions[4 + RAAT_MOST_AXES] = {coordinates->scenario, variable->second,
                                                      coordinates->year, coordinates->region};
-    raat_netcdf_extent cut[4 + RAAT_MOST_AXES] = {1, (raat_netcdf_extent)variable->chunk,
-                                                  (raat_netcdf_extent)raat_plan_years(plan),
-                                                  (raat_netcdf_extent)plan->n_areas};
+    raat_netcdf_extent cut[4 + RAAT_MOST_AXES] = {
+        (raat_netcdf_extent)variable->chunk[0], (raat_netcdf_extent)variable->chunk[1],
+        (raat_netcdf_extent)raat_plan_years(plan), (raat_netcdf_extent)plan->n_areas};
     int rank = 4;
     for (const raat_axis_id *a = row->axes; *a != RAAT_AXIS_NONE; a++, rank++) {
         dimensions[rank] = coordinates->axes[*a];
@@ -47,7 +47,7 @@ raat_netcdf_id raat_variable_make(raat_netcdf *nc, const raat_plan *plan,
     }
     const raat_netcdf_id made =
         raat_netcdf_variable(nc, variable->group, row->name, variable->type, rank, dimensions,
-                             variable->chunk ? cut : NULL);
+                             variable->chunk[0] ? cut : NULL);
     describe(nc, made, id, variable->second == coordinates->statistic);
     return made;
 }

@@ -9,7 +9,7 @@ typedef struct {
     raat_netcdf_id group;
     raat_netcdf_type type;
     raat_netcdf_id second; /* dimension after the scenario */
-    int32_t chunk;         /* of `second`: a chunk is one scenario and so many; 0: not cut */
+    int32_t chunk[2];      /* how many scenarios, and of `second`, a chunk has; 0: not cut */
 } raat_variable;
 
 /* (scenario, second, year, region, the indicator's axes). Failures stay in nc. */

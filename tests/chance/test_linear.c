@@ -731,13 +731,14 @@ static void theory(comparison *c)
 static raat_status take(raat_sink *sink, const raat_record *record, raat_error *err)
 {
     comparison *c = (comparison *)(void *)sink;
-    const int32_t row = raat_indicator_offset(RAAT_N_INDICATORS, c->plan->axes);
     c->replicates += record->n_lanes;
     for (int y = 0; y < c->years; y++)
         for (int i = 0; i < c->n_sums; i++) {
-            const int32_t cell =
-                raat_indicator_offset(c->sums[i].id, c->plan->axes) + c->sums[i].cell;
-            const double *lanes = record->values + (size_t)(y * row + cell) * RAAT_LANES;
+            const sum_of *s = &c->sums[i];
+            double lanes[RAAT_LANES];
+            raat_record_lanes(record, s->id, 0,
+                              (size_t)(y * raat_indicator_cells(s->id, c->plan->axes) + s->cell),
+                              lanes);
             moments *m = &c->at[y][i];
             for (int l = 0; l < record->n_lanes; l++) {
                 const double off = lanes[l] - m->mean, square = off * off;

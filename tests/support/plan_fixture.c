@@ -6,6 +6,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/base/memory.h"
+#include "engine/run/pack.h"
 
 static raat_label label(const char *name, const char *title, const char *title_nl)
 {
@@ -137,26 +138,75 @@ double plan_fixture_value(raat_indicator_id id, int32_t scenario, int32_t region
     return replicate % 11 == 0 ? -0.0 : 1e4 * value - 3000;
 }
 
+static void fill(const raat_plan *plan, int32_t block, double *out)
+{
+    for (int32_t s = 0; s < plan->n_scenarios; s++)
+        for (int32_t r = 0; r < plan->n_regions; r++)
+            for (int32_t y = 0; y < raat_plan_years(plan); y++)
+                for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+                    for (int32_t c = 0;
+                         raat_plan_records(plan, id) && c < raat_indicator_cells(id, plan->axes);
+                         c++)
+                        for (int32_t lane = 0; lane < RAAT_LANES; lane++)
+                            *out++ = plan_fixture_value(id, s, r, y, c, block * RAAT_LANES + lane);
+}
+
+static size_t scenario_size(const raat_plan *plan)
+{
+    return (size_t)(plan->n_areas * raat_plan_years(plan) * raat_plan_cells(plan)) * RAAT_LANES;
+}
+
+/* Of one scenario: values[area][year][cell][RAAT_LANES]. */
+static raat_status pack(const raat_numbers *layout, raat_indicator_id id, int32_t scenario,
+                        int32_t block, const double *values, raat_number *out, raat_error *err)
+{
+    const raat_plan *plan = layout->plan;
+    const size_t cells = layout->cells[id], n = layout->of[id];
+    const size_t row = (size_t)raat_plan_cells(plan);
+    const size_t first = (size_t)raat_indicator_offset(id, plan->axes);
+    raat_number *rounded = raat_memory_new(n * RAAT_LANES, sizeof *rounded, err);
+    const raat_number **from = raat_memory_new(n, sizeof *from, err);
+    raat_status status = rounded && from ? RAAT_OK : RAAT_FAILED;
+    for (size_t k = 0; k < n && status == RAAT_OK; k++) {
+        const size_t year = k / cells / layout->areas, area = k / cells % layout->areas;
+        const size_t at = (area * layout->years + year) * row + first + k % cells;
+        from[k] = rounded + k * RAAT_LANES;
+        status = raat_pack_round(plan, id, values + at * RAAT_LANES, 1, block * RAAT_LANES,
+                                 rounded + k * RAAT_LANES, err);
+    }
+    if (status == RAAT_OK)
+        raat_pack_turn(from, n, layout->lanes, out + raat_numbers_at(layout, id, scenario));
+    raat_memory_free(from);
+    raat_memory_free(rounded);
+    return status;
+}
+
+raat_status plan_fixture_give(const raat_plan *plan, raat_sink *sink, int32_t block,
+                              const double *values, raat_error *err)
+{
+    const raat_numbers layout = raat_numbers_of(plan);
+    raat_number *packed = raat_memory_new(raat_numbers_in_block(&layout), sizeof *packed, err);
+    raat_status status = packed ? RAAT_OK : RAAT_FAILED;
+    for (int32_t s = 0; s < plan->n_scenarios; s++, values += scenario_size(plan))
+        for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS && status == RAAT_OK; id++)
+            if (layout.of[id] > 0)
+                status = pack(&layout, id, s, block, values, packed, err);
+    const int32_t left = plan->n_replicates - block * RAAT_LANES;
+    const raat_record record = {block, left < RAAT_LANES ? left : RAAT_LANES, &layout, packed};
+    if (status == RAAT_OK)
+        status = sink->take(sink, &record, err);
+    raat_memory_free(packed);
+    return status;
+}
+
 raat_status plan_fixture_feed(const raat_plan *plan, raat_sink *sink, int32_t n, raat_error *err)
 {
-    const int32_t years = plan->end_year - plan->start_year + 1;
-    const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
-    const size_t rows = (size_t)plan->n_scenarios * (size_t)plan->n_regions * (size_t)years;
-    double *values = raat_memory_new(rows * cells * RAAT_LANES, sizeof *values, err);
+    double *values =
+        raat_memory_new((size_t)plan->n_scenarios * scenario_size(plan), sizeof *values, err);
     raat_status status = values ? RAAT_OK : RAAT_FAILED;
     for (int32_t block = 0; block * RAAT_LANES < n && status == RAAT_OK; block++) {
-        double *out = values;
-        for (int32_t s = 0; s < plan->n_scenarios; s++)
-            for (int32_t r = 0; r < plan->n_regions; r++)
-                for (int32_t y = 0; y < years; y++)
-                    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-                        for (int32_t c = 0; c < raat_indicator_cells(id, plan->axes); c++)
-                            for (int32_t lane = 0; lane < RAAT_LANES; lane++)
-                                *out++ =
-                                    plan_fixture_value(id, s, r, y, c, block * RAAT_LANES + lane);
-        const int32_t left = n - block * RAAT_LANES;
-        const raat_record record = {block, left < RAAT_LANES ? left : RAAT_LANES, values};
-        status = sink->take(sink, &record, err);
+        fill(plan, block, values);
+        status = plan_fixture_give(plan, sink, block, values, err);
     }
     raat_memory_free(values);
     return status;

@@ -17,6 +17,10 @@ raat_plan *plan_fixture_new(int32_t n_replicates);
 double plan_fixture_value(raat_indicator_id id, int32_t scenario, int32_t region, int32_t year,
                           int32_t cell, int32_t replicate);
 
+/* Hands a sink one block of values, [scenario][area][year][cell][RAAT_LANES], cells as raat_plan_cells lays them. */
+raat_status plan_fixture_give(const raat_plan *plan, raat_sink *sink, int32_t block,
+                              const double *values, raat_error *err);
+
 /* Hands a sink the blocks of replicates 0 .. n - 1. */
 raat_status plan_fixture_feed(const raat_plan *plan, raat_sink *sink, int32_t n, raat_error *err);
 

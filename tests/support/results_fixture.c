@@ -8,6 +8,7 @@ raat_status results_fixture_write(const char *path, int32_t planned, int32_t tak
 {
     raat_writer *writer = NULL;
     raat_plan *plan = plan_fixture_new(planned);
+    plan->lean = store != RAAT_STORE_FULL;
     raat_status status = raat_writer_new(plan, path, store, &writer, err);
     if (status == RAAT_OK)
         status = plan_fixture_feed(plan, raat_writer_sink(writer), taken, err);

@@ -27,14 +27,29 @@ static size_t scenario_size(const raat_plan *plan)
     return (size_t)plan->n_areas * area_size(plan);
 }
 
+/* To [scenario][area][year][cell][RAAT_LANES]. */
+static void unpack(const raat_record *record, double *out)
+{
+    const raat_numbers *layout = record->layout;
+    const raat_plan *plan = layout->plan;
+    for (int32_t s = 0; s < plan->n_scenarios; s++)
+        for (size_t area = 0; area < layout->areas; area++)
+            for (size_t year = 0; year < layout->years; year++)
+                for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
+                    for (size_t cell = 0; cell < layout->cells[id] && layout->of[id] > 0;
+                         cell++, out += RAAT_LANES)
+                        raat_record_lanes(record, id, s,
+                                          (year * layout->areas + area) * layout->cells[id] + cell,
+                                          out);
+}
+
 static raat_status take(raat_sink *sink, const raat_record *record, raat_error *err)
 {
     tiny_results *r = (tiny_results *)(void *)sink;
     must(record->block == r->blocks); /* in order, without a gap */
     if (record->block == r->refuse)
         return raat_error_set(err, RAAT_FAILED, "the disk is full");
-    memcpy(r->values + (size_t)r->blocks * r->block_size, record->values,
-           r->block_size * sizeof *r->values);
+    unpack(record, r->values + (size_t)r->blocks * r->block_size);
     r->last_lanes = record->n_lanes;
     r->blocks++;
     return RAAT_OK;

@@ -13,7 +13,7 @@ typedef struct {
     int32_t blocks;    /* taken so far */
     int32_t refuse;    /* the block that it fails on; -1: none */
     int32_t last_lanes;
-    double *values; /* [block][scenario][area][year][cell][RAAT_LANES] */
+    double *values; /* [block][scenario][area][year][cell][RAAT_LANES], rounded as in a record */
 } tiny_results;
 
 /* An empty one, for a test that runs by itself. */

@@ -24,6 +24,7 @@ static void write_study(const char *path, int32_t planned, int32_t n, raat_layou
     raat_writer *writer = NULL;
     raat_plan *plan = plan_fixture_new(planned);
     plan->end_year = plan->start_year + YEARS - 1;
+    plan->lean = store != RAAT_STORE_FULL;
     raat_status status = raat_writer_new(plan, path, store, &writer, &err);
     if (status == RAAT_OK)
         status = plan_fixture_feed(plan, raat_writer_sink(writer), n, &err);
@@ -239,19 +240,17 @@ static raat_status write_alike(const char *path, int32_t n, double late, raat_la
     const int32_t all = plan->n_scenarios;
     plan->end_year = plan->start_year;
     plan->n_scenarios = 2;
-    const size_t cells = (size_t)raat_indicator_offset(RAAT_N_INDICATORS, plan->axes);
+    plan->lean = store != RAAT_STORE_FULL;
+    const size_t cells = (size_t)raat_plan_cells(plan);
     const size_t of_scenario = (size_t)(REGIONS * RAAT_LANES) * cells;
     double *block = raat_memory_new(2 * of_scenario, sizeof *block, err);
     for (size_t i = 0; i < of_scenario; i++)
         block[i] = block[of_scenario + i] = (double)(i * i % 1009);
     raat_status status = raat_writer_new(plan, path, store, &writer, err);
     for (int32_t b = 0; b * RAAT_LANES < n && status == RAAT_OK; b++) {
-        const int32_t left = n - b * RAAT_LANES;
-        const raat_record record = {b, left < RAAT_LANES ? left : RAAT_LANES, block};
-        raat_sink *sink = raat_writer_sink(writer);
         for (size_t i = 0; b == 1 && i < of_scenario; i++)
             block[(1 - BASELINE) * of_scenario + i] += late;
-        status = sink->take(sink, &record, err);
+        status = plan_fixture_give(plan, raat_writer_sink(writer), b, block, err);
     }
     if (status == RAAT_OK)
         status = raat_writer_commit(writer, n, NULL, err);

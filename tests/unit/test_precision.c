@@ -59,16 +59,16 @@ static raat_status feed(study *s, int32_t n_lanes, raat_error *err)
     const size_t years = (size_t)raat_plan_years(plan), areas = (size_t)plan->n_areas;
     const size_t year = (size_t)(2014 - plan->start_year);
     for (size_t i = 0; i < s->n_values; i++)
-        s->values[i] = -1e30;
+        s->values[i] = -2e9;
     for (size_t i = 0; i < SCENARIOS; i++)
         for (int32_t l = 0; l < n_lanes; l++)
             s->values[(((i * areas + 1) * years + year) * cells +
                        (size_t)raat_indicator_offset(RAAT_SHORTAGE_FTE, plan->axes)) *
                           RAAT_LANES +
                       (size_t)l] = s->value((int32_t)i, s->fed + l);
-    const raat_record record = {s->fed / RAAT_LANES, n_lanes, s->values};
-    raat_sink *sink = raat_precision_sink(s->precision);
-    const raat_status status = sink->take(sink, &record, err);
+    s->plan->n_replicates = s->fed + n_lanes;
+    const raat_status status = plan_fixture_give(plan, raat_precision_sink(s->precision),
+                                                 s->fed / RAAT_LANES, s->values, err);
     s->fed += n_lanes;
     return status;
 }

@@ -4,6 +4,7 @@
 #include "tests/support/tiny_run.h"
 
 #include "engine/model/lanes.h"
+#include "engine/run/cohorts.h"
 #include "engine/run/recorder.h"
 
 enum { LANE = 37, YEAR = 2018 };
@@ -59,6 +60,9 @@ static void end_with_staff(year_of_lane *y, const tiny_world *t)
     }
 }
 
+/* A record has four bytes of a number, some seven digits. */
+#define CHECK_ROUNDED(found, right) CHECK_NEAR(found, right, 1e-12 + 1.2e-7 * fabs(right))
+
 static year_of_lane by_hand(const raat_plan *plan)
 {
     tiny_world t = tiny_world_new(plan, 0);
@@ -103,22 +107,22 @@ static void a_year_is_made_of_its_steps(void **state)
     const year_of_lane y = by_hand(plan);
     tiny_results r = tiny_run(plan, &(raat_run_options){0});
 #define RECORDED(id, cell) tiny_run_lanes(&r, 0, 0, YEAR, id, cell)[LANE]
-    CHECK_NEAR(RECORDED(RAAT_DEMAND_FTE, 0), y.demand, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_FTE, 0), y.shortage, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_SHARE, 0), y.shortage / y.demand, 1e-12);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_END_FTE, 0), y.shortage_end, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_STRUCTURAL_FTE, 0), y.structural, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_EXCL_STUDENTS_FTE, 0), y.without_students, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SURPLUS_FTE, 0), y.surplus, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_BRANCH_FTE, 0), y.branch[0], 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_SHORTAGE_BRANCH_FTE, 1), y.branch[1], 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_STUDENT_FTE, 0), y.student_end, 1e-8);
+    CHECK_ROUNDED(RECORDED(RAAT_DEMAND_FTE, 0), y.demand);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_FTE, 0), y.shortage);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_SHARE, 0), y.shortage / y.demand);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_END_FTE, 0), y.shortage_end);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_STRUCTURAL_FTE, 0), y.structural);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_EXCL_STUDENTS_FTE, 0), y.without_students);
+    CHECK_ROUNDED(RECORDED(RAAT_SURPLUS_FTE, 0), y.surplus);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_BRANCH_FTE, 0), y.branch[0]);
+    CHECK_ROUNDED(RECORDED(RAAT_SHORTAGE_BRANCH_FTE, 1), y.branch[1]);
+    CHECK_ROUNDED(RECORDED(RAAT_STUDENT_FTE, 0), y.student_end);
     CHECK_NEAR(RECORDED(RAAT_HEADS, 0), y.heads, 0);
-    CHECK_NEAR(RECORDED(RAAT_FTE, 0), y.contract, 1e-8);
-    CHECK_NEAR(RECORDED(RAAT_NET_FTE, 0), y.contract, 1e-8); /* absence as at the start */
-    CHECK_NEAR(RECORDED(RAAT_QUOTE, 0), y.places / y.care, 1e-12);
+    CHECK_ROUNDED(RECORDED(RAAT_FTE, 0), y.contract);
+    CHECK_ROUNDED(RECORDED(RAAT_NET_FTE, 0), y.contract); /* absence as at the start */
+    CHECK_ROUNDED(RECORDED(RAAT_QUOTE, 0), y.places / y.care);
     CHECK_NEAR(RECORDED(RAAT_PLACES_BIND, 0), y.most_refused, 0);
-    CHECK_NEAR(RECORDED(RAAT_DIPLOMA_SHARE, 0), y.diplomas / (y.diplomas + y.dropouts), 1e-12);
+    CHECK_ROUNDED(RECORDED(RAAT_DIPLOMA_SHARE, 0), y.diplomas / (y.diplomas + y.dropouts));
     CHECK_NEAR(RECORDED(RAAT_CLAMPS, 0), y.clamps, 0);
     CHECK_NEAR(RECORDED(RAAT_JOB_CHANGES, 0), y.moved, 0);
     CHECK_NEAR(RECORDED(RAAT_FORMER, 0), y.former, 0);
@@ -157,7 +161,7 @@ static void totals_are_sums(void **state)
                 double sum = 0;
                 for (int32_t cell = 0; cell < rows[i].cells; cell++)
                     sum += tiny_run_lanes(&r, 0, 0, year, rows[i].each, cell)[l];
-                CHECK_NEAR(tiny_run_lanes(&r, 0, 0, year, rows[i].total, 0)[l], sum, 1e-8);
+                CHECK_ROUNDED(tiny_run_lanes(&r, 0, 0, year, rows[i].total, 0)[l], sum);
             }
     tiny_run_clear(&r);
     raat_plan_free(plan);
@@ -214,18 +218,19 @@ static void a_refused_upskiller_was_refused(void **state)
     tiny_world t = tiny_world_new(plan, 0);
     raat_recorder *recorder;
     assert_int_equal(raat_recorder_new(plan, &recorder, NULL), RAAT_OK);
-    const size_t row = raat_recorder_row(recorder);
-    double *values = calloc((size_t)raat_plan_years(plan) * row, sizeof *values);
-    assert_non_null(values);
+    double *row = calloc(raat_recorder_row(recorder), sizeof *row);
+    double *cohorts = calloc(
+        (size_t)(raat_plan_years(plan) * raat_cohorts_cells(plan)) * RAAT_LANES, sizeof *cohorts);
+    assert_true(row && cohorts);
     tiny_world_begin(&t, 0, (YEAR - 2012) * 4);
     FOR_LANES (l)
         raat_lanes_heads(t.flows->kept_back, 0)[l] = 3;
-    raat_recorder_step(recorder, &t.w, values);
-    double *of_year = values + (YEAR - 2012) * row;
-    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_PLACES_BIND, plan->axes)), 1, 0);
-    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_REFUSED, plan->axes)), 3, 0);
-    CHECK_NEAR(real(of_year, raat_indicator_offset(RAAT_REFUSED_TRACK, plan->axes) + 1), 3, 0);
-    free(values);
+    raat_recorder_step(recorder, &t.w, row, cohorts);
+    CHECK_NEAR(real(row, raat_indicator_offset(RAAT_PLACES_BIND, plan->axes)), 1, 0);
+    CHECK_NEAR(real(row, raat_indicator_offset(RAAT_REFUSED, plan->axes)), 3, 0);
+    CHECK_NEAR(real(row, raat_indicator_offset(RAAT_REFUSED_TRACK, plan->axes) + 1), 3, 0);
+    free(row);
+    free(cohorts);
     raat_recorder_free(recorder);
     tiny_world_free(&t);
     raat_plan_free(plan);
@@ -289,8 +294,8 @@ static void check_cohort(const tiny_results *r, int32_t scenario, int32_t year, 
 {
     CHECK_NEAR(yield_of(r, scenario, year, RAAT_COHORT_TRACK, k), c.n, 0);
     if (c.n > 0) {
-        CHECK_NEAR(yield_of(r, scenario, year, RAAT_YIELD_PLUS1_TRACK, k), c.plus1 / c.n, 1e-12);
-        CHECK_NEAR(yield_of(r, scenario, year, RAAT_YIELD_EVENTUAL_TRACK, k), c.ever / c.n, 1e-12);
+        CHECK_ROUNDED(yield_of(r, scenario, year, RAAT_YIELD_PLUS1_TRACK, k), c.plus1 / c.n);
+        CHECK_ROUNDED(yield_of(r, scenario, year, RAAT_YIELD_EVENTUAL_TRACK, k), c.ever / c.n);
         return;
     }
     assert_true(isnan(yield_of(r, scenario, year, RAAT_YIELD_PLUS1_TRACK, k)));
@@ -319,8 +324,8 @@ static void check_all_tracks(const tiny_results *r, int32_t scenario, cohort of[
             assert_true(isnan(plus1) && isnan(ever));
             continue;
         }
-        CHECK_NEAR(plus1, (of[0][i].plus1 + of[1][i].plus1 + of[2][i].plus1) / n, 1e-12);
-        CHECK_NEAR(ever, (of[0][i].ever + of[1][i].ever + of[2][i].ever) / n, 1e-12);
+        CHECK_ROUNDED(plus1, (of[0][i].plus1 + of[1][i].plus1 + of[2][i].plus1) / n);
+        CHECK_ROUNDED(ever, (of[0][i].ever + of[1][i].ever + of[2][i].ever) / n);
     }
 }
 
@@ -375,9 +380,9 @@ static void yields_without_chance_are_known(void **state)
         tiny_plan_set(plan, "bol_low/delay", late);
         tiny_results r = tiny_run(plan, &(raat_run_options){0});
         for (int32_t year = 2012; year <= 2017; year++) {
-            CHECK_NEAR(yield_of(&r, 0, year, RAAT_YIELD_PLUS1_TRACK, 0),
-                       late ? ever * (1 - exp(-(d + x))) : 1, 1e-12);
-            CHECK_NEAR(yield_of(&r, 0, year, RAAT_YIELD_EVENTUAL_TRACK, 0), late ? ever : 1, 1e-12);
+            CHECK_ROUNDED(yield_of(&r, 0, year, RAAT_YIELD_PLUS1_TRACK, 0),
+                          late ? ever * (1 - exp(-(d + x))) : 1);
+            CHECK_ROUNDED(yield_of(&r, 0, year, RAAT_YIELD_EVENTUAL_TRACK, 0), late ? ever : 1);
         }
         /* September 2012 and February 2013: 0.6 of 0.8 * 900 and of 0.2 * 875 */
         CHECK_NEAR(yield_of(&r, 0, 2012, RAAT_COHORT_TRACK, 0), 432 + 105, 0);

@@ -69,6 +69,7 @@ static void a_second_writer_is_refused_and_the_first_unharmed(void **state)
     raat_error err = {0};
     raat_writer *first = NULL, *second = NULL;
     raat_plan *plan = plan_fixture_new(64);
+    plan->lean = 1;
     const char *path = folder_path("contested.h5");
     assert_int_equal(raat_writer_new(plan, path, RAAT_STORE_SUMMARY, &first, &err), RAAT_OK);
     assert_int_equal(raat_writer_new(plan, path, RAAT_STORE_SUMMARY, &second, &err), RAAT_FAILED);
@@ -92,6 +93,7 @@ static void refused(const char *path, raat_status expected, const char *message)
     raat_error err = {0};
     raat_writer *writer = NULL;
     raat_plan *plan = plan_fixture_new(64);
+    plan->lean = 1;
     assert_int_equal(raat_writer_new(plan, path, RAAT_STORE_SUMMARY, &writer, &err), expected);
     CHECK_CONTAINS(err.message, message);
     raat_plan_free(plan);
@@ -165,6 +167,7 @@ static void a_stopped_run_saves_beside_the_output(void **state)
     raat_error err = {0};
     raat_writer *writer = NULL;
     raat_plan *plan = plan_fixture_new(128);
+    plan->lean = 1;
     const char *path = folder_path("kept.h5"), *beside = folder_path("kept.partial.h5");
     folder_write(path, old, strlen(old));
     assert_int_equal(raat_writer_new(plan, path, RAAT_STORE_SUMMARY, &writer, &err), RAAT_OK);
@@ -206,14 +209,13 @@ static void a_count_beyond_the_file_is_refused(void **state)
     assert_int_equal(raat_writer_new(plan, folder_path("huge.h5"), RAAT_STORE_FULL, &writer, &err),
                      RAAT_OK);
     raat_sink *sink = raat_writer_sink(writer);
-    const raat_record record = {0, 1, values};
     values[heads] = 2147483648.0; /* 2^31, the first that int32 does not hold */
-    assert_int_equal(sink->take(sink, &record, &err), RAAT_FAILED);
+    assert_int_equal(plan_fixture_give(plan, sink, 0, values, &err), RAAT_FAILED);
     CHECK_CONTAINS(err.message, "heads is 2.14748e+09 in replicate 0");
     values[heads] = NAN;
-    assert_int_equal(sink->take(sink, &record, NULL), RAAT_FAILED);
+    assert_int_equal(plan_fixture_give(plan, sink, 0, values, NULL), RAAT_FAILED);
     values[heads] = -2147483647.0;
-    assert_int_equal(sink->take(sink, &record, NULL), RAAT_OK);
+    assert_int_equal(plan_fixture_give(plan, sink, 0, values, NULL), RAAT_OK);
     raat_writer_free(writer);
     raat_plan_free(plan);
     free(values);
