@@ -5,49 +5,53 @@
 
 #include "engine/numeric/abreast_rows.h"
 
-INLINE row mean_of(rows x, size_t n, const numbers *count)
+/* How far numbers are from a value, added up, and the squares of that. */
+typedef struct {
+    row away, squares;
+} sums;
+
+INLINE void add(pack away, size_t p, sums *s)
 {
-    row first, sum = {{{0}}}, mean;
-    for (size_t p = 0; p < PACKS; p++)
-        first.of[p] = load(x, 0, p);
+    s->away.of[p] += away;
+    s->squares.of[p] += away * away;
+}
+
+/* As long as all lanes have numbers none is asked whether it has. */
+INLINE sums sums_from(const row *value, rows x, size_t n, const numbers *count)
+{
+    sums s = {{{{0}}}, {{{0}}}};
     for (size_t i = 0; i < count->least; i++)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++)
-            sum.of[p] += load(x, i, p) - first.of[p];
+            add(load(x, i, p) - value->of[p], p, &s);
     pack at = all((double)count->least);
     for (size_t i = count->least; i < n; i++, at += 1)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
             const choice inside = (choice)(at < count->each.of[p]);
-            sum.of[p] += keep(inside, load(x, i, p) - first.of[p]);
+            add(keep(inside, load(x, i, p) - value->of[p]), p, &s);
         }
+    return s;
+}
+
+INLINE row mean_of(rows x, size_t n, const numbers *count)
+{
+    row first, mean;
     for (size_t p = 0; p < PACKS; p++)
-        mean.of[p] = first.of[p] + sum.of[p] / count->each.of[p];
+        first.of[p] = load(x, 0, p);
+    const sums s = sums_from(&first, x, n, count);
+    for (size_t p = 0; p < PACKS; p++)
+        mean.of[p] = first.of[p] + s.away.of[p] / count->each.of[p];
     return mean;
 }
 
 INLINE row variance_of(rows x, size_t n, const numbers *count, const row *mean)
 {
-    row sum = {{{0}}}, drift = {{{0}}}, variance;
-    for (size_t i = 0; i < count->least; i++)
-#pragma GCC unroll 4
-        for (size_t p = 0; p < PACKS; p++) {
-            const pack away = load(x, i, p) - mean->of[p];
-            sum.of[p] += away * away;
-            drift.of[p] += away;
-        }
-    pack at = all((double)count->least);
-    for (size_t i = count->least; i < n; i++, at += 1)
-#pragma GCC unroll 4
-        for (size_t p = 0; p < PACKS; p++) {
-            const pack away = load(x, i, p) - mean->of[p];
-            const choice inside = (choice)(at < count->each.of[p]);
-            sum.of[p] += keep(inside, away * away);
-            drift.of[p] += keep(inside, away);
-        }
+    const sums s = sums_from(mean, x, n, count);
+    row variance;
     for (size_t p = 0; p < PACKS; p++) {
         const pack each = count->each.of[p];
-        const pack spread = sum.of[p] - drift.of[p] * drift.of[p] / each;
+        const pack spread = s.squares.of[p] - s.away.of[p] * s.away.of[p] / each;
         variance.of[p] = choose((choice)(spread > 0), spread, all(0)) / (each - 1);
     }
     return variance;

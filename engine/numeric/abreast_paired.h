@@ -7,33 +7,48 @@
 #include "engine/numeric/abreast_statistics.h"
 #include "engine/numeric/abreast_subtract.h"
 
-/* Sample variance of x where `pairs` is a number; paired.c has it for one series. */
-INLINE row variance_within(rows x, rows pairs, size_t n)
+/* ---- the sample variance of x where `pairs` is a number; paired.c has it for one series ---- */
+
+INLINE row mean_within(rows x, rows pairs, size_t n, row *out_count)
 {
-    row count = {{{0}}}, total = {{{0}}}, sum = {{{0}}}, drift = {{{0}}}, variance;
+    row count = {{{0}}}, mean = {{{0}}}; /* the total, until it is divided */
     for (size_t i = 0; i < n; i++)
 #pragma GCC unroll 4
         for (size_t p = 0; p < PACKS; p++) {
             const choice is_pair = is_number(load(pairs, i, p));
             count.of[p] += keep(is_pair, all(1));
-            total.of[p] += keep(is_pair, load(x, i, p));
+            mean.of[p] += keep(is_pair, load(x, i, p));
         }
     for (size_t p = 0; p < PACKS; p++)
-        total.of[p] /= count.of[p]; /* the mean from here on */
+        mean.of[p] /= count.of[p];
+    *out_count = count;
+    return mean;
+}
+
+INLINE sums sums_within(const row *value, rows x, rows pairs, size_t n)
+{
+    sums s = {{{{0}}}, {{{0}}}};
     for (size_t i = 0; i < n; i++)
 #pragma GCC unroll 4
-        for (size_t p = 0; p < PACKS; p++) {
-            const pack away = load(x, i, p) - total.of[p];
-            const choice is_pair = is_number(load(pairs, i, p));
-            sum.of[p] += keep(is_pair, away * away);
-            drift.of[p] += keep(is_pair, away);
-        }
-    for (size_t p = 0; p < PACKS; p++)
-        variance.of[p] =
-            choose((choice)(count.of[p] < 2), all(NAN),
-                   (sum.of[p] - drift.of[p] * drift.of[p] / count.of[p]) / (count.of[p] - 1));
+        for (size_t p = 0; p < PACKS; p++)
+            add(keep(is_number(load(pairs, i, p)), load(x, i, p) - value->of[p]), p, &s);
+    return s;
+}
+
+INLINE row variance_within(rows x, rows pairs, size_t n)
+{
+    row count, variance;
+    const row mean = mean_within(x, pairs, n, &count);
+    const sums s = sums_within(&mean, x, pairs, n);
+    for (size_t p = 0; p < PACKS; p++) {
+        const pack each = count.of[p];
+        const pack spread = s.squares.of[p] - s.away.of[p] * s.away.of[p] / each;
+        variance.of[p] = choose((choice)(each < 2), all(NAN), spread / (each - 1));
+    }
     return variance;
 }
+
+/* ---- pairs ---- */
 
 /* That of x is known where each of its numbers is in a pair. */
 INLINE void add_variances(rows x, const raat_statistics of_x[LANES], rows pairs, size_t n,

@@ -125,6 +125,14 @@ typedef struct {
     size_t least;
 } numbers;
 
+INLINE numbers numbers_all(size_t n)
+{
+    numbers count = {.least = n};
+    for (size_t p = 0; p < PACKS; p++)
+        count.each.of[p] = all((double)n);
+    return count;
+}
+
 INLINE numbers numbers_by(const row *each)
 {
     double least = lane(each, 0);

@@ -62,32 +62,37 @@ INLINE void turn(int32_t *x, size_t n)
     }
 }
 
-INLINE void sort_counts(const int32_t *x, size_t n, int32_t *out)
+/* ---- the rows of x in ascending order, in `out` ---- */
+
+INLINE numbers sort_doubles(const double *x, size_t n, double *out)
 {
-    if (sort_shorts(x, n, out))
-        return;
-    memcpy(out, x, n * LANES * sizeof *x);
-    raat_network32_sort(out, n);
+    const numbers count = doubles_to_sort(x, n, out);
+    raat_network_sort(out, n);
+    return count;
 }
 
-/* The rows of x in ascending order, in `out`. */
+INLINE numbers sort_reals(const float *x, size_t n, int32_t *out)
+{
+    const numbers count = keys_to_sort(x, n, out);
+    raat_network32_sort(out, n);
+    turn(out, n);
+    return count;
+}
+
+INLINE numbers sort_counts(const int32_t *x, size_t n, int32_t *out)
+{
+    if (!sort_shorts(x, n, out)) {
+        memcpy(out, x, n * LANES * sizeof *x);
+        raat_network32_sort(out, n);
+    }
+    return numbers_all(n);
+}
+
 INLINE numbers sort(rows x, size_t n, void *out)
 {
-    numbers count;
-    if (x.as == DOUBLES) {
-        count = doubles_to_sort(x.at, n, out);
-        raat_network_sort(out, n);
-    } else if (x.as == REALS) {
-        count = keys_to_sort(x.at, n, out);
-        raat_network32_sort(out, n);
-        turn(out, n);
-    } else {
-        for (size_t p = 0; p < PACKS; p++)
-            count.each.of[p] = all((double)n);
-        count.least = n;
-        sort_counts(x.at, n, out);
-    }
-    return count;
+    if (x.as == DOUBLES)
+        return sort_doubles(x.at, n, out);
+    return x.as == REALS ? sort_reals(x.at, n, out) : sort_counts(x.at, n, out);
 }
 
 #endif

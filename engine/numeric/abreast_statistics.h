@@ -17,9 +17,7 @@ enum { GROUP = RAAT_DESIGN_GROUP };
 INLINE void group_means(rows x, size_t n, double *out, size_t found[LANES])
 {
     const size_t groups = n / GROUP;
-    numbers whole = {.least = GROUP};
-    for (size_t p = 0; p < PACKS; p++)
-        whole.each.of[p] = all(GROUP);
+    const numbers whole = numbers_all(GROUP);
     memset(found, 0, LANES * sizeof *found);
     for (size_t g = 0; g < groups; g++) {
         const row mean = mean_of(from(x, g * GROUP), GROUP, &whole);
