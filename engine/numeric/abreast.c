@@ -2,7 +2,8 @@
 
 enum { WIDTH = 2 };
 
-#include "engine/numeric/abreast_rows.h"
+#include "engine/numeric/abreast_paired.h"
+#include "engine/numeric/abreast_statistics.h"
 #include "engine/numeric/isa.h"
 
 void raat_abreast_counts(const int32_t *x, size_t n, double *scratch,

@@ -4,7 +4,8 @@
 
 enum { WIDTH = 4 };
 
-#include "engine/numeric/abreast_rows.h"
+#include "engine/numeric/abreast_paired.h"
+#include "engine/numeric/abreast_statistics.h"
 
 void raat_abreast_avx2_counts(const int32_t *x, size_t n, double *scratch,
                               raat_statistics out[RAAT_ABREAST_LANES])

@@ -11,20 +11,12 @@ static const element last = INFINITY;
 /* Every x86-64 has these two lanes; elsewhere plain C does the same. */
 #ifdef __x86_64__
 #include <emmintrin.h>
-enum { WIDTH = 2 };
 typedef __m128d pack;
-#define pack_load  _mm_load_pd
-#define pack_store _mm_store_pd
 /* The instruction gives its second argument where the two are equal. */
 #define pack_less(a, b) _mm_min_pd(b, a)
 #define pack_more(a, b) _mm_max_pd(b, a)
 #else
-enum { WIDTH = 1 };
-typedef double pack;
-#define pack_load(at)         (*(at))
-#define pack_store(at, value) (*(at) = (value))
-#define pack_less(a, b)       ((b) < (a) ? (b) : (a))
-#define pack_more(a, b)       ((b) > (a) ? (b) : (a))
+#include "engine/numeric/network_plain.h"
 #endif
 
 #include "engine/numeric/network_rows.h"

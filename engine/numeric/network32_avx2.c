@@ -8,20 +8,9 @@ enum { LANES = RAAT_NETWORK_LANES };
 typedef int32_t element;
 static const element last = INT32_MAX;
 
-enum { WIDTH = 8 };
 typedef __m256i pack;
 #define pack_less _mm256_min_epi32
 #define pack_more _mm256_max_epi32
-
-static inline pack pack_load(const element *at)
-{
-    return _mm256_load_si256((const pack *)(const void *)at);
-}
-
-static inline void pack_store(element *at, pack value)
-{
-    _mm256_store_si256((pack *)(void *)at, value);
-}
 
 #include "engine/numeric/network_rows.h"
 

@@ -9,10 +9,7 @@ enum { LANES = RAAT_NETWORK_LANES };
 typedef double element;
 static const element last = INFINITY;
 
-enum { WIDTH = 4 };
 typedef __m256d pack;
-#define pack_load  _mm256_load_pd
-#define pack_store _mm256_store_pd
 /* The instruction gives its second argument where the two are equal. */
 #define pack_less(a, b) _mm256_min_pd(b, a)
 #define pack_more(a, b) _mm256_max_pd(b, a)

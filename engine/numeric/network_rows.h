@@ -1,12 +1,23 @@
 /* network_rows.h: the body of the network, for each kind of number and of vector. Who includes it defines
- * LANES, `element`, `last` (behind which no number lies), `pack` (WIDTH elements), pack_load, pack_store, and
- * pack_less and pack_more, which choose their first argument where the two are equal. */
+ * LANES, `element`, `last` (behind which no number lies), `pack` (one element or several), and pack_less and
+ * pack_more, which choose their first argument where the two are equal: by name, where the processor has an
+ * instruction for it, for gcc makes several of plain C. */
 #ifndef RAAT_NUMERIC_NETWORK_ROWS_H
 #define RAAT_NUMERIC_NETWORK_ROWS_H
 
 #include "engine/numeric/network.h"
 
-enum { ROWS = RAAT_NETWORK_ROWS };
+enum { ROWS = RAAT_NETWORK_ROWS, WIDTH = sizeof(pack) / sizeof(element) };
+
+static inline pack pack_load(const element *at)
+{
+    return *(const pack *)(const void *)at;
+}
+
+static inline void pack_store(element *at, pack value)
+{
+    *(pack *)(void *)at = value;
+}
 
 /* The smaller to a, the larger to b. */
 static inline void exchange(pack *a, pack *b)
