@@ -46,6 +46,7 @@ static const char style[] =
     "th.words{font-weight:600}\n"
     "thead th[scope=colgroup]{max-width:none;border-bottom-width:.8px}\n"
     "td.words{text-align:left;white-space:normal}\n"
+    "td.verdict{white-space:normal;min-width:110px}\n"
     ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
     ".wordy thead th+th.words{padding-left:10px}\n"
     ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"

@@ -237,6 +237,19 @@ assert len({fills[c] for c in bars}) == len(bars)
     done
 }
 
+# The longest is a median with its band, "68,2 (39,1 tot 100,0)", and some room.
+@test "a cell that cannot break over lines is short, so that no table is wider than the page" {
+    for page in limburg dutch; do
+        python '
+import html, re, sys
+page = html.unescape(open(sys.argv[1], encoding="utf-8").read())
+long = {c for c in re.findall(r"<td>([^<]*)</td>", page) if len(c) > 26}
+assert not long, long
+assert re.search(r"<td class=.verdict.>(not known|niet bekend)", page)
+' "$FOLDER/$page.html"
+    done
+}
+
 @test "levers and where they act are said in words and titles" {
     grep -q 'people reached a year; group: benefit claimants with a care occupation</td>' "$FOLDER/limburg.html"
     grep -q 'bereikte mensen per jaar; groep: WW en bijstand met zorg- of welzijnsberoep</td>' "$FOLDER/dutch.html"
