@@ -79,7 +79,7 @@ static const char style[] =
     ".median,.reference,.base,[class^=line]{fill:none;stroke-linejoin:round}\n"
     ".median{stroke-width:2}\n"
     ".reference{stroke:#1a1a1a;stroke-width:1.3;stroke-dasharray:2 3}\n"
-    ".behind{fill:#e6e8eb}\n"
+    ".behind{fill:#ece2cb}\n"
     ".base{stroke:#a4aab1;stroke-width:5}\n"
     ".line0{stroke:#0072b2;stroke-width:1.8}\n"
     ".line1{stroke:#d55e00;stroke-width:1.8;stroke-dasharray:7 3}\n"

@@ -217,10 +217,13 @@ RAAT_TEXT(TRAINING_HEADING, "Training", "Opleiden")
 RAAT_TEXT(TRAINING_INTRO,
           "Medians of the replicates, and for places the share of replicates in which applicants "
           "were refused for want of them. The training quote is training places offered per "
-          "care-delivering FTE.",
+          "care-delivering FTE. Nobody counted places in recorded years. Vertical axes show the "
+          "range of the numbers and need not begin at 0.",
           "Medianen van de replicaties, en voor plaatsen het deel van de replicaties waarin "
           "aanmelders zonder plaats bleven. De opleidingsquote is het aantal aangeboden "
-          "opleidingsplaatsen per zorginhoudelijke fte.")
+          "opleidingsplaatsen per zorginhoudelijke fte. In de jaren van de historie heeft niemand "
+          "plaatsen geteld. Verticale assen tonen het bereik van de getallen en beginnen niet "
+          "altijd bij 0.")
 RAAT_TEXT(TRAINING_CAPTION, "Medians; for places the probability",
           "Medianen; voor plaatsen de kans")
 RAAT_TEXT(STARTERS, "starters", "starters")
