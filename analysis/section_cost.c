@@ -197,7 +197,9 @@ static void append_curve(const view *v)
     const raat_chart_worth_words words = {
         raat_section_word(s, RAAT_TEXT_WORTH_TITLE), raat_text_bytes(&description),
         raat_section_word(s, RAAT_TEXT_WORTH_AXIS), s->language, ++s->n_pictures};
+    raat_page_open(s->out, "div", "scroll wide");
     raat_chart_worth_append(s->out, &words, &v->worth, v->baseline, most);
+    raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
     raat_text_clear(&description);

@@ -47,10 +47,12 @@ static void append_chart(const flows *f)
     raat_page_open(s->out, "figure", "level");
     append_legend_of(f, &f->in, RAAT_CHART_COMING, RAAT_TEXT_COMING, false);
     append_legend_of(f, &f->out, RAAT_CHART_LEAVING, RAAT_TEXT_LEAVING, raat_chart_shades(&chart));
+    raat_page_open(s->out, "div", "scroll wide");
     raat_chart_begin(&chart, ++s->n_pictures, raat_section_word(s, RAAT_TEXT_FLOWS_HEADING),
                      raat_section_word(s, RAAT_TEXT_FLOWS_DESCRIPTION));
     raat_chart_flows_append(&chart, &f->in, &f->out, at);
     raat_chart_end(&chart);
+    raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
 }

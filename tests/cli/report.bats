@@ -254,6 +254,17 @@ assert re.search(r"<td class=.verdict.>(not known|niet bekend)", page)
     done
 }
 
+@test "a picture as wide as the page keeps its width on a narrow screen, and scrolls in a box of its own" {
+    python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+wide = [m for m in re.finditer(r"<svg viewBox=.0 0 (\d+) ", page) if int(m.group(1)) > 400]
+assert len(wide) == 2, len(wide) # who comes and leaves; what is worth it
+for m in wide:
+    assert page[:m.start()].rstrip().endswith("<div class=\x22scroll wide\x22>"), page[m.start() - 80:m.start()]
+' "$FOLDER/limburg.html"
+}
+
 # In limburg 2012 to 2016 are recorded; in the other study one year, which is a bar's width or no more than a point.
 @test "a legend tells of recorded years where a picture shades them, and only there" {
     cp -r tests/invalid/valid "$BATS_TEST_TMPDIR/study"
