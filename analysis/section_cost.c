@@ -174,6 +174,15 @@ static void append_chances(const view *v)
     raat_page_table_end(s->out);
 }
 
+/* Whether what an action costs is missing from the sums of some scenario. */
+static bool some_unknown(const view *v)
+{
+    for (int32_t scenario = 0; scenario < v->worth.n_scenarios; scenario++)
+        if (scenario != v->baseline && priced(v, scenario).unknown)
+            return true;
+    return false;
+}
+
 static void append_curve(const view *v)
 {
     raat_section *s = v->section;
@@ -184,7 +193,7 @@ static void append_curve(const view *v)
         &description, RAAT_TEXT_WORTH_DESCRIPTION, s->language,
         RAAT_FILLED(raat_figure_format(0, &style).text, raat_figure_format(most, &style).text));
     raat_page_open(s->out, "figure", "level");
-    raat_page_element(s->out, "h3", NULL, raat_section_word(s, RAAT_TEXT_WORTH_TITLE));
+    raat_page_element(s->out, "h3", "part", raat_section_word(s, RAAT_TEXT_WORTH_TITLE));
     raat_section_legend_begin(s, "level");
     for (int32_t scenario = 0; scenario < v->worth.n_scenarios; scenario++) {
         char class[16];
@@ -195,8 +204,12 @@ static void append_curve(const view *v)
     }
     raat_section_legend_end(s);
     const raat_chart_worth_words words = {
-        raat_section_word(s, RAAT_TEXT_WORTH_TITLE), raat_text_bytes(&description),
-        raat_section_word(s, RAAT_TEXT_WORTH_AXIS), s->language, ++s->n_pictures};
+        raat_section_word(s, RAAT_TEXT_WORTH_TITLE),
+        raat_text_bytes(&description),
+        raat_section_word(s, RAAT_TEXT_WORTH_AXIS),
+        raat_section_word(s, some_unknown(v) ? RAAT_TEXT_WORTH_SHARE_MOST : RAAT_TEXT_WORTH_SHARE),
+        s->language,
+        ++s->n_pictures};
     raat_page_open(s->out, "div", "scroll wide");
     raat_chart_worth_append(s->out, &words, &v->worth, v->baseline, most);
     raat_page_close(s->out, "div");

@@ -162,6 +162,9 @@ for title, name in (("line 1: inflow and training places", "line_1"), ("line 5: 
         --set "actions.T-1.1.cost={payer: state, per_year: $yearly}" >/dev/null
     raat report "$BATS_TEST_TMPDIR/one.h5" -o "$BATS_TEST_TMPDIR/one.html" >/dev/null
     grep -q '1 of 2' "$BATS_TEST_TMPDIR/one.html"
+    # The curves say it themselves, for who looks at no table.
+    grep -q '<text class="unit"[^>]*>probability that the scenario is worth it</text>' "$BATS_TEST_TMPDIR/known.html"
+    grep -q '<text class="unit"[^>]*>probability that the scenario is worth it; at most that' "$BATS_TEST_TMPDIR/one.html"
     grep -q 'at most' "$BATS_TEST_TMPDIR/one.html"
     # 1000 a year from 2014 to the end, and nothing else of its own
     raat compare "$BATS_TEST_TMPDIR/known.h5" --csv - --indicator cost_actions_payer >"$BATS_TEST_TMPDIR/said.csv"
@@ -254,6 +257,21 @@ assert re.search(r"<td class=.verdict.>(not known|niet bekend)", page)
     done
 }
 
+@test "as many overtakings are listed as the page says there are" {
+    python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+said = re.search(r"<p>The order of scenarios changes[^(]*\((?:the first (\d+) of )?(\d+)\):</p>\s*<ul.*?</ul>", page, re.S)
+listed = said.group(0).count("<li>")
+assert listed == int(said.group(1) or said.group(2)) and listed > 0, said.group(0)
+' "$FOLDER/limburg.html"
+}
+
+@test "above the bars of a target stands what they are a probability of" {
+    grep -q '<caption>starters: probability that the target is met (%)</caption>' "$FOLDER/limburg.html"
+    grep -q '<caption>starters: kans dat het doel wordt gehaald (%)</caption>' "$FOLDER/dutch.html"
+}
+
 @test "a picture as wide as the page keeps its width on a narrow screen, and scrolls in a box of its own" {
     python '
 import re, sys
@@ -315,6 +333,7 @@ assert starts and min(starts) > float(past.group(1)) + float(past.group(2)), sta
     # Titles of actions stand once in the table of scenarios, however many scenarios have them.
     [ "$(grep -o '<td class="words">[^<]*LIM-1.3 lead benefit[^<]*' "$FOLDER/limburg.html" | wc -l)" = 1 ]
     grep -q '<td class="words">LIM-1.1 to LIM-6.2; each at 0.5 times its reach</td>' "$FOLDER/limburg.html"
+    grep -q '<td class="words">LIM-1.1 tot en met LIM-6.2; elk met 0,5 maal zijn bereik</td>' "$FOLDER/dutch.html"
 }
 
 @test "yield, pass-through and ways to count are the numbers of raat compare" {
