@@ -69,16 +69,29 @@ double raat_chart_y(const raat_chart *chart, double value)
 
 /* ---- the frame ---- */
 
-/* Recorded years are shaded up to the last of them: right of it everything is projected. */
+/* Recorded years are shaded up to the last of them: right of it everything is projected. One year that is
+ * a point has no width. */
+static double history_width(const raat_chart *chart)
+{
+    const int32_t recorded = chart->last_recorded - chart->first_year;
+    if (recorded < 0)
+        return 0;
+    const int32_t last = recorded < chart->n_years ? recorded : chart->n_years - 1;
+    const double half = chart->bars ? raat_chart_slot(chart) / 2 : 0;
+    return raat_chart_x(chart, last) + half - frame_of(chart)->left;
+}
+
+bool raat_chart_shades(const raat_chart *chart)
+{
+    return history_width(chart) > 0;
+}
+
 static void append_history(const raat_chart *chart)
 {
     const frame *f = frame_of(chart);
-    const int32_t recorded = chart->last_recorded - chart->first_year;
-    if (recorded < 0)
+    const double width = history_width(chart);
+    if (width <= 0)
         return;
-    const int32_t last = recorded < chart->n_years ? recorded : chart->n_years - 1;
-    const double half = chart->bars ? raat_chart_slot(chart) / 2 : 0;
-    const double width = raat_chart_x(chart, last) + half - f->left;
     raat_svg_rect(chart->out, "past", f->left, f->top, width, f->height - f->top - f->bottom);
     if (width >= RECORDED_LABEL_ROOM)
         raat_svg_text(chart->out, "note", f->left + 4, f->top + 11,

@@ -18,6 +18,7 @@ typedef struct {
     bool bars;       /* years are slots, not points */
     bool bands;      /* there are enough replicates for them */
     bool wide;       /* over the whole page; else half of it */
+    bool projected;  /* recorded years have no numbers */
     raat_scale y;
 } raat_chart;
 
@@ -35,6 +36,9 @@ void raat_chart_end(const raat_chart *chart);
 /* Where a year (index; its middle when it is a slot) and a value stand in the picture. */
 double raat_chart_x(const raat_chart *chart, int32_t year);
 double raat_chart_y(const raat_chart *chart, double value);
+
+/* Whether recorded years take any width; a legend tells of them only then. */
+bool raat_chart_shades(const raat_chart *chart);
 
 double raat_chart_slot(const raat_chart *chart); /* width of a year */
 

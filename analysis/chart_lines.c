@@ -53,6 +53,13 @@ static void append_band(const raat_chart *chart, const raat_comparison *c, raat_
     raat_svg_path_end(&path);
 }
 
+static double shown(const raat_chart *chart, const raat_comparison *c,
+                    raat_layout_statistic statistic, raat_comparison_at at)
+{
+    const bool recorded = chart->first_year + at.year <= chart->last_recorded;
+    return chart->projected && recorded ? NAN : raat_comparison_value(c, RAAT_LEVEL, at, statistic);
+}
+
 static void append_line(const raat_chart *chart, const raat_comparison *c,
                         raat_layout_statistic statistic, raat_comparison_at at)
 {
@@ -60,9 +67,8 @@ static void append_line(const raat_chart *chart, const raat_comparison *c,
     raat_chart_lines_class(class, at.scenario, c->baseline);
     raat_svg_path path = raat_svg_path_begin(chart->out, class);
     for (at.year = 0; at.year < c->n_years; at.year++)
-        raat_svg_path_point(
-            &path, raat_chart_x(chart, at.year),
-            raat_chart_y(chart, raat_comparison_value(c, RAAT_LEVEL, at, statistic)));
+        raat_svg_path_point(&path, raat_chart_x(chart, at.year),
+                            raat_chart_y(chart, shown(chart, c, statistic, at)));
     raat_svg_path_end(&path);
 }
 

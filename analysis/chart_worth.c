@@ -6,10 +6,10 @@
 
 enum {
     WIDTH = 740,
-    HEIGHT = 280,
+    HEIGHT = 290,
     LEFT = 52,
     RIGHT = 22,
-    TOP = 14,
+    TOP = 24,
     BOTTOM = 40,
     POINTS = 40,
     STEPS = 5
@@ -39,6 +39,7 @@ static void append_frame(raat_text *out, const raat_chart_worth_words *words, do
                       raat_figure_format(share * most, &euro).text);
     }
     raat_svg_line(out, "axis", LEFT, y_of(0), WIDTH - RIGHT, y_of(0));
+    raat_svg_text(out, "unit", 2, 11, words->share);
     raat_svg_text(out, "unit middle", x_of(0.5), HEIGHT - 6, words->axis);
 }
 

@@ -7,7 +7,7 @@
 #include "analysis/worth.h"
 
 typedef struct {
-    const char *title, *description, *axis; /* `axis` names the prices */
+    const char *title, *description, *axis, *share; /* `axis` names the prices, `share` the lines */
     raat_language language;
     int id; /* of the picture on its page */
 } raat_chart_worth_words;

@@ -50,7 +50,7 @@ static raat_figure_style style_of(const fans *f)
 
 /* ---- pictures ---- */
 
-static void append_legend(const fans *f)
+static void append_legend(const fans *f, const raat_chart *chart)
 {
     const raat_section *s = f->section;
     raat_section_legend_begin(s, views[f->view].class);
@@ -66,8 +66,9 @@ static void append_legend(const fans *f)
     if (f->view == RAAT_LEVEL && f->c->n_scenarios > 1)
         raat_section_legend_item(s, RAAT_SECTION_LINE, "reference",
                                  raat_section_word(s, RAAT_TEXT_LEGEND_REFERENCE));
-    raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
-                             raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED_SHORTAGE));
+    if (raat_chart_shades(chart))
+        raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
+                                 raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED_SHORTAGE));
     raat_section_legend_end(s);
 }
 
@@ -120,13 +121,13 @@ static void append_figure(const fans *f)
     const bool inside = n_panels % 2 == 1;
     raat_page_open(s->out, "figure", views[f->view].class);
     if (!inside)
-        append_legend(f);
+        append_legend(f, &chart);
     raat_page_open(s->out, "div", "panels");
     for (int32_t scenario = 0; scenario < f->c->n_scenarios; scenario++)
         if (is_shown(f, scenario))
             append_panel(f, &chart, scenario);
     if (inside)
-        append_legend(f);
+        append_legend(f, &chart);
     raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");

@@ -46,6 +46,7 @@ static const char style[] =
     "th.words{font-weight:600}\n"
     "thead th[scope=colgroup]{max-width:none;border-bottom-width:.8px}\n"
     "td.words{text-align:left;white-space:normal}\n"
+    "td.verdict{white-space:normal;min-width:110px}\n"
     ".wordy th.words+th.words,.wordy td.words{padding-left:10px}\n"
     ".wordy thead th+th.words{padding-left:10px}\n"
     ".wordy th[scope=row],.wordy th[scope=rowgroup]{min-width:130px}\n"
@@ -78,7 +79,7 @@ static const char style[] =
     ".median,.reference,.base,[class^=line]{fill:none;stroke-linejoin:round}\n"
     ".median{stroke-width:2}\n"
     ".reference{stroke:#1a1a1a;stroke-width:1.3;stroke-dasharray:2 3}\n"
-    ".behind{fill:#e6e8eb}\n"
+    ".behind{fill:#ece2cb}\n"
     ".base{stroke:#a4aab1;stroke-width:5}\n"
     ".line0{stroke:#0072b2;stroke-width:1.8}\n"
     ".line1{stroke:#d55e00;stroke-width:1.8;stroke-dasharray:7 3}\n"
@@ -96,7 +97,15 @@ static const char style[] =
     ".in5{fill:#44aa99}.in6{fill:#c3c8ce}.in7{fill:#aa4499}\n"
     ".out0{fill:#8c3a04}.out1{fill:#dd8344}.out2{fill:#f6cfae}.out3{fill:#5c5046}\n"
     "[class^=in],[class^=out]{stroke:#fff;stroke-width:.5}\n"
-    "@media (max-width:620px){.panels{grid-template-columns:1fr}}\n"
+    /* On a narrow screen a wide picture keeps the size at which its labels can be read, and a column of words
+     * the width at which a row stays low: both move sideways in a box of their own, never the page. A picture
+     * in a row shrinks to 200 pixels with its bars, its labels do not. */
+    ".wide svg{min-width:620px}caption{max-width:calc(100vw - 48px)}\n"
+    "@media (max-width:620px){.panels{grid-template-columns:1fr}"
+    ".panels .legend{order:-1;padding:0}.panels .legend li{margin:4px 0}"
+    ".rows svg{overflow:visible}.rows svg text{font-size:14px}"
+    ".wordy td.words:nth-child(n+3):last-child{min-width:220px}"
+    "dl{grid-template-columns:1fr}dd{margin-bottom:6px}}\n"
     "@page{size:A4;margin:16mm 14mm}\n"
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}.scroll{overflow:visible}"
     "table{font-size:8pt}th,td{padding:2px 0 2px 8px}details{display:none}"

@@ -119,11 +119,19 @@ static void append_names(const view *v, raat_text *text, const raat_yaml *names)
 /* A scenario may get to less than the actions themselves: said, for it is all that tells it apart. */
 static void append_reach(const view *v, raat_text *text, const char *reach)
 {
-    if (text->length == 0 || !*reach || strtod(reach, NULL) == 1)
+    const double times = strtod(reach, NULL);
+    if (text->length == 0 || !*reach || times == 1)
         return;
+    /* One number stands in the sentence as its language writes numbers. */
+    const bool plain = strspn(reach, "0123456789.") == strlen(reach);
+    const char *point = strchr(reach, '.');
+    const raat_figure_style style = {.language = v->section->language,
+                                     .kind = RAAT_FIGURE_FTE,
+                                     .decimals = point ? (int)strlen(point + 1) : 0};
+    const raat_figure_text number = raat_figure_format(times, &style);
     raat_text whole = {0};
     raat_texts_append(&whole, RAAT_TEXT_ACTIONS_REACH, v->section->language,
-                      RAAT_FILLED(raat_text_bytes(text), reach));
+                      RAAT_FILLED(raat_text_bytes(text), plain ? number.text : reach));
     whole.failed |= text->failed;
     raat_text_clear(text);
     *text = whole;

@@ -37,12 +37,13 @@ static raat_priced priced(const view *v, int32_t scenario)
                              raat_section_area(v->section));
 }
 
-/* A template with one number in it, as a cell. */
-static void append_filled(const view *v, raat_texts_id id, const char *word, const char *other)
+/* A template with one number in it, as a cell; class may be NULL. */
+static void append_filled(const view *v, const char *class, raat_texts_id id, const char *word,
+                          const char *other)
 {
     raat_text text = {0};
     raat_texts_append(&text, id, v->section->language, RAAT_FILLED(word, other));
-    raat_page_cell(v->section->out, raat_text_bytes(&text));
+    raat_page_element(v->section->out, "td", class, raat_text_bytes(&text));
     raat_text_clear(&text);
 }
 
@@ -59,28 +60,33 @@ static void append_sum(const view *v, const double *values, int32_t scenario, do
                         sum.quantiles[RAAT_STATISTICS_QUANTILES - 1] / unit, &style);
 }
 
+/* Words in a column of numbers: they may break over lines, else they make the table wider than the page. */
+static void append_verdict(const view *v, raat_texts_id id, const char *number)
+{
+    append_filled(v, "verdict", id, number, NULL);
+}
+
 static void append_ratio(const view *v, int32_t scenario, const raat_priced *known)
 {
-    const raat_section *s = v->section;
     const raat_figure_style style = euro(v, 0, false);
     double ratio;
     const raat_worth_verdict verdict = raat_worth_judge(&v->worth, scenario, &ratio);
-    const char *text = raat_figure_format(ratio, &style).text;
+    const raat_figure_text text = raat_figure_format(ratio, &style);
     if (verdict == RAAT_WORTH_NO_GAIN)
-        raat_page_cell(s->out, raat_section_word(s, RAAT_TEXT_COST_NO_GAIN));
+        append_verdict(v, RAAT_TEXT_COST_NO_GAIN, NULL);
     else if (verdict == RAAT_WORTH_SAVES)
-        raat_page_cell(s->out, raat_section_word(s, known->unknown ? RAAT_TEXT_COST_SAVES_BEFORE
-                                                                   : RAAT_TEXT_COST_SAVES));
+        append_verdict(v, known->unknown ? RAAT_TEXT_COST_SAVES_BEFORE : RAAT_TEXT_COST_SAVES,
+                       NULL);
     else if (known->unknown)
-        append_filled(v, RAAT_TEXT_COST_AT_LEAST, text, NULL);
+        append_verdict(v, RAAT_TEXT_COST_AT_LEAST, text.text);
     else
-        raat_page_cell(s->out, text);
+        raat_page_cell(v->section->out, text.text);
 }
 
 static void append_unknown(const view *v, const raat_priced *known)
 {
     if (known->unknown)
-        append_filled(v, RAAT_TEXT_COST_COUNT, raat_section_year(known->unknown).text,
+        append_filled(v, NULL, RAAT_TEXT_COST_COUNT, raat_section_year(known->unknown).text,
                       raat_section_year(known->actions).text);
     else
         raat_page_cell(v->section->out, raat_section_word(v->section, RAAT_TEXT_COST_NONE));
@@ -139,7 +145,7 @@ static void append_probability(const view *v, int32_t scenario, double price, bo
     const double share = raat_worth_probability(&v->worth, scenario, price, &se);
     const raat_figure_text text = raat_figure_with_unit(share, &percent);
     if (unknown)
-        append_filled(v, RAAT_TEXT_WORTH_AT_MOST, text.text, NULL);
+        append_filled(v, NULL, RAAT_TEXT_WORTH_AT_MOST, text.text, NULL);
     else
         raat_page_cell(v->section->out, text.text);
 }
@@ -168,6 +174,15 @@ static void append_chances(const view *v)
     raat_page_table_end(s->out);
 }
 
+/* Whether what an action costs is missing from the sums of some scenario. */
+static bool some_unknown(const view *v)
+{
+    for (int32_t scenario = 0; scenario < v->worth.n_scenarios; scenario++)
+        if (scenario != v->baseline && priced(v, scenario).unknown)
+            return true;
+    return false;
+}
+
 static void append_curve(const view *v)
 {
     raat_section *s = v->section;
@@ -178,7 +193,7 @@ static void append_curve(const view *v)
         &description, RAAT_TEXT_WORTH_DESCRIPTION, s->language,
         RAAT_FILLED(raat_figure_format(0, &style).text, raat_figure_format(most, &style).text));
     raat_page_open(s->out, "figure", "level");
-    raat_page_element(s->out, "h3", NULL, raat_section_word(s, RAAT_TEXT_WORTH_TITLE));
+    raat_page_element(s->out, "h3", "part", raat_section_word(s, RAAT_TEXT_WORTH_TITLE));
     raat_section_legend_begin(s, "level");
     for (int32_t scenario = 0; scenario < v->worth.n_scenarios; scenario++) {
         char class[16];
@@ -189,9 +204,15 @@ static void append_curve(const view *v)
     }
     raat_section_legend_end(s);
     const raat_chart_worth_words words = {
-        raat_section_word(s, RAAT_TEXT_WORTH_TITLE), raat_text_bytes(&description),
-        raat_section_word(s, RAAT_TEXT_WORTH_AXIS), s->language, ++s->n_pictures};
+        raat_section_word(s, RAAT_TEXT_WORTH_TITLE),
+        raat_text_bytes(&description),
+        raat_section_word(s, RAAT_TEXT_WORTH_AXIS),
+        raat_section_word(s, some_unknown(v) ? RAAT_TEXT_WORTH_SHARE_MOST : RAAT_TEXT_WORTH_SHARE),
+        s->language,
+        ++s->n_pictures};
+    raat_page_open(s->out, "div", "scroll wide");
     raat_chart_worth_append(s->out, &words, &v->worth, v->baseline, most);
+    raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
     raat_text_clear(&description);

@@ -134,9 +134,10 @@ static void append_last_year(raat_section *s, const raat_comparison *c)
 static void append_turns(const raat_section *s, const raat_overtaking *turns, int32_t n)
 {
     enum { MOST = 12 };
-    raat_section_element(s, "p", NULL, RAAT_TEXT_OVERTAKING_SOME,
-                         RAAT_FILLED(raat_section_year(n).text));
-    raat_page_open(s->out, "ul", NULL);
+    raat_section_element(s, "p", NULL,
+                         n > MOST ? RAAT_TEXT_OVERTAKING_FIRST : RAAT_TEXT_OVERTAKING_SOME,
+                         RAAT_FILLED(raat_section_year(n).text, raat_section_year(MOST).text));
+    raat_page_open(s->out, "ul", "findings");
     for (int32_t i = 0; i < n && i < MOST; i++)
         raat_section_element(s, "li", NULL, RAAT_TEXT_OVERTAKING,
                              RAAT_FILLED(raat_section_scenario(s, turns[i].ahead),

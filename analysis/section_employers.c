@@ -98,7 +98,7 @@ raat_status raat_section_employers(raat_section *s, raat_error *err)
     if (status == RAAT_OK) {
         const raat_comparison_at last = {c->baseline, c->n_years - 1, s->region, 0};
         if (isfinite(mean_of(&c[AT], last))) { /* else the region asks no quote */
-            raat_page_element(s->out, "h3", NULL,
+            raat_page_element(s->out, "h3", "part",
                               raat_section_word(s, RAAT_TEXT_EMPLOYERS_HEADING));
             raat_page_element(s->out, "p", NULL, raat_section_word(s, RAAT_TEXT_EMPLOYERS_INTRO));
             append_table(s, c);

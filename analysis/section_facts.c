@@ -80,7 +80,9 @@ static void append_all(const raat_section *s, const raat_outline *outline)
         n += is_fact((raat_outline_class)i) ? tally.numbers[i] : 0;
         all += tally.numbers[i];
     }
-    const raat_figure_text count = raat_section_year(n), whole = raat_section_year(all);
+    const raat_figure_style style = {.language = s->language, .kind = RAAT_FIGURE_PERSONS};
+    const raat_figure_text count = raat_figure_format(n, &style),
+                           whole = raat_figure_format(all, &style);
     raat_page_element(s->out, "h3", "part", raat_section_word(s, RAAT_TEXT_FACTS_HEADING));
     raat_section_element(s, "p", NULL, RAAT_TEXT_FACTS_INTRO, RAAT_FILLED(count.text, whole.text));
     if (n == 0)

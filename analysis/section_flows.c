@@ -20,7 +20,7 @@ static const char *cell_title(const flows *f, const raat_comparison *c, int32_t 
 }
 
 static void append_legend_of(const flows *f, const raat_comparison *c, raat_chart_flows_side side,
-                             raat_texts_id heading)
+                             raat_texts_id heading, bool shaded)
 {
     const raat_section *s = f->section;
     raat_section_legend_begin(s, "level");
@@ -30,6 +30,9 @@ static void append_legend_of(const flows *f, const raat_comparison *c, raat_char
         raat_chart_flows_class(class, side, cell);
         raat_section_legend_item(s, RAAT_SECTION_BOX, class, cell_title(f, c, cell));
     }
+    if (shaded)
+        raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
+                                 raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
     raat_section_legend_end(s);
 }
 
@@ -42,12 +45,14 @@ static void append_chart(const flows *f)
     chart.wide = true;
     raat_chart_flows_cover(&chart, &f->in, &f->out, at);
     raat_page_open(s->out, "figure", "level");
-    append_legend_of(f, &f->in, RAAT_CHART_COMING, RAAT_TEXT_COMING);
-    append_legend_of(f, &f->out, RAAT_CHART_LEAVING, RAAT_TEXT_LEAVING);
+    append_legend_of(f, &f->in, RAAT_CHART_COMING, RAAT_TEXT_COMING, false);
+    append_legend_of(f, &f->out, RAAT_CHART_LEAVING, RAAT_TEXT_LEAVING, raat_chart_shades(&chart));
+    raat_page_open(s->out, "div", "scroll wide");
     raat_chart_begin(&chart, ++s->n_pictures, raat_section_word(s, RAAT_TEXT_FLOWS_HEADING),
                      raat_section_word(s, RAAT_TEXT_FLOWS_DESCRIPTION));
     raat_chart_flows_append(&chart, &f->in, &f->out, at);
     raat_chart_end(&chart);
+    raat_page_close(s->out, "div");
     raat_section_source(s);
     raat_page_close(s->out, "figure");
 }

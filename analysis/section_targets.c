@@ -75,8 +75,12 @@ static void append_target(raat_section *s, const raat_targets *t, int32_t target
     snprintf(title, sizeof title, "%s, %d", raat_texts_title(&row->label, s->language), row->year);
     raat_page_open(s->out, "figure", NULL);
     raat_page_element(s->out, "h3", NULL, title);
-    raat_page_table_begin(s->out, "rows",
-                          raat_texts_indicator(raat_indicator_row(row->indicator), s->language));
+    raat_text caption = {0};
+    raat_texts_append(
+        &caption, RAAT_TEXT_TARGET_CAPTION, s->language,
+        RAAT_FILLED(raat_texts_indicator(raat_indicator_row(row->indicator), s->language)));
+    raat_page_table_begin(s->out, "rows", raat_text_bytes(&caption));
+    raat_text_clear(&caption);
     append_head(s);
     raat_page_open(s->out, "tbody", NULL);
     for (int32_t scenario = 0; scenario < raat_reader_scenarios(s->reader).n; scenario++)

@@ -7,23 +7,25 @@
 #include "analysis/section.h"
 
 /* Medians, but for what is 0 or 1 a replicate: its mean is the probability, and a band of it says
- * nothing. */
+ * nothing. Nobody counted places in recorded years, in which they cannot fall short: 0 there would read as
+ * a thing that is known, and the first projected year as a change. */
 static const struct {
     raat_indicator_id id;
     raat_texts_id title;
     raat_layout_statistic statistic;
-    bool banded;
+    bool banded, projected;
 } rows[] = {
-    {RAAT_STARTERS, RAAT_TEXT_STARTERS, RAAT_STAT_Q50, true},
-    {RAAT_STUDENTS, RAAT_TEXT_STUDENTS, RAAT_STAT_Q50, true},
-    {RAAT_PLACES_BIND, RAAT_TEXT_PLACES_BIND, RAAT_STAT_MEAN, false},
-    {RAAT_QUOTE, RAAT_TEXT_QUOTE, RAAT_STAT_Q50, true},
+    {RAAT_STARTERS, RAAT_TEXT_STARTERS, RAAT_STAT_Q50, true, false},
+    {RAAT_STUDENTS, RAAT_TEXT_STUDENTS, RAAT_STAT_Q50, true, false},
+    {RAAT_PLACES_BIND, RAAT_TEXT_PLACES_BIND, RAAT_STAT_MEAN, false, true},
+    {RAAT_QUOTE, RAAT_TEXT_QUOTE, RAAT_STAT_Q50, true, true},
 };
 enum { N = sizeof rows / sizeof *rows };
 
 static void append_legend(const raat_section *s)
 {
     const int32_t baseline = raat_reader_baseline(s->reader);
+    const raat_chart chart = raat_chart_of(s->out, s->reader, s->language, RAAT_FIGURE_PERSONS);
     raat_section_legend_begin(s, "level");
     for (int32_t scenario = 0; scenario < raat_reader_scenarios(s->reader).n; scenario++) {
         char class[16];
@@ -33,8 +35,9 @@ static void append_legend(const raat_section *s)
     if (raat_section_holds(s))
         raat_section_legend_item(s, RAAT_SECTION_BOX, "behind",
                                  raat_section_word(s, RAAT_TEXT_LEGEND_BEHIND));
-    raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
-                             raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
+    if (raat_chart_shades(&chart))
+        raat_section_legend_item(s, RAAT_SECTION_BOX, "past",
+                                 raat_section_word(s, RAAT_TEXT_LEGEND_RECORDED));
     raat_section_legend_end(s);
 }
 
@@ -42,6 +45,7 @@ static void append_panel(raat_section *s, const raat_comparison *c, int i)
 {
     raat_chart chart = raat_chart_of(s->out, s->reader, s->language, raat_figure_kind_of(c->row));
     const bool banded = rows[i].banded && raat_section_holds(s);
+    chart.projected = rows[i].projected;
     raat_chart_lines_cover(&chart, c, rows[i].statistic, s->region, banded);
     raat_page_open(s->out, "div", "panel");
     raat_page_element(s->out, "h3", NULL, raat_section_word(s, rows[i].title));
@@ -67,8 +71,10 @@ static void append_head(const raat_section *s)
 static void append_cells(const raat_section *s, const raat_comparison comparisons[N],
                          raat_comparison_at at)
 {
+    const bool recorded = comparisons->first_year + at.year <= raat_reader_last_recorded(s->reader);
     for (int i = 0; i < N; i++) {
-        const bool shown = rows[i].banded || raat_section_holds(s); /* else a probability */
+        const bool shown = !(rows[i].projected && recorded) &&
+                           (rows[i].banded || raat_section_holds(s)); /* else a probability */
         const double value =
             shown ? raat_comparison_value(&comparisons[i], RAAT_LEVEL, at, rows[i].statistic) : NAN;
         const raat_figure_style style =

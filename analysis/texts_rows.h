@@ -185,10 +185,15 @@ RAAT_TEXT(
     "aannames, dezelfde trekkingen, alleen de acties verschillen. Onder nul heeft het scenario het "
     "kleinere tekort.")
 RAAT_TEXT(OVERTAKING_SOME,
-          "The order of scenarios changes with the horizon. {1} times one overtakes another, clear "
-          "of chance before and in the last year; the first of them:",
-          "De volgorde van scenario's hangt van de horizon af. {1} keer haalt het ene het andere "
-          "in, boven toeval uit ervoor en in het laatste jaar; de eerste daarvan:")
+          "The order of scenarios changes with the horizon. Who overtakes whom, clear of chance "
+          "before and in the last year ({1}):",
+          "De volgorde van scenario's hangt van de horizon af. Wie wie inhaalt, boven toeval uit "
+          "ervoor en in het laatste jaar ({1}):")
+RAAT_TEXT(OVERTAKING_FIRST,
+          "The order of scenarios changes with the horizon. Who overtakes whom, clear of chance "
+          "before and in the last year (the first {2} of {1}):",
+          "De volgorde van scenario's hangt van de horizon af. Wie wie inhaalt, boven toeval uit "
+          "ervoor en in het laatste jaar (de eerste {2} van {1}):")
 RAAT_TEXT(OVERTAKING, "“{1}” lowers the shortage more than “{2}” from {3} on.",
           "‘{1}’ verlaagt het tekort meer dan ‘{2}’ vanaf {3}.")
 RAAT_TEXT(
@@ -212,15 +217,20 @@ RAAT_TEXT(TARGETS_INTRO,
           "that meet it. The thin line is two standard errors to both sides.",
           "Kans, in procenten, dat het doel in zijn jaar wordt gehaald: het deel van de "
           "replicaties dat het haalt. De dunne lijn is twee standaardfouten naar beide kanten.")
+RAAT_TEXT(TARGET_CAPTION, "{1}: probability that the target is met (%)",
+          "{1}: kans dat het doel wordt gehaald (%)")
 RAAT_TEXT(BAR_DESCRIPTION, "Scenario “{1}”: probability {2}.", "Scenario ‘{1}’: kans {2}.")
 RAAT_TEXT(TRAINING_HEADING, "Training", "Opleiden")
 RAAT_TEXT(TRAINING_INTRO,
           "Medians of the replicates, and for places the share of replicates in which applicants "
           "were refused for want of them. The training quote is training places offered per "
-          "care-delivering FTE.",
+          "care-delivering FTE. Nobody counted places in recorded years. Vertical axes show the "
+          "range of the numbers and need not begin at 0.",
           "Medianen van de replicaties, en voor plaatsen het deel van de replicaties waarin "
           "aanmelders zonder plaats bleven. De opleidingsquote is het aantal aangeboden "
-          "opleidingsplaatsen per zorginhoudelijke fte.")
+          "opleidingsplaatsen per zorginhoudelijke fte. In de jaren van de historie heeft niemand "
+          "plaatsen geteld. Verticale assen tonen het bereik van de getallen en beginnen niet "
+          "altijd bij 0.")
 RAAT_TEXT(TRAINING_CAPTION, "Medians; for places the probability",
           "Medianen; voor plaatsen de kans")
 RAAT_TEXT(STARTERS, "starters", "starters")
@@ -454,6 +464,14 @@ RAAT_TEXT(
     "Een lijn voor elk scenario: de kans dat het de moeite waard is, van {1} tot {2} euro per "
     "fte-jaar; getallen in de tabel.")
 RAAT_TEXT(WORTH_AT_MOST, "at most {1}", "hoogstens {1}")
+RAAT_TEXT(WORTH_SHARE, "probability that the scenario is worth it",
+          "kans dat het scenario de moeite waard is")
+RAAT_TEXT(
+    WORTH_SHARE_MOST,
+    "probability that the scenario is worth it; at most that, where the cost of actions is not "
+    "known",
+    "kans dat het scenario de moeite waard is; hoogstens die, waar de kosten van acties niet "
+    "bekend zijn")
 RAAT_TEXT(WORTH_AXIS, "EUR per FTE-year", "euro per fte-jaar")
 RAAT_TEXT(
     DIPLOMA_COST_CAPTION,
@@ -492,7 +510,8 @@ RAAT_TEXT(LEVER, "what it moves", "wat hij beweegt")
 RAAT_TEXT(OPERATION, "how", "hoe")
 RAAT_TEXT(SIZE, "size", "grootte")
 RAAT_TEXT(REACH, "reach", "bereik")
-RAAT_TEXT(SIZE_SOURCE, "source of the size", "bron van de grootte")
+RAAT_TEXT(SIZE_SOURCE, "source of the size, in the study's words",
+          "bron van de grootte, in de woorden van de studie")
 RAAT_TEXT(ENABLING, "makes others possible", "maakt andere mogelijk")
 RAAT_TEXT(LEVER_QUOTE, "training quote", "opleidingsquote")
 RAAT_TEXT(LEVER_DROPOUT, "dropout", "uitval")

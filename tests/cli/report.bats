@@ -162,6 +162,9 @@ for title, name in (("line 1: inflow and training places", "line_1"), ("line 5: 
         --set "actions.T-1.1.cost={payer: state, per_year: $yearly}" >/dev/null
     raat report "$BATS_TEST_TMPDIR/one.h5" -o "$BATS_TEST_TMPDIR/one.html" >/dev/null
     grep -q '1 of 2' "$BATS_TEST_TMPDIR/one.html"
+    # The curves say it themselves, for who looks at no table.
+    grep -q '<text class="unit"[^>]*>probability that the scenario is worth it</text>' "$BATS_TEST_TMPDIR/known.html"
+    grep -q '<text class="unit"[^>]*>probability that the scenario is worth it; at most that' "$BATS_TEST_TMPDIR/one.html"
     grep -q 'at most' "$BATS_TEST_TMPDIR/one.html"
     # 1000 a year from 2014 to the end, and nothing else of its own
     raat compare "$BATS_TEST_TMPDIR/known.h5" --csv - --indicator cost_actions_payer >"$BATS_TEST_TMPDIR/said.csv"
@@ -233,8 +236,92 @@ fills = dict(re.findall(r"\.((?:in|out)\d+)\{fill:(#\w+)\}", style))
 bars = {c for c in used if re.fullmatch(r"(in|out)\d+", c)}
 assert len(bars) == 7 + 3 and bars <= fills.keys(), bars
 assert len({fills[c] for c in bars}) == len(bars)
+# The shades that stand in one legend and overlap in one picture are far apart, not two greys.
+shades = [[int(re.search(r"\." + c + r"\{fill:#(\w+)", style).group(1)[i:i + 2], 16) for i in (0, 2, 4)]
+          for c in ("past", "behind")]
+assert max(abs(a - b) for a, b in zip(*shades)) >= 32, shades
 ' "$FOLDER/$page.html"
     done
+}
+
+# The longest is a median with its band, "68,2 (39,1 tot 100,0)", and some room.
+@test "a cell that cannot break over lines is short, so that no table is wider than the page" {
+    for page in limburg dutch; do
+        python '
+import html, re, sys
+page = html.unescape(open(sys.argv[1], encoding="utf-8").read())
+long = {c for c in re.findall(r"<td>([^<]*)</td>", page) if len(c) > 26}
+assert not long, long
+assert re.search(r"<td class=.verdict.>(not known|niet bekend)", page)
+' "$FOLDER/$page.html"
+    done
+}
+
+@test "as many overtakings are listed as the page says there are" {
+    python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+said = re.search(r"<p>The order of scenarios changes[^(]*\((?:the first (\d+) of )?(\d+)\):</p>\s*<ul.*?</ul>", page, re.S)
+listed = said.group(0).count("<li>")
+assert listed == int(said.group(1) or said.group(2)) and listed > 0, said.group(0)
+' "$FOLDER/limburg.html"
+}
+
+@test "above the bars of a target stands what they are a probability of" {
+    grep -q '<caption>starters: probability that the target is met (%)</caption>' "$FOLDER/limburg.html"
+    grep -q '<caption>starters: kans dat het doel wordt gehaald (%)</caption>' "$FOLDER/dutch.html"
+}
+
+@test "a picture as wide as the page keeps its width on a narrow screen, and scrolls in a box of its own" {
+    python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+wide = [m for m in re.finditer(r"<svg viewBox=.0 0 (\d+) ", page) if int(m.group(1)) > 400]
+assert len(wide) == 2, len(wide) # who comes and leaves; what is worth it
+for m in wide:
+    assert page[:m.start()].rstrip().endswith("<div class=\x22scroll wide\x22>"), page[m.start() - 80:m.start()]
+' "$FOLDER/limburg.html"
+}
+
+# In limburg 2012 to 2016 are recorded; in the other study one year, which is a bar's width or no more than a point.
+@test "a legend tells of recorded years where a picture shades them, and only there" {
+    cp -r tests/invalid/valid "$BATS_TEST_TMPDIR/study"
+    sed -i 's/, 2013: [0-9.]*}/}/' "$BATS_TEST_TMPDIR/study/region.yaml"
+    raat run "$BATS_TEST_TMPDIR/study" -n 64 --quiet -o "$BATS_TEST_TMPDIR/one.h5" >/dev/null
+    raat report "$BATS_TEST_TMPDIR/one.h5" >/dev/null
+    python '
+import re, sys
+for path, least in zip(sys.argv[1:], (4, 1)):
+    page = open(path, encoding="utf-8").read()
+    told = 0
+    for figure in re.findall(r"<figure.*?</figure>", page, re.S):
+        legend = "".join(re.findall(r"<ul class=.legend.*?</ul>", figure, re.S))
+        pictures = re.findall(r"<svg[^>]*role=.img.*?</svg>", figure, re.S)
+        widths = [float(w) for p in pictures for w in re.findall(r"class=.past.[^>]* width=.([0-9.]+)", p)]
+        assert (max(widths, default=0) > 0) == ("class=\x22past\x22" in legend), (path, figure[:200])
+        told += bool(widths)
+    assert told >= least and ("class=\x22past\x22" in page), told
+' "$FOLDER/limburg.html" "$BATS_TEST_TMPDIR/one.html"
+}
+
+# model.md: everybody in the record was admitted, and nobody counted the places; so 0 % is not what is known of them.
+@test "in recorded years the page shows no probability that places fall short" {
+    python '
+import re, sys
+page = open(sys.argv[1], encoding="utf-8").read()
+part = page[page.index("<h2>Training</h2>"):]
+table = part[part.index("<table>"):part.index("</table>")]
+rows = re.findall(r"<td>(20\d\d)</td>((?:<td>[^<]*</td>\s*)+)</tr>", re.sub(r"\s*\n", "", table))
+assert {year for year, _ in rows} > {"2016"}, rows
+for year, cells in rows:
+    short, quote = re.findall(r"<td>([^<]*)</td>", cells)[2:]
+    assert (year == "2016") == (short == "-") == (quote == "-"), (year, cells)
+# Drawn from 2017 on: four lines and more, none of which begins at the axis on the left.
+svg = re.search(r"<svg[^>]*>\s*<title[^>]*>probability that places fall short.*?</svg>", part, re.S).group(0)
+starts = [float(x) for x in re.findall(r"<path class=.(?:base|line\d).*? d=.M([0-9.]+)", svg)]
+past = re.search(r"class=.past. x=.([0-9.]+).*? width=.([0-9.]+)", svg)
+assert starts and min(starts) > float(past.group(1)) + float(past.group(2)), starts
+' "$FOLDER/limburg.html"
 }
 
 @test "levers and where they act are said in words and titles" {
@@ -246,6 +333,7 @@ assert len({fills[c] for c in bars}) == len(bars)
     # Titles of actions stand once in the table of scenarios, however many scenarios have them.
     [ "$(grep -o '<td class="words">[^<]*LIM-1.3 lead benefit[^<]*' "$FOLDER/limburg.html" | wc -l)" = 1 ]
     grep -q '<td class="words">LIM-1.1 to LIM-6.2; each at 0.5 times its reach</td>' "$FOLDER/limburg.html"
+    grep -q '<td class="words">LIM-1.1 tot en met LIM-6.2; elk met 0,5 maal zijn bereik</td>' "$FOLDER/dutch.html"
 }
 
 @test "yield, pass-through and ways to count are the numbers of raat compare" {
