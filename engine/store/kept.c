@@ -5,18 +5,17 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
-#include "engine/numeric/abreast.h"
-#include "engine/store/stored.h"
-#include "engine/store/tallied.h"
 #include "engine/store/target.h"
+#include "engine/store/window.h"
 
-enum { LANES = RAAT_ABREAST_LANES, WINDOW = 16 << 20 /* bytes */ };
+enum { LANES = RAAT_ABREAST_LANES };
 
 struct raat_kept {
     raat_numbers numbers;
     int32_t taken;       /* replicates */
     raat_stored *stored; /* one of the two, the other is NULL */
     raat_tallied *tallied;
+    raat_window window; /* open from the first statistics on */
 };
 
 raat_status raat_kept_new(const raat_plan *plan, raat_layout_store store,
@@ -44,6 +43,7 @@ void raat_kept_free(raat_kept *kept)
         return;
     raat_stored_free(kept->stored);
     raat_tallied_free(kept->tallied);
+    raat_window_close(&kept->window);
     raat_memory_free(kept);
 }
 
@@ -71,61 +71,6 @@ bool raat_kept_binned(const raat_kept *kept)
     return kept->tallied && kept->taken > RAAT_TALLIED_EXACT;
 }
 
-/* ---- a window: numbers of an indicator, eight of them side by side, all replicates ---- */
-
-typedef struct {
-    const raat_kept *kept;
-    raat_indicator_id id;
-    size_t k, n, most; /* numbers k .. k + n - 1 are looked at; there is room for most */
-    size_t rows; /* replicates, and some behind them, so that all of what follows is aligned */
-    int32_t scenario;
-    uint64_t *chunks;             /* where those of the indicator lie; unused without any */
-    raat_number *a, *b;           /* of it and of the baseline: [most / LANES][rows][LANES] */
-    double *scratch;              /* [rows][2 LANES] */
-    raat_statistics *of_baseline; /* [most] */
-} room;
-
-static void free_room(room *r)
-{
-    raat_memory_free(r->chunks);
-    raat_memory_free(r->a);
-    raat_memory_free(r->b);
-    raat_memory_free(r->scratch);
-    raat_memory_free(r->of_baseline);
-}
-
-/* Numbers of a window, by LANES: all of an indicator, if that many fit. */
-static size_t most_of(const raat_kept *kept, raat_indicator_id id)
-{
-    const size_t groups = (kept->numbers.of[id] + LANES - 1) / LANES;
-    const size_t fit = WINDOW / ((size_t)kept->taken * LANES * sizeof(raat_number));
-    return (fit < 1 ? 1 : fit < groups ? fit : groups) * LANES;
-}
-
-static raat_status find_memory(room *r, raat_error *err)
-{
-    const size_t replicates = (size_t)r->kept->taken;
-    r->chunks = raat_memory_new(raat_stored_chunks(&r->kept->numbers, r->id, r->kept->taken) + 1,
-                                sizeof *r->chunks, err);
-    r->rows = (replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
-    r->a = r->chunks ? raat_memory_new(r->rows, r->most * sizeof *r->a, err) : NULL;
-    r->b = r->a ? raat_memory_new(r->rows, r->most * sizeof *r->b, err) : NULL;
-    r->scratch = r->b ? raat_memory_new(r->rows, 2 * LANES * sizeof *r->scratch, err) : NULL;
-    r->of_baseline = r->scratch ? raat_memory_new(r->most, sizeof *r->of_baseline, err) : NULL;
-    return r->of_baseline ? RAAT_OK : RAAT_FAILED;
-}
-
-static raat_status make_room(const raat_kept *kept, raat_indicator_id id, room *r, raat_error *err)
-{
-    *r = (room){.kept = kept, .id = id, .most = most_of(kept, id)};
-    raat_status status = find_memory(r, err);
-    if (status == RAAT_OK && kept->stored)
-        status = raat_stored_find(kept->stored, id, kept->taken, r->chunks, err);
-    if (status != RAAT_OK)
-        free_room(r);
-    return status;
-}
-
 double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n)
 {
     const double chunk = 350, cache = 32 << 20;
@@ -140,40 +85,17 @@ double raat_kept_index(const raat_plan *plan, raat_layout_store store, int32_t n
 double raat_kept_reading(const raat_plan *plan, int32_t n)
 {
     const raat_numbers numbers = raat_numbers_of(plan);
-    size_t most = 0;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-        most = numbers.of[id] > most ? numbers.of[id] : most;
-    const double lanes =
-        LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* as find_memory */
-    return 2 * fmin(WINDOW, (double)most * n * sizeof(raat_number)) + lanes * n;
+    return raat_window_memory(&numbers, n);
 }
 
-/* The window in the room's scenario goes to a. Behind the last number it stands again, for lanes that nobody looks
- * at. */
-static raat_status side_by_side(const room *r, raat_error *err)
+/* The window, before the first number of an indicator. */
+static raat_status open_window(raat_kept *kept, raat_indicator_id id, raat_error *err)
 {
-    const int32_t replicates = r->kept->taken;
-    const size_t in_last = r->n % LANES;
-    const raat_cut cut = {r->id, r->scenario, r->k, r->n, replicates, r->rows};
+    const raat_window_source source = {&kept->numbers, kept->stored, kept->tallied, kept->taken};
     raat_status status = RAAT_OK;
-    if (r->kept->stored)
-        status = raat_stored_copy(r->kept->stored, &cut, r->chunks, r->a, err);
-    else
-        raat_tallied_copy(r->kept->tallied, &cut, r->a);
-    raat_number *last = r->a + (r->n - in_last) * r->rows;
-    for (int32_t i = 0; in_last > 0 && i < replicates; i++, last += LANES)
-        for (size_t lane = in_last; lane < LANES; lane++)
-            last[lane] = last[in_last - 1];
-    return status;
-}
-
-/* The next window; false: that was the last. */
-static bool next_window(room *r)
-{
-    const size_t all = r->kept->numbers.of[r->id];
-    r->k += r->n;
-    r->n = all - r->k < r->most ? all - r->k : r->most;
-    return r->n > 0;
+    if (!kept->window.a)
+        status = raat_window_open(&source, &kept->window, err);
+    return status == RAAT_OK ? raat_window_turn(&kept->window, id, err) : status;
 }
 
 /* ---- statistics ---- */
@@ -195,6 +117,11 @@ static void lay_out(const raat_statistics *s, double variance_reduction, double 
         out[k * stride] = row[k];
 }
 
+static bool is_baseline(const raat_window *w)
+{
+    return w->scenario == w->source.numbers->plan->baseline;
+}
+
 /* What both kinds of statistics are written to. */
 typedef struct {
     double *level, *paired; /* [RAAT_N_STATS][number] of one scenario */
@@ -208,38 +135,38 @@ static void copy_rows(const double *from, double *to, size_t stride, size_t n)
 }
 
 /* The eight from number `at` of the window on: the levels of a, and a against b. */
-static void of_counts(const room *r, size_t at, raat_statistics level[LANES],
+static void of_counts(const raat_window *w, size_t at, raat_statistics level[LANES],
                       raat_paired paired[LANES])
 {
-    const size_t n = (size_t)r->kept->taken;
-    const int32_t *a = &r->a[at * r->rows].count, *b = &r->b[at * r->rows].count;
-    raat_abreast_counts(a, n, r->scratch, level);
-    if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->of_baseline + at, level, LANES * sizeof *level);
-    raat_abreast_count_differences(a, b, n, level, r->of_baseline + at, r->scratch, paired);
+    const size_t n = (size_t)w->source.replicates;
+    const int32_t *a = &w->a[at * w->rows].count, *b = &w->b[at * w->rows].count;
+    raat_abreast_counts(a, n, w->scratch, level);
+    if (is_baseline(w))
+        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_count_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
 }
 
-static void of_reals(const room *r, size_t at, raat_statistics level[LANES],
+static void of_reals(const raat_window *w, size_t at, raat_statistics level[LANES],
                      raat_paired paired[LANES])
 {
-    const size_t n = (size_t)r->kept->taken;
-    const float *a = &r->a[at * r->rows].real, *b = &r->b[at * r->rows].real;
-    raat_abreast_reals(a, n, r->scratch, level);
-    if (r->scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->of_baseline + at, level, LANES * sizeof *level);
-    raat_abreast_real_differences(a, b, n, level, r->of_baseline + at, r->scratch, paired);
+    const size_t n = (size_t)w->source.replicates;
+    const float *a = &w->a[at * w->rows].real, *b = &w->b[at * w->rows].real;
+    raat_abreast_reals(a, n, w->scratch, level);
+    if (is_baseline(w))
+        memcpy(w->of_baseline + at, level, LANES * sizeof *level);
+    raat_abreast_real_differences(a, b, n, level, w->of_baseline + at, w->scratch, paired);
 }
 
-static void compute(const room *r, size_t at, size_t lanes, table out)
+static void compute(const raat_window *w, size_t at, size_t lanes, table out)
 {
     raat_statistics level[LANES];
     raat_paired paired[LANES];
-    if (raat_indicator_row(r->id)->count)
-        of_counts(r, at, level, paired);
+    if (raat_indicator_row(w->id)->count)
+        of_counts(w, at, level, paired);
     else
-        of_reals(r, at, level, paired);
+        of_reals(w, at, level, paired);
     for (size_t lane = 0; lane < lanes; lane++) {
-        const size_t k = r->k + at + lane;
+        const size_t k = w->k + at + lane;
         lay_out(&level[lane], NAN, out.level + k, out.stride);
         lay_out(&paired[lane].difference, paired[lane].variance_factor, out.paired + k, out.stride);
     }
@@ -254,57 +181,45 @@ static table table_of(const raat_kept *kept, raat_indicator_id id, int32_t scena
 }
 
 /* Whether the eight are the baseline's in every replicate, as those of the years before an action are. */
-static bool as_baseline(const room *r, size_t at)
+static bool as_baseline(const raat_window *w, size_t at)
 {
-    const size_t n = r->rows; /* those behind the replicates are 0 in both */
-    return memcmp(r->a + at * n, r->b + at * n, n * LANES * sizeof *r->a) == 0;
+    const size_t n = w->rows; /* those behind the replicates are 0 in both */
+    return memcmp(w->a + at * n, w->b + at * n, n * LANES * sizeof *w->a) == 0;
 }
 
-/* A room and where what is found in it goes. */
-typedef struct {
-    room room;
-    table baseline, out;
-} sweep;
-
-static void summarise_eight(const sweep *w, size_t at)
+static void summarise_eight(const raat_window *w, size_t at, table baseline, table out)
 {
-    const room *r = &w->room;
-    const size_t lanes = r->n - at < LANES ? r->n - at : LANES, k = r->k + at;
-    if (r->scenario == r->kept->numbers.plan->baseline || !as_baseline(r, at)) {
-        compute(r, at, lanes, w->out);
+    const size_t lanes = w->n - at < LANES ? w->n - at : LANES, k = w->k + at;
+    if (is_baseline(w) || !as_baseline(w, at)) {
+        compute(w, at, lanes, out);
         return;
     }
-    copy_rows(w->baseline.level + k, w->out.level + k, w->out.stride, lanes);
-    copy_rows(w->baseline.paired + k, w->out.paired + k, w->out.stride, lanes);
+    copy_rows(baseline.level + k, out.level + k, out.stride, lanes);
+    copy_rows(baseline.paired + k, out.paired + k, out.stride, lanes);
 }
 
-/* A window of one scenario; the baseline has had its turn, or it is this. */
-static raat_status summarise(sweep *w, int32_t scenario, double *out_level, double *out_paired,
-                             raat_error *err)
+/* The numbers of the window in one scenario; the baseline has had its turn, or it is this. */
+static raat_status summarise(raat_kept *kept, int32_t scenario, double *out_level,
+                             double *out_paired, raat_error *err)
 {
-    room *r = &w->room;
-    w->out = table_of(r->kept, r->id, scenario, out_level, out_paired);
-    r->scenario = scenario;
-    const raat_status status = side_by_side(r, err);
-    if (status != RAAT_OK)
-        return status;
-    if (scenario == r->kept->numbers.plan->baseline)
-        memcpy(r->b, r->a, r->rows * r->most * sizeof *r->a);
-    for (size_t at = 0; at < r->n; at += LANES)
-        summarise_eight(w, at);
-    return RAAT_OK;
+    raat_window *w = &kept->window;
+    const int32_t baseline = kept->numbers.plan->baseline;
+    const raat_status status = raat_window_read(w, scenario, err);
+    for (size_t at = 0; at < w->n && status == RAAT_OK; at += LANES)
+        summarise_eight(w, at, table_of(kept, w->id, baseline, out_level, out_paired),
+                        table_of(kept, w->id, scenario, out_level, out_paired));
+    return status;
 }
 
-/* A window in all scenarios, the baseline first. */
-static raat_status summarise_scenarios(sweep *w, double *out_level, double *out_paired,
+/* In all scenarios, the baseline first. */
+static raat_status summarise_scenarios(raat_kept *kept, double *out_level, double *out_paired,
                                        raat_error *err)
 {
-    const raat_plan *plan = w->room.kept->numbers.plan;
-    w->baseline = table_of(w->room.kept, w->room.id, plan->baseline, out_level, out_paired);
-    raat_status status = summarise(w, plan->baseline, out_level, out_paired, err);
+    const raat_plan *plan = kept->numbers.plan;
+    raat_status status = summarise(kept, plan->baseline, out_level, out_paired, err);
     for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++)
         if (s != plan->baseline)
-            status = summarise(w, s, out_level, out_paired, err);
+            status = summarise(kept, s, out_level, out_paired, err);
     return status;
 }
 
@@ -323,39 +238,37 @@ static void summarise_tallies(const raat_kept *kept, raat_indicator_id id, doubl
     }
 }
 
-raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, double *out_level,
+raat_status raat_kept_summarise(raat_kept *kept, raat_indicator_id id, double *out_level,
                                 double *out_paired, raat_error *err)
 {
     if (raat_kept_binned(kept)) {
         summarise_tallies(kept, id, out_level, out_paired);
         return RAAT_OK;
     }
-    sweep w;
-    raat_status status = make_room(kept, id, &w.room, err);
-    if (status != RAAT_OK)
-        return status;
-    while (status == RAAT_OK && next_window(&w.room))
-        status = summarise_scenarios(&w, out_level, out_paired, err);
-    free_room(&w.room);
+    raat_status status = open_window(kept, id, err);
+    while (status == RAAT_OK && raat_window_next(&kept->window))
+        status = summarise_scenarios(kept, out_level, out_paired, err);
     return status;
 }
 
 /* ---- targets ---- */
 
 /* The first cell of each row of the window, [year][area]. */
-static void judge_window(const room *r, const raat_target *target, double *out_met, double *out_se)
+static void judge_window(const raat_window *w, const raat_target *target, double *out_met,
+                         double *out_se)
 {
-    const size_t n = (size_t)r->kept->taken, cells = r->kept->numbers.cells[r->id];
-    double *x = r->scratch;
-    for (size_t at = 0; at < r->n; at++) {
-        const raat_number *lane = r->a + at / LANES * LANES * r->rows + at % LANES;
-        if ((r->k + at) % cells != 0)
+    const int32_t n = w->source.replicates;
+    const size_t cells = w->source.numbers->cells[w->id];
+    double *x = w->scratch;
+    for (size_t at = 0; at < w->n; at++) {
+        const raat_number *lane = w->a + at / LANES * LANES * w->rows + at % LANES;
+        if ((w->k + at) % cells != 0)
             continue;
-        raat_number_unpack(r->id, lane, LANES, r->kept->taken, x);
-        raat_target_judge(target, x, r->kept->taken, x);
-        const raat_statistics share = raat_statistics_of(x, n, x + n);
-        out_met[(r->k + at) / cells] = share.mean;
-        out_se[(r->k + at) / cells] = share.se;
+        raat_number_unpack(w->id, lane, LANES, n, x);
+        raat_target_judge(target, x, n, x);
+        const raat_statistics share = raat_statistics_of(x, (size_t)n, x + n);
+        out_met[(w->k + at) / cells] = share.mean;
+        out_se[(w->k + at) / cells] = share.se;
     }
 }
 
@@ -369,24 +282,19 @@ static void judge_tallies(const raat_kept *kept, int32_t target, int32_t scenari
     }
 }
 
-raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
-                            double *out_met, double *out_se, raat_error *err)
+raat_status raat_kept_judge(raat_kept *kept, int32_t target, int32_t scenario, double *out_met,
+                            double *out_se, raat_error *err)
 {
     const raat_target *asked = &kept->numbers.plan->targets[target];
     if (raat_kept_binned(kept)) {
         judge_tallies(kept, target, scenario, out_met, out_se);
         return RAAT_OK;
     }
-    room r;
-    raat_status status = make_room(kept, asked->indicator, &r, err);
-    if (status != RAAT_OK)
-        return status;
-    r.scenario = scenario;
-    while (status == RAAT_OK && next_window(&r)) {
-        status = side_by_side(&r, err);
+    raat_status status = open_window(kept, asked->indicator, err);
+    while (status == RAAT_OK && raat_window_next(&kept->window)) {
+        status = raat_window_read(&kept->window, scenario, err);
         if (status == RAAT_OK)
-            judge_window(&r, asked, out_met, out_se);
+            judge_window(&kept->window, asked, out_met, out_se);
     }
-    free_room(&r);
     return status;
 }

@@ -38,12 +38,12 @@ bool raat_kept_binned(const raat_kept *kept);
 
 /* Statistics of an indicator, [scenario][RAAT_N_STATS][year][region][cell]: of the levels, and of the
  * differences to the baseline. */
-raat_status raat_kept_summarise(const raat_kept *kept, raat_indicator_id id, double *out_level,
+raat_status raat_kept_summarise(raat_kept *kept, raat_indicator_id id, double *out_level,
                                 double *out_paired, raat_error *err);
 
 /* Share of replicates that meet a target, and its standard error, [year][region] of a scenario. */
-raat_status raat_kept_judge(const raat_kept *kept, int32_t target, int32_t scenario,
-                            double *out_met, double *out_se, raat_error *err);
+raat_status raat_kept_judge(raat_kept *kept, int32_t target, int32_t scenario, double *out_met,
+                            double *out_se, raat_error *err);
 
 /* Bytes that HDF5 takes to know where the chunks of n replicates are: some 350 a chunk, measured, up to the 32 MB of
  * its cache. 0 for a store without replicates. */
