@@ -13,10 +13,10 @@ ROOT = os.path.dirname(os.path.dirname(programs.HERE))
 
 # Replicates, in blocks of 64 but for the twin, which knows no blocks. The usual ones take a quarter of an hour on two cores, the
 # quick ones a few minutes, those of smoke seconds and say nothing but that all parts work.
-USUAL = {"engine": (64, 256), "twin": (16, 64), "regions": (64, 128), "regions_twin": (8, 64), "blocks": 128, "store": 1024,
+USUAL = {"engine": (64, 256), "twin": (16, 64), "regions": (64, 128), "regions_twin": (8, 64), "blocks": 512, "store": 1024,
          "memory": 1000, "memory_small": (1000, 100000), "replicates": (64, 256, 1024), "steps": 256, "areas": 64, "scenarios": 64,
          "paired": (64, 2304), "alone": (64, 1024), "paired_twin": (16, 256)}
-QUICK = {**USUAL, "engine": (64, 128), "regions_twin": (2, 8), "memory": 256, "memory_small": (1000, 10000), "replicates": (64, 128, 256),
+QUICK = {**USUAL, "engine": (64, 128), "blocks": 128, "regions_twin": (2, 8), "memory": 256, "memory_small": (1000, 10000), "replicates": (64, 128, 256),
          "steps": 64, "paired": (64, 2048), "alone": (64, 256), "paired_twin": (16, 64)}
 SMOKE = {**QUICK, "regions_twin": (2, 4), "memory": 128, "memory_small": (64, 128), "replicates": (64, 128), "paired": (64, 128),
          "alone": (64, 128)}

@@ -64,7 +64,7 @@ PURPOSES = {"seal": lambda library, file: library.startswith("libxxhash"),
             "HDF5": lambda library, file: library.startswith(("libhdf5", "libz", "libsz")),
             "store": lambda library, file: file in STORE,
             "statistics": lambda library, file: file.startswith(("statistics", "paired", "sort", "network", "abreast", "tally")),
-            "recorder": lambda library, file: file in ("recorder.c", "ratios.c", "total.c", "indicator.c", "indicator.h", "pack.c", "book.c", "cohorts.c", "number.c", "sink.c")}
+            "recorder": lambda library, file: file in ("recorder.c", "ratios.c", "total.c", "indicator.c", "indicator.h", "pack.c", "book.c", "cohorts.c", "number.c", "record.c")}
 # What the kernel does for a file, the pages of one that is mapped included; a page of memory that is touched for the first time is not of it.
 CALLS = re.compile("sys_(p?write|p?read|fsync|close|ftruncate|unlink|rename|mmap|munmap|madvise)|filemap_map_pages|do_(read|shared)_fault")
 

@@ -3,7 +3,7 @@
 #ifndef RAAT_RUN_BLOCK_H
 #define RAAT_RUN_BLOCK_H
 
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 
 typedef struct raat_block raat_block;
 

@@ -7,7 +7,7 @@
 #define RAAT_RUN_BOOK_H
 
 #include "engine/model/world.h"
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 
 typedef struct raat_book raat_book;
 

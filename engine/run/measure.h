@@ -4,7 +4,7 @@
 #define RAAT_RUN_MEASURE_H
 
 #include "engine/model/plan.h"
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 
 typedef struct {
     raat_indicator_id indicator; /* one without axes */

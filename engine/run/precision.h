@@ -28,6 +28,7 @@
 
 #include "engine/numeric/statistics.h"
 #include "engine/run/measure.h"
+#include "engine/run/sink.h"
 
 enum { RAAT_PRECISION_LEAST = 512 }; /* replicates before the first judgement */
 

@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 #include "engine/store/coordinates.h"
 #include "engine/store/layout.h"
 

@@ -4,7 +4,7 @@
 #ifndef RAAT_STORE_STORED_H
 #define RAAT_STORE_STORED_H
 
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 #include "engine/store/coordinates.h"
 #include "engine/store/cut.h"
 

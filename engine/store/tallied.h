@@ -9,7 +9,7 @@
 #define RAAT_STORE_TALLIED_H
 
 #include "engine/numeric/paired.h"
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 #include "engine/store/cut.h"
 
 enum { RAAT_TALLIED_EXACT = 256 }; /* replicates up to which the series are there */

@@ -338,7 +338,7 @@ static void a_hundred_thousand_replicates_take_the_memory_of_a_thousand(void **s
         assert_true(labs(many - few) <= few / 10);
 }
 
-/* kept.h: 192 bytes a replicate and 48 MB; HDF5 keeps some of the index of chunks. The series
+/* kept.h: 192 bytes a replicate and 32 MB; HDF5 keeps some of the index of chunks. The series
  * take 5 kB a replicate, 200 MB. */
 static void stored_series_take_a_bounded_memory(void **state)
 {
@@ -346,7 +346,7 @@ static void stored_series_take_a_bounded_memory(void **state)
     const long few = peak(1000, RAAT_STORE_FULL), many = peak(n, RAAT_STORE_FULL);
     print_message("%ld kB for 1,000 replicates, %ld kB for 40,000\n", few, many);
     if (!SANITIZED)
-        assert_true(many - few <= 48 * 1024 + n * 192 / 1000 + 16 * 1024);
+        assert_true(many - few <= 32 * 1024 + n * 192 / 1000 + 16 * 1024);
 }
 
 static int set_up(void **state)

@@ -1,4 +1,4 @@
-#include "engine/run/sink.h"
+#include "engine/run/record.h"
 
 #include <math.h>
 
