@@ -21,6 +21,9 @@
             fail_msg("%s is %.17g, not %.17g within %.3g", #value, value_, expected_, tolerance_); \
     } while (0)
 
+/* The value comes from numbers of a record, which have four bytes, some seven digits. */
+#define CHECK_ROUNDED(value, expected) CHECK_NEAR(value, expected, 1e-12 + 3e-7 * fabs(expected))
+
 /* The value lies within `sigmas` standard errors of what theory says. */
 #define CHECK_Z(value, expected, standard_error, sigmas)                                           \
     CHECK_NEAR(value, expected, (sigmas) * (standard_error))

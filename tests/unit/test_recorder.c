@@ -60,9 +60,6 @@ static void end_with_staff(year_of_lane *y, const tiny_world *t)
     }
 }
 
-/* A record has four bytes of a number, some seven digits. */
-#define CHECK_ROUNDED(found, right) CHECK_NEAR(found, right, 1e-12 + 1.2e-7 * fabs(right))
-
 static year_of_lane by_hand(const raat_plan *plan)
 {
     tiny_world t = tiny_world_new(plan, 0);
