@@ -16,9 +16,9 @@ VERIFY  := $(sort $(wildcard tests/verify/test_*.c))
 SUPPORT := $(sort $(wildcard tests/support/*.c))
 
 # What a block runs through is compiled once more for each width of vectors: engine/run/width.h.
-HOT     := $(wildcard engine/model/*.c engine/run/block.c engine/run/book.c engine/run/pack.c engine/run/ratios.c engine/run/recorder.c \
-             engine/run/total.c engine/numeric/apportion.c engine/numeric/rounding.c engine/numeric/dist.c \
-             engine/numeric/dist_*.c)
+HOT     := $(wildcard engine/model/*.c engine/run/block.c engine/run/book.c engine/run/pack.c engine/run/ratios.c \
+             engine/run/recorder.c engine/run/total.c engine/numeric/apportion.c engine/numeric/rounding.c \
+             engine/numeric/dist.c engine/numeric/dist_*.c)
 WIDTHS  := $(if $(SANITIZE),,$(if $(HOT),$(if $(filter x86_64,$(shell uname -m)),avx2 avx512)))
 COPIES  := $(WIDTHS:%=$(BUILD)/engine/run/width_%.o)
 

@@ -67,8 +67,9 @@ static double memory(const raat_estimate *e)
         return extrapolate(e, e->pilot[0].memory, pilot->memory, MEMORY_NOISE);
     const double growth =
         raat_kept_index(plan, e->store, n) - raat_kept_index(plan, e->store, pilot->replicates);
-    return n == pilot->replicates ? pilot->memory
-                                  : fmax(pilot->memory + growth, raat_kept_reading(plan, n));
+    return n == pilot->replicates
+               ? pilot->memory
+               : fmax(pilot->memory + growth, pilot->before + raat_kept_reading(plan, n));
 }
 
 raat_pilot_cost raat_estimate_cost(const raat_estimate *e)

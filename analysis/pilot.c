@@ -201,6 +201,7 @@ static raat_status run_in(const char *path, const raat_pilot *pilot, int32_t n, 
     out->simulating = told[SIMULATING];
     out->simulating_processor = told[SIMULATING_PROCESSOR];
     out->memory = own > told[RESIDENT] ? own - told[RESIDENT] : 0;
+    out->before = own;
     return measure(status, &usage, path, out, err);
 }
 

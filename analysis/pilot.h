@@ -22,6 +22,7 @@ typedef struct {
                                                 after the last */
     double memory;            /* bytes, the most at any moment */
     double disk;              /* bytes of the results file */
+    double before;            /* bytes of memory that the program has before it simulates */
 } raat_pilot_cost;
 
 /* Room for the replicates of a number that the child fills and the parent reads: [n], NaN. NULL with err

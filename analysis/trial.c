@@ -46,7 +46,7 @@ static raat_status load_with(raat_trial *trial, double x, raat_plan **out, raat_
 
 /* ---- running ---- */
 
-/* Keeps the margins of one scenario, one area. */
+/* Keeps the margins of one scenario, one area, of values as a results file would round them. */
 typedef struct {
     raat_sink sink; /* first: the run hands back its address */
     const raat_plan *plan;

@@ -90,7 +90,7 @@ static raat_status build(raat_book *book, raat_error *err)
     book->from = raat_memory_new(largest(&book->numbers), sizeof *book->from, err);
     book->packed =
         raat_memory_new(raat_numbers_in_block(&book->numbers), sizeof *book->packed, err);
-    const int fine = book->rows && book->cohorts && book->from && book->packed;
+    const bool fine = book->rows && book->cohorts && book->from && book->packed;
     return fine ? status : RAAT_FAILED;
 }
 
@@ -152,7 +152,7 @@ static int32_t first_replicate(const raat_book *book)
     return book->number * RAAT_LANES;
 }
 
-static int total_is_asked(const raat_plan *plan)
+static bool total_is_asked(const raat_plan *plan)
 {
     return plan->n_areas > plan->n_regions;
 }

@@ -12,7 +12,8 @@ typedef union {
 } raat_number;
 
 /* Where the numbers of a block are, of all scenarios: indicator by indicator, of each
- * [scenario][lane][year][area][cell]. An indicator has as many lanes as the plan asks for replicates, at most RAAT_LANES. */
+ * [scenario][lane][year][area][cell]. An indicator has as many lanes as the plan asks for replicates, at most
+ * RAAT_LANES. */
 typedef struct {
     const raat_plan *plan; /* outlives it */
     int32_t lanes;

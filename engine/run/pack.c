@@ -75,20 +75,26 @@ enum { SIDE = 4, LINE = 64 / sizeof(raat_number) };
 
 typedef int32_t vector __attribute__((vector_size(SIDE * sizeof(int32_t)), aligned(4), may_alias));
 
+#ifdef __clang__
+#define CHOSEN(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#else
+#define CHOSEN(a, b, ...) __builtin_shuffle(a, b, (vector){__VA_ARGS__}) /* gcc 11 has no other */
+#endif
+
 /* SIDE numbers in SIDE lanes. */
 static inline void turn_square(const raat_number *const from[SIDE], int32_t lane, size_t apart,
                                raat_number *out)
 {
     const vector a = *(const vector *)(from[0] + lane), b = *(const vector *)(from[1] + lane);
     const vector c = *(const vector *)(from[2] + lane), d = *(const vector *)(from[3] + lane);
-    const vector ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-    const vector cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
-    const vector ab2 = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-    const vector cd2 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-    *(vector *)out = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
-    *(vector *)(out + apart) = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
-    *(vector *)(out + 2 * apart) = __builtin_shufflevector(ab2, cd2, 0, 1, 4, 5);
-    *(vector *)(out + 3 * apart) = __builtin_shufflevector(ab2, cd2, 2, 3, 6, 7);
+    const vector ab = CHOSEN(a, b, 0, 4, 1, 5);
+    const vector cd = CHOSEN(c, d, 0, 4, 1, 5);
+    const vector ab2 = CHOSEN(a, b, 2, 6, 3, 7);
+    const vector cd2 = CHOSEN(c, d, 2, 6, 3, 7);
+    *(vector *)out = CHOSEN(ab, cd, 0, 1, 4, 5);
+    *(vector *)(out + apart) = CHOSEN(ab, cd, 2, 3, 6, 7);
+    *(vector *)(out + 2 * apart) = CHOSEN(ab2, cd2, 0, 1, 4, 5);
+    *(vector *)(out + 3 * apart) = CHOSEN(ab2, cd2, 2, 3, 6, 7);
 }
 
 static inline void turn_one(const raat_number *from, int32_t lane, int32_t lanes, size_t apart,
@@ -106,8 +112,8 @@ static inline void fetch(const raat_number *const *from, size_t n, size_t k, int
         __builtin_prefetch(from[k + AHEAD] + lane);
 }
 
-/* All numbers in the lanes from `lane` on that lie in one cache line. Where those of the next will be written is fetched
- * meanwhile, a line of the cache for each that is read. */
+/* All numbers in the lanes from `lane` on that lie in one cache line. Where those of the next will be written is
+ * fetched meanwhile, a line of the cache for each that is read. */
 static void turn_line(const raat_number *const *from, size_t n, int32_t lane, raat_number *out,
                       const raat_number *next)
 {
@@ -126,7 +132,7 @@ void raat_pack_turn(const raat_number *const *from, size_t n, int32_t lanes, raa
 {
     int32_t lane = 0;
     for (; lane + LINE <= lanes; lane += LINE) {
-        const int32_t next = lane + 2 * LINE <= lanes ? lane + LINE : 0;
+        const int32_t next = lane + 2 * LINE <= lanes ? lane + LINE : lane; /* then nothing new */
         turn_line(from, n, lane, out + (size_t)lane * n, out + (size_t)next * n);
     }
     for (size_t k = 0; k < n && lane < lanes; k++)

@@ -1,7 +1,8 @@
 /* width.h: the model at the width of the processor's vectors.
  *
- * Whatever a block runs through (HOT in the Makefile: the model, some of numeric, and here block, book and what they call) is plain C whose loops over lanes the compiler turns into vector instructions. The Makefile
- * compiles it three times, portable, for AVX2 and for AVX-512, and hides all of a copy but its way in:
+ * Whatever a block runs through (HOT in the Makefile: the model, some of numeric, and here what simulates a block and
+ * writes it down) is plain C whose loops over lanes the compiler turns into vector instructions. The Makefile compiles
+ * it three times, portable, for AVX2 and for AVX-512, and hides all of a copy but its way in:
  * raat_block_simulate_WIDTH.
  * No copy may contract a product and a sum (-ffp-contract=off), so all give the same bits. */
 #ifndef RAAT_RUN_WIDTH_H

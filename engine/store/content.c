@@ -79,11 +79,10 @@ static raat_status judge_all(const raat_content *c, double *out_met, double *out
     const raat_plan *plan = c->plan;
     const size_t rows = (size_t)raat_plan_years(plan) * (size_t)plan->n_areas;
     raat_status status = RAAT_OK;
-    for (int32_t s = 0; s < plan->n_scenarios; s++)
-        for (int32_t t = 0; t < plan->n_targets && status == RAAT_OK; t++) {
-            status = raat_kept_judge(c->kept, t, s, out_met, out_se, err);
-            out_met += rows;
-            out_se += rows;
+    for (int32_t t = 0; t < plan->n_targets; t++) /* of one indicator each */
+        for (int32_t s = 0; s < plan->n_scenarios && status == RAAT_OK; s++) {
+            const size_t at = (size_t)(s * plan->n_targets + t) * rows;
+            status = raat_kept_judge(c->kept, t, s, out_met + at, out_se + at, err);
         }
     return status;
 }

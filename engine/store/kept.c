@@ -51,6 +51,7 @@ raat_status raat_kept_take(raat_kept *kept, const raat_record *record, raat_erro
 {
     assert(record->block * RAAT_LANES == kept->taken && record->n_lanes <= RAAT_LANES);
     assert(kept->taken + record->n_lanes <= kept->numbers.plan->n_replicates);
+    assert(record->layout->lanes == kept->numbers.lanes && record->layout->n == kept->numbers.n);
     raat_status status = RAAT_OK;
     if (kept->stored)
         status = raat_stored_take(kept->stored, record, err);

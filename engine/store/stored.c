@@ -190,7 +190,7 @@ static raat_status copy_rows(const raat_stored *stored, const raat_cut *cut, uin
     return status;
 }
 
-raat_status raat_stored_copy(raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
+raat_status raat_stored_copy(const raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
                              raat_number *out, raat_error *err)
 {
     const raat_numbers *numbers = stored->numbers;

@@ -27,7 +27,7 @@ raat_status raat_stored_find(const raat_stored *stored, raat_indicator_id id, in
                              uint64_t *out, raat_error *err);
 
 /* Reads the numbers of a cut. chunks: where those of its indicator and replicates lie. */
-raat_status raat_stored_copy(raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
+raat_status raat_stored_copy(const raat_stored *stored, const raat_cut *cut, const uint64_t *chunks,
                              raat_number *out, raat_error *err);
 
 #endif

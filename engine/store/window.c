@@ -1,6 +1,5 @@
 #include "engine/store/window.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "engine/base/memory.h"
@@ -21,6 +20,11 @@ static size_t most_of(const raat_window_source *source, raat_indicator_id id)
     return (fit < 1 ? 1 : fit < groups ? fit : groups) * LANES;
 }
 
+static size_t rows_of(int32_t replicates)
+{
+    return ((size_t)replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
+}
+
 /* Of the largest indicators. */
 static void find_sizes(const raat_window_source *source, size_t *out_most, size_t *out_chunks)
 {
@@ -35,10 +39,10 @@ static void find_sizes(const raat_window_source *source, size_t *out_most, size_
 
 raat_status raat_window_open(const raat_window_source *source, raat_window *out, raat_error *err)
 {
-    raat_window w = {.source = *source};
+    raat_window w = {.source = *source, .id = RAAT_N_INDICATORS};
     size_t most, chunks;
     find_sizes(source, &most, &chunks);
-    w.rows = ((size_t)source->replicates / RAAT_NETWORK_ROWS + 1) * RAAT_NETWORK_ROWS;
+    w.rows = rows_of(source->replicates);
     w.chunks = raat_memory_new(chunks, sizeof *w.chunks, err);
     w.a = raat_memory_new(w.rows, most * sizeof *w.a, err);
     w.b = raat_memory_new(w.rows, most * sizeof *w.b, err);
@@ -65,10 +69,11 @@ void raat_window_close(raat_window *window)
 raat_status raat_window_turn(raat_window *window, raat_indicator_id id, raat_error *err)
 {
     const raat_window_source *source = &window->source;
+    const bool known = window->id == id;
     window->id = id;
     window->k = window->n = 0;
     window->most = most_of(source, id);
-    if (!source->stored)
+    if (known || !source->stored)
         return RAAT_OK;
     return raat_stored_find(source->stored, id, source->replicates, window->chunks, err);
 }
@@ -110,10 +115,11 @@ raat_status raat_window_read(raat_window *window, int32_t scenario, raat_error *
 
 double raat_window_memory(const raat_numbers *numbers, int32_t replicates)
 {
-    const double lanes = LANES * (2 * sizeof(double) + 2 * sizeof(raat_number)); /* of a row */
-    size_t most = 0;
-    for (raat_indicator_id id = 0; id < RAAT_N_INDICATORS; id++)
-        most = numbers->of[id] > most ? numbers->of[id] : most;
-    return 2 * fmin(RAAT_WINDOW_BYTES, (double)most * replicates * sizeof(raat_number)) +
-           lanes * replicates;
+    const raat_window_source source = {.numbers = numbers, .replicates = replicates};
+    size_t most, chunks;
+    find_sizes(&source, &most, &chunks);
+    const size_t row =
+        2 * most * sizeof(raat_number) + 2 * LANES * sizeof(double); /* a and b, scratch */
+    return (double)rows_of(replicates) * (double)row + (double)(chunks * sizeof(uint64_t)) +
+           (double)(most * sizeof(raat_statistics));
 }

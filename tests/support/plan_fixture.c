@@ -153,7 +153,7 @@ static void fill(const raat_plan *plan, int32_t block, double *out)
 
 static size_t scenario_size(const raat_plan *plan)
 {
-    return (size_t)(plan->n_areas * raat_plan_years(plan) * raat_plan_cells(plan)) * RAAT_LANES;
+    return (size_t)(plan->n_regions * raat_plan_years(plan) * raat_plan_cells(plan)) * RAAT_LANES;
 }
 
 /* Of one scenario: values[area][year][cell][RAAT_LANES]. */
